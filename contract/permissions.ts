@@ -1,0 +1,83 @@
+// The one table of role × permission. Every endpoint names a permission from here; API key scopes map to the same ones.
+
+export const roles = ["owner", "admin", "marketer", "analyst", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+export const scopes = ["ingest", "read", "write", "send", "admin"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What each permission lets its holder do; the words are shown on the roles page. */
+export const permissions = {
+  "workspace:read": "See the workspace and its settings",
+  "workspace:manage": "Change the workspace's settings",
+  "workspace:delete": "Delete the workspace",
+  "people:read": "See who is in the workspace",
+  "people:manage": "Invite people and change their roles",
+  "keys:manage": "Create and revoke API keys",
+  "connections:manage": "Set up channel vendors and their secrets",
+  "customers:read": "See customers, their orders and messages",
+  "customers:write": "Add and change customers",
+  "orders:read": "See orders",
+  "orders:write": "Add and change orders",
+  "imports:read": "See imports",
+  "imports:run": "Import files",
+  "segments:read": "See and preview segments",
+  "segments:write": "Create and change segments",
+  "campaigns:read": "See campaigns and their results",
+  "campaigns:write": "Create and edit campaign drafts",
+  "campaigns:send": "Launch, pause and cancel campaigns",
+} as const;
+export type Permission = keyof typeof permissions;
+
+const read = [
+  "workspace:read",
+  "people:read",
+  "customers:read",
+  "orders:read",
+  "imports:read",
+  "segments:read",
+  "campaigns:read",
+] as const satisfies Permission[];
+
+const marketer = [
+  ...read,
+  "customers:write",
+  "orders:write",
+  "imports:run",
+  "segments:write",
+  "campaigns:write",
+  "campaigns:send",
+] as const satisfies Permission[];
+
+const admin = [
+  ...marketer,
+  "workspace:manage",
+  "people:manage",
+  "keys:manage",
+  "connections:manage",
+] as const satisfies Permission[];
+
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  owner: [...admin, "workspace:delete"],
+  admin,
+  marketer,
+  analyst: [...read, "segments:write"],
+  viewer: read,
+};
+
+export const scopePermissions: Record<Scope, readonly Permission[]> = {
+  ingest: ["customers:write", "orders:write", "imports:run", "imports:read"],
+  read,
+  write: [...read, "customers:write", "orders:write", "imports:run", "segments:write", "campaigns:write"],
+  send: ["campaigns:read", "campaigns:send"],
+  admin,
+};
+
+/** What each role is for, in a sentence. */
+export const roleWords: Record<Role, string> = {
+  owner: "Everything, including deleting the workspace",
+  admin: "Everything but deleting the workspace",
+  marketer: "Imports, builds segments, writes and launches campaigns",
+  analyst: "Sees everything and builds segments, sends nothing",
+  viewer: "Sees everything, changes nothing",
+};
