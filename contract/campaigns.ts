@@ -1,0 +1,272 @@
+// Campaigns: an audience, a message, a channel, a launch, and what came of it.
+import { z } from "zod";
+import { endpoint } from "./api.ts";
+import { channel, outcomes } from "./messages.ts";
+import { ruleInput } from "./segments.ts";
+import { asOf, id, instant, money, page, pageQuery } from "./values.ts";
+
+export const campaignStates = ["draft", "launching", "sending", "paused", "done", "cancelled"] as const;
+export type CampaignState = (typeof campaignStates)[number];
+
+/** Who gets it: a saved segment, or a rule of its own. `as_of` looks at the customers as they were then. */
+export const audience = z
+  .strictObject({ segment_id: id.optional(), rule: ruleInput.optional(), as_of: asOf.optional() })
+  .refine((a) => (a.segment_id === undefined) !== (a.rule === undefined), {
+    message: "give either segment_id or rule",
+    path: [],
+  });
+export type Audience = z.infer<typeof audience>;
+
+/** Liquid in subject and body: `{{ customer.first_name | default: "there" }}`. */
+export const messageContent = z.strictObject({
+  subject: z.string().max(500).default(""),
+  body: z.string().max(20_000).default(""),
+});
+export type MessageContent = z.infer<typeof messageContent>;
+
+/** Messages by outcome; they add up to the audience. The engaged are parts of the delivered. */
+export const campaignStats = z.object({
+  audience: z.number().int(),
+  ...(Object.fromEntries(outcomes.map((o) => [o, z.number().int()])) as Record<
+    (typeof outcomes)[number],
+    z.ZodNumber
+  >),
+  opened: z.number().int(),
+  clicked: z.number().int(),
+  ordered: z
+    .number()
+    .int()
+    .meta({ description: "Recipients who ordered within the attribution window after delivery" }),
+  revenue: money.meta({ description: "What they ordered then, net of refunds" }),
+});
+export type CampaignStats = z.infer<typeof campaignStats>;
+
+export const campaign = z
+  .object({
+    id,
+    name: z.string(),
+    intent: z.string().nullable(),
+    tags: z.array(z.string()),
+    state: z.enum(campaignStates),
+    channel,
+    connection_id: id.nullable(),
+    audience: z
+      .object({
+        segment_id: id.nullable(),
+        segment_name: z.string().nullable(),
+        rule: ruleInput,
+        as_of: z.string().nullable(),
+        sentence: z.string(),
+      })
+      .nullable(),
+    message: z.object({ subject: z.string(), body: z.string() }),
+    stats: campaignStats,
+    /** Why nothing moves just now, such as a vendor that does not answer. */
+    attention: z.string().nullable(),
+    created_at: instant,
+    updated_at: instant,
+    launched_at: instant.nullable(),
+    finished_at: instant.nullable(),
+    created_by: z.string().nullable(),
+  })
+  .meta({ id: "Campaign" });
+export type Campaign = z.infer<typeof campaign>;
+
+/** From everyone the rule holds for down to those who will be sent to; each step says how many it leaves. */
+export const audiencePreview = z.object({
+  matched: z.number().int(),
+  total: z.number().int(),
+  reachable: z.number().int(),
+  steps: z.array(
+    z.object({
+      step: z.enum(["matched", "consent", "address"]),
+      label: z.string(),
+      count: z.number().int(),
+      dropped: z.number().int(),
+      why: z.string().nullable(),
+    }),
+  ),
+  sentence: z.string(),
+  as_of: instant,
+});
+export type AudiencePreview = z.infer<typeof audiencePreview>;
+
+export const messageCheck = z.object({
+  level: z.enum(["fault", "warning"]),
+  field: z.enum(["subject", "body"]),
+  message: z.string(),
+  hint: z.string().optional(),
+});
+
+export const messagePreview = z.object({
+  subject: z.string(),
+  body: z.string(),
+  customer: z.object({ id, name: z.string().nullable() }).nullable(),
+  checks: z.array(messageCheck),
+});
+export type MessagePreview = z.infer<typeof messagePreview>;
+
+/** How outcomes accumulated over time, and why messages failed. */
+export const campaignProgress = z.object({
+  curve: z.array(
+    z.object({
+      at: instant,
+      sent: z.number().int(),
+      delivered: z.number().int(),
+      failed: z.number().int(),
+      opened: z.number().int(),
+      clicked: z.number().int(),
+    }),
+  ),
+  reasons: z.array(
+    z.object({
+      outcome: z.enum(["failed", "suppressed", "skipped"]),
+      reason: z.string(),
+      count: z.number().int(),
+      retryable: z.boolean(),
+    }),
+  ),
+});
+export type CampaignProgress = z.infer<typeof campaignProgress>;
+
+const draft = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  intent: z.string().trim().max(1_000).nullable().optional(),
+  tags: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
+  channel: channel.optional(),
+  audience: audience.nullable().optional(),
+  message: messageContent.optional(),
+});
+
+const params = z.object({ id });
+const tag = "Campaigns";
+
+export const campaignEndpoints = {
+  list: endpoint({
+    method: "GET",
+    path: "/api/campaigns",
+    tag,
+    access: "campaigns:read",
+    summary: "Campaign history, newest first",
+    query: pageQuery.extend({
+      search: z.string().max(200).optional(),
+      state: z.enum(campaignStates).optional(),
+      channel: channel.optional(),
+      tag: z.string().max(60).optional(),
+      sort: z.enum(["-created_at", "-launched_at", "-audience", "name"]).default("-created_at"),
+    }),
+    reply: page(campaign),
+  }),
+  create: endpoint({
+    method: "POST",
+    path: "/api/campaigns",
+    tag,
+    access: "campaigns:write",
+    status: 201,
+    summary: "Create a draft; with `launch: true` it is launched at once (needs permission to send)",
+    body: draft.extend({ launch: z.boolean().default(false) }),
+    reply: campaign,
+  }),
+  get: endpoint({
+    method: "GET",
+    path: "/api/campaigns/:id",
+    tag,
+    access: "campaigns:read",
+    summary: "One campaign with its numbers",
+    params,
+    reply: campaign,
+  }),
+  update: endpoint({
+    method: "PATCH",
+    path: "/api/campaigns/:id",
+    tag,
+    access: "campaigns:write",
+    summary: "Change a draft",
+    params,
+    body: draft.partial(),
+    reply: campaign,
+  }),
+  remove: endpoint({
+    method: "DELETE",
+    path: "/api/campaigns/:id",
+    tag,
+    access: "campaigns:write",
+    summary: "Delete a draft",
+    params,
+    reply: z.object({ done: z.literal(true) }),
+  }),
+  previewAudience: endpoint({
+    method: "POST",
+    path: "/api/campaigns/preview-audience",
+    tag,
+    access: "campaigns:read",
+    readOnly: true,
+    summary: "Who would be sent to, and why the rest would not",
+    body: z.strictObject({
+      audience: audience.optional(),
+      rule: ruleInput.optional(),
+      channel: channel.default("email"),
+    }),
+    reply: audiencePreview,
+  }),
+  previewMessage: endpoint({
+    method: "POST",
+    path: "/api/campaigns/preview-message",
+    tag,
+    access: "campaigns:read",
+    readOnly: true,
+    summary: "A message as one customer would read it, and what to mend before sending",
+    body: z.strictObject({
+      message: messageContent,
+      channel: channel.default("email"),
+      customer_id: id.optional(),
+    }),
+    reply: messagePreview,
+  }),
+  launch: endpoint({
+    method: "POST",
+    path: "/api/campaigns/:id/launch",
+    tag,
+    access: "campaigns:send",
+    status: 202,
+    summary: "Freeze the audience and start sending",
+    params,
+    reply: campaign,
+  }),
+  pause: endpoint({
+    method: "POST",
+    path: "/api/campaigns/:id/pause",
+    tag,
+    access: "campaigns:send",
+    summary: "Stop handing messages to the vendor for now",
+    params,
+    reply: campaign,
+  }),
+  resume: endpoint({
+    method: "POST",
+    path: "/api/campaigns/:id/resume",
+    tag,
+    access: "campaigns:send",
+    summary: "Go on where it was paused",
+    params,
+    reply: campaign,
+  }),
+  cancel: endpoint({
+    method: "POST",
+    path: "/api/campaigns/:id/cancel",
+    tag,
+    access: "campaigns:send",
+    summary: "Stop for good; what is still queued is skipped",
+    params,
+    reply: campaign,
+  }),
+  progress: endpoint({
+    method: "GET",
+    path: "/api/campaigns/:id/progress",
+    tag,
+    access: "campaigns:read",
+    summary: "Outcomes over time, and failures by cause",
+    params,
+    reply: campaignProgress,
+  }),
+};

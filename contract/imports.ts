@@ -1,0 +1,221 @@
+// Imports: a file of customers or of orders (one line an item) becomes customers and orders. A file is uploaded first,
+// the guesses about it are shown and can be changed, then it runs as a job; faulty rows go to an error file.
+import { z } from "zod";
+import { endpoint } from "./api.ts";
+import { id, instant, page, pageQuery } from "./values.ts";
+
+export const importKinds = ["customers", "orders"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** Every field a column can be mapped to, with the words the mapping table shows. */
+export const importFields = {
+  "customer.external_id": "Customer id",
+  "customer.email": "Customer e-mail",
+  "customer.phone": "Customer phone",
+  "customer.first_name": "First name",
+  "customer.last_name": "Last name",
+  "customer.name": "Full name",
+  "customer.country": "Country",
+  "customer.region": "Region",
+  "customer.city": "City",
+  "customer.postal_code": "Postal code",
+  "customer.language": "Language",
+  "customer.timezone": "Customer's time zone",
+  "customer.gender": "Gender",
+  "customer.birthday": "Birthday",
+  "customer.source": "Source",
+  "customer.tags": "Tags",
+  "customer.created_at": "Customer since",
+  "customer.consent.email": "Consent to e-mail",
+  "customer.consent.sms": "Consent to SMS",
+  "customer.consent.whatsapp": "Consent to WhatsApp",
+  "customer.consent.push": "Consent to push",
+  "order.external_id": "Order id",
+  "order.ordered_at": "Order date",
+  "order.status": "Order status",
+  "order.total": "Order total",
+  "order.discount": "Discount",
+  "order.refunded": "Refunded",
+  "order.coupon": "Coupon",
+  "order.channel": "Sales channel",
+  "order.store": "Store",
+  "item.product_id": "Product id",
+  "item.sku": "SKU",
+  "item.name": "Product name",
+  "item.category": "Category",
+  "item.quantity": "Quantity",
+  "item.price": "Unit price",
+} as const;
+export type ImportField = keyof typeof importFields;
+
+const fieldNames = Object.keys(importFields) as [ImportField, ...ImportField[]];
+
+/** A column goes to a field, to a custom attribute of the customer, or nowhere. */
+export const mappingTarget = z.union([
+  z.enum(fieldNames),
+  z.string().regex(/^custom\.[a-z][a-z0-9_]{0,59}$/),
+  z.null(),
+]);
+
+export const importOptions = z.strictObject({
+  delimiter: z.enum([",", ";", "\t", "|"]),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "latin1"]),
+  date_order: z
+    .enum(["ymd", "dmy", "mdy"])
+    .meta({ description: "How day, month and year stand in dates that do not say" }),
+  decimal: z.enum([".", ","]),
+  timezone: z.string().meta({ description: "Of dates that name none" }),
+  cancelled_prefix: z
+    .string()
+    .max(5)
+    .meta({ description: "Orders whose id starts with this are cancelled ones; empty for none" }),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+/** Target of each column, in the file's order. */
+export const importMapping = z.array(z.object({ column: z.string(), target: mappingTarget }));
+export type ImportMapping = z.infer<typeof importMapping>;
+
+export const importStates = ["ready", "running", "done", "cancelled", "failed"] as const;
+
+export const importCounts = z.object({
+  rows: z.number().int().meta({ description: "Data rows read" }),
+  rows_imported: z.number().int(),
+  rows_set_aside: z.number().int().meta({ description: "Rows without a customer: counted, not imported" }),
+  rows_failed: z.number().int().meta({ description: "Rows in the error file" }),
+  rows_duplicate: z.number().int().meta({ description: "Rows exactly equal to one before; kept" }),
+  customers: z.number().int(),
+  orders: z.number().int(),
+  orders_cancelled: z.number().int(),
+  items: z.number().int(),
+});
+export type ImportCounts = z.infer<typeof importCounts>;
+
+export const importRun = z
+  .object({
+    id,
+    kind: z.enum(importKinds),
+    file_name: z.string(),
+    bytes: z.number().int(),
+    state: z.enum(importStates),
+    options: importOptions,
+    mapping: importMapping,
+    counts: importCounts,
+    /** 0 to 1, by bytes read. */
+    progress: z.number(),
+    rows_per_second: z.number().nullable(),
+    seconds_left: z.number().nullable(),
+    failure: z
+      .string()
+      .nullable()
+      .meta({ description: "Why it stopped: what happened, what was kept, what to do" }),
+    job_id: id.nullable(),
+    created_at: instant,
+    started_at: instant.nullable(),
+    finished_at: instant.nullable(),
+    created_by: z.string().nullable(),
+  })
+  .meta({ id: "Import" });
+export type ImportRun = z.infer<typeof importRun>;
+
+/** The first rows as they would be read with the present options and mapping, faults marked in their cells. */
+export const importPreview = z.object({
+  columns: z.array(z.object({ name: z.string(), target: mappingTarget, samples: z.array(z.string()) })),
+  rows: z.array(
+    z.object({
+      line: z.number().int(),
+      cells: z.array(
+        z.object({ text: z.string(), value: z.string().nullable(), fault: z.string().nullable() }),
+      ),
+    }),
+  ),
+  missing: z.array(z.string()).meta({ description: "What must still be mapped before this can start" }),
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+
+const tag = "Imports";
+const params = z.object({ id });
+
+export const importEndpoints = {
+  list: endpoint({
+    method: "GET",
+    path: "/api/imports",
+    tag,
+    access: "imports:read",
+    summary: "Imports, newest first",
+    query: pageQuery,
+    reply: page(importRun),
+  }),
+  upload: endpoint({
+    method: "POST",
+    path: "/api/imports",
+    tag,
+    access: "imports:run",
+    status: 201,
+    summary: "Upload a file as the raw body; delimiter, encoding and mapping are guessed",
+    query: z.object({ file_name: z.string().min(1).max(255), kind: z.enum(importKinds).optional() }),
+    media: { body: "application/octet-stream" },
+    bodyLimit: 2 * 1024 ** 3,
+    reply: importRun,
+  }),
+  get: endpoint({
+    method: "GET",
+    path: "/api/imports/:id",
+    tag,
+    access: "imports:read",
+    summary: "One import with its progress",
+    params,
+    reply: importRun,
+  }),
+  preview: endpoint({
+    method: "GET",
+    path: "/api/imports/:id/preview",
+    tag,
+    access: "imports:read",
+    summary: "The first rows as they would be imported",
+    params,
+    reply: importPreview,
+  }),
+  update: endpoint({
+    method: "PATCH",
+    path: "/api/imports/:id",
+    tag,
+    access: "imports:run",
+    summary: "Correct the guesses before starting",
+    params,
+    body: z.strictObject({
+      kind: z.enum(importKinds).optional(),
+      options: importOptions.partial().optional(),
+      mapping: importMapping.optional(),
+    }),
+    reply: importRun,
+  }),
+  start: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/start",
+    tag,
+    access: "imports:run",
+    status: 202,
+    summary: "Start it; it runs as a job",
+    params,
+    reply: importRun,
+  }),
+  cancel: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/cancel",
+    tag,
+    access: "imports:run",
+    summary: "Stop it; what was imported is kept",
+    params,
+    reply: importRun,
+  }),
+  errors: endpoint({
+    method: "GET",
+    path: "/api/imports/:id/errors.csv",
+    tag,
+    access: "imports:read",
+    summary: "The rows that were not imported, each with its column, value and reason",
+    params,
+    media: { reply: "text/csv" },
+  }),
+};

@@ -1,0 +1,30 @@
+// The whole contract: every endpoint by noun and name. The server must answer each of them; the web may call any.
+import { accessEndpoints } from "./access.ts";
+import { attributeEndpoints } from "./attributes.ts";
+import { campaignEndpoints } from "./campaigns.ts";
+import { connectionEndpoints } from "./connections.ts";
+import { customerEndpoints } from "./customers.ts";
+import { homeEndpoints, searchEndpoints } from "./home.ts";
+import { importEndpoints } from "./imports.ts";
+import { jobEndpoints } from "./jobs.ts";
+import { liveEndpoints } from "./live.ts";
+import { messageEndpoints } from "./messages.ts";
+import { orderEndpoints } from "./orders.ts";
+import { segmentEndpoints } from "./segments.ts";
+
+export const contract = {
+  access: accessEndpoints,
+  customers: customerEndpoints,
+  orders: orderEndpoints,
+  attributes: attributeEndpoints,
+  imports: importEndpoints,
+  segments: segmentEndpoints,
+  campaigns: campaignEndpoints,
+  messages: messageEndpoints,
+  connections: connectionEndpoints,
+  home: homeEndpoints,
+  search: searchEndpoints,
+  jobs: jobEndpoints,
+  live: liveEndpoints,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,39 @@
+// What the server pushes to a browser that listens on GET /api/live: one event name a noun, its data as JSON.
+import { z } from "zod";
+import { endpoint } from "./api.ts";
+import { campaignStates, campaignStats } from "./campaigns.ts";
+import { importRun } from "./imports.ts";
+import { job } from "./jobs.ts";
+import { id } from "./values.ts";
+
+export const liveEvents = {
+  campaign: z.object({
+    id,
+    state: z.enum(campaignStates),
+    stats: campaignStats,
+    attention: z.string().nullable(),
+  }),
+  import: importRun,
+  job,
+} as const;
+export type LiveEventName = keyof typeof liveEvents;
+export type LiveEvent = {
+  [K in LiveEventName]: { event: K; data: z.infer<(typeof liveEvents)[K]> };
+}[LiveEventName];
+
+export const liveEndpoints = {
+  live: endpoint({
+    method: "GET",
+    path: "/api/live",
+    tag: "Live",
+    access: "workspace:read",
+    summary: "Changes as they happen (server-sent events)",
+    query: z.object({
+      workspace: z
+        .string()
+        .optional()
+        .meta({ description: "Slug, since an EventSource cannot send headers" }),
+    }),
+    media: { reply: "text/event-stream" },
+  }),
+};

@@ -1,0 +1,151 @@
+// Orders with their line items. An order is found again by its external id: sent twice it is updated, never doubled.
+import { z } from "zod";
+import { endpoint } from "./api.ts";
+import { customerRef, externalId } from "./customers.ts";
+import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
+import { currency, id, instant, money, page, pageQuery } from "./values.ts";
+
+export const orderStatuses = [
+  "pending",
+  "paid",
+  "fulfilled",
+  "cancelled",
+  "refunded",
+  "partially_refunded",
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+/** Statuses that count towards what a customer bought. */
+export const countingStatuses = ["paid", "fulfilled", "partially_refunded"] as const satisfies OrderStatus[];
+
+const text = (max: number) => z.string().trim().max(max).nullable().optional();
+
+export const orderItemInput = z.strictObject({
+  product_id: z.string().trim().min(1).max(200),
+  sku: text(200),
+  name: text(500),
+  category: text(200),
+  quantity: z.number().min(-1e9).max(1e9).multipleOf(0.0001, "at most four decimals"),
+  price: money.multipleOf(0.0001, "at most four decimals").meta({ description: "Of one, in major units" }),
+});
+export type OrderItemInput = z.infer<typeof orderItemInput>;
+
+export const orderInput = z
+  .strictObject({
+    external_id: externalId,
+    customer: customerRef,
+    ordered_at: instant,
+    status: z.enum(orderStatuses).default("paid"),
+    currency: currency.optional().meta({ description: "The workspace's, if left out" }),
+    total: money,
+    discount: money.nullable().optional(),
+    refunded: money.nonnegative().nullable().optional(),
+    coupon: text(120),
+    channel: text(80),
+    store: text(120),
+    items: z.array(orderItemInput).max(1_000).default([]),
+  })
+  .meta({ id: "OrderInput" });
+export type OrderInput = z.infer<typeof orderInput>;
+
+export const orderItem = z.object({
+  product_id: z.string(),
+  sku: z.string().nullable(),
+  name: z.string().nullable(),
+  category: z.string().nullable(),
+  quantity: z.number(),
+  price: money,
+  total: money,
+});
+
+const orderCustomer = z.object({
+  id,
+  external_id: z.string().nullable(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+});
+
+export const order = z
+  .object({
+    id,
+    external_id: z.string(),
+    customer: orderCustomer,
+    ordered_at: instant,
+    status: z.enum(orderStatuses),
+    currency,
+    total: money,
+    discount: money,
+    refunded: money,
+    coupon: z.string().nullable(),
+    channel: z.string().nullable(),
+    store: z.string().nullable(),
+    items_count: z.number().int(),
+    created_at: instant,
+    updated_at: instant,
+  })
+  .meta({ id: "Order" });
+export type Order = z.infer<typeof order>;
+
+export const orderWithItems = order.extend({ items: z.array(orderItem) }).meta({ id: "OrderWithItems" });
+export type OrderWithItems = z.infer<typeof orderWithItems>;
+
+const tag = "Orders";
+
+export const orderEndpoints = {
+  list: endpoint({
+    method: "GET",
+    path: "/api/orders",
+    tag,
+    access: "orders:read",
+    summary: "Orders, with search and filters",
+    query: pageQuery.extend({
+      search: z
+        .string()
+        .trim()
+        .max(200)
+        .optional()
+        .meta({ description: "Part of an order's id or its customer's name or e-mail" }),
+      status: z.enum(orderStatuses).optional(),
+      customer_id: id.optional(),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      sort: z.enum(["-ordered_at", "ordered_at", "-total"]).default("-ordered_at"),
+    }),
+    reply: page(order).extend({
+      total: z.number().int().optional().meta({ description: "How many match; on the first page" }),
+    }),
+  }),
+  create: endpoint({
+    method: "POST",
+    path: "/api/orders",
+    tag,
+    access: "orders:write",
+    status: 202,
+    summary: "Create an order, or update the one with this external id",
+    query: waitQuery,
+    body: orderInput,
+    reply: z.union([orderWithItems, accepted]),
+  }),
+  createBatch: endpoint({
+    method: "POST",
+    path: "/api/orders/batch",
+    tag,
+    access: "orders:write",
+    status: 202,
+    bodyLimit: batchBytes,
+    summary: `Create or update up to ${batchMax} orders; the good ones are kept`,
+    query: waitQuery,
+    body: z.object({
+      orders: z.array(z.unknown()).min(1).max(batchMax).meta({ description: "OrderInput each" }),
+    }),
+    reply: batchReply,
+  }),
+  get: endpoint({
+    method: "GET",
+    path: "/api/orders/:id",
+    tag,
+    access: "orders:read",
+    summary: "One order with its items",
+    params: z.object({ id }),
+    reply: orderWithItems,
+  }),
+};

@@ -1,0 +1,132 @@
+// Segments: a rule with a name. The rule itself is untyped here, since it is checked against the workspace's catalogue,
+// which answers with every fault at once (see rule-faults.ts).
+import { z } from "zod";
+import { endpoint } from "./api.ts";
+import { customer } from "./customers.ts";
+import { asOf, id, instant, page, pageQuery } from "./values.ts";
+
+export const ruleInput = z.unknown().meta({ description: "A rule, see the rule language" });
+
+export const preview = z.object({
+  count: z.number().int(),
+  total: z.number().int(),
+  as_of: instant,
+  timezone: z.string(),
+  currency: z.string(),
+  sentence: z.string(),
+  warnings: z.array(z.object({ path: z.string(), message: z.string() })),
+  sample: z.array(customer),
+  funnel: z
+    .array(
+      z.object({
+        path: z.string(),
+        sentence: z.string(),
+        count_alone: z.number().int(),
+        count_so_far: z.number().int(),
+      }),
+    )
+    .optional(),
+  elapsed_ms: z.number(),
+});
+export type Preview = z.infer<typeof preview>;
+
+export const segment = z
+  .object({
+    id,
+    name: z.string(),
+    description: z.string().nullable(),
+    rule: ruleInput,
+    sentence: z.string(),
+    /** Size when last counted, and when. */
+    count: z.number().int().nullable(),
+    counted_at: instant.nullable(),
+    campaigns: z.number().int().meta({ description: "Campaigns that used it" }),
+    created_at: instant,
+    updated_at: instant,
+    created_by: z.string().nullable(),
+  })
+  .meta({ id: "Segment" });
+export type Segment = z.infer<typeof segment>;
+
+const name = z.string().trim().min(1).max(120);
+const description = z.string().trim().max(1_000).nullable().optional();
+const params = z.object({ id });
+const tag = "Segments";
+
+export const segmentEndpoints = {
+  preview: endpoint({
+    method: "POST",
+    path: "/api/segments/preview",
+    tag,
+    access: "segments:read",
+    readOnly: true,
+    summary: "How many a rule holds for, and who",
+    body: z.strictObject({
+      rule: ruleInput,
+      as_of: asOf.optional(),
+      sample: z.number().int().min(0).max(100).default(10),
+      funnel: z.boolean().default(false),
+    }),
+    reply: preview,
+  }),
+  list: endpoint({
+    method: "GET",
+    path: "/api/segments",
+    tag,
+    access: "segments:read",
+    summary: "Saved segments",
+    query: pageQuery.extend({
+      search: z.string().max(200).optional(),
+      sort: z.enum(["-updated_at", "name", "-count"]).default("-updated_at"),
+    }),
+    reply: page(segment),
+  }),
+  create: endpoint({
+    method: "POST",
+    path: "/api/segments",
+    tag,
+    access: "segments:write",
+    status: 201,
+    summary: "Save a segment",
+    body: z.strictObject({ name, description, rule: ruleInput }),
+    reply: segment,
+  }),
+  get: endpoint({
+    method: "GET",
+    path: "/api/segments/:id",
+    tag,
+    access: "segments:read",
+    summary: "One segment",
+    params,
+    reply: segment,
+  }),
+  update: endpoint({
+    method: "PATCH",
+    path: "/api/segments/:id",
+    tag,
+    access: "segments:write",
+    summary: "Rename a segment or change its rule",
+    params,
+    body: z.strictObject({ name: name.optional(), description, rule: ruleInput.optional() }),
+    reply: segment,
+  }),
+  remove: endpoint({
+    method: "DELETE",
+    path: "/api/segments/:id",
+    tag,
+    access: "segments:write",
+    summary: "Delete a segment; campaigns keep the rule they were sent with",
+    params,
+    reply: z.object({ done: z.literal(true) }),
+  }),
+  customers: endpoint({
+    method: "GET",
+    path: "/api/segments/:id/customers",
+    tag,
+    access: "segments:read",
+    summary: "Members of a segment, latest activity first",
+    params,
+    query: pageQuery.extend({ as_of: asOf.optional() }),
+    reply: page(customer),
+  }),
+};
