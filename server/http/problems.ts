@@ -1,0 +1,48 @@
+// The one place where an error becomes an answer: problem+json (RFC 9457), in our words, with nothing of the inside.
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { AppError, type ErrorCode } from "../../contract/errors.ts";
+import { asAppError } from "../platform/database.ts";
+import type { Log } from "../platform/log.ts";
+
+const ofFastify: Record<string, ErrorCode> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "invalid_json",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "invalid_input",
+  FST_ERR_CTP_BODY_TOO_LARGE: "too_large",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported_media_type",
+};
+
+export function toAppError(error: FastifyError | Error): AppError {
+  const known = asAppError(error);
+  if (known instanceof AppError) return known;
+  const code = "code" in error ? ofFastify[String(error.code)] : undefined;
+  if (code) return new AppError(code, detailOf(code, error), { cause: error });
+  if (error instanceof SyntaxError && "statusCode" in error)
+    return new AppError("invalid_json", error.message, { cause: error });
+  if ("statusCode" in error && error.statusCode === 429)
+    return new AppError("too_many_requests", undefined, { cause: error });
+  return new AppError("internal", undefined, { cause: error });
+}
+
+function detailOf(code: ErrorCode, error: Error): string {
+  if (code === "too_large")
+    return "The body is over the limit of this address; nothing of it was kept. Send it in smaller parts.";
+  if (code === "unsupported_media_type") return "Send the body as application/json.";
+  return error.message;
+}
+
+export function sendProblem(
+  log: Log,
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const told = toAppError(error);
+  if (told.status >= 500)
+    log.error(
+      { err: told.cause ?? told, method: request.method, url: request.url, id: request.id },
+      told.message,
+    );
+  if (told.retryAfter) reply.header("retry-after", String(told.retryAfter));
+  return reply.status(told.status).type("application/problem+json").send(told.toProblem());
+}

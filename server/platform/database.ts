@@ -1,0 +1,106 @@
+// The way to PostgreSQL. Work for a workspace runs in a transaction that row-level security narrows to that workspace,
+// so that a forgotten condition finds nothing instead of another shop's rows. Only sign-in, jobs and migrations see more.
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import { AppError } from "../../contract/errors.ts";
+import type { Log } from "./log.ts";
+
+/** Every table's row type. Each module adds its own: `declare module "…/platform/database.ts" { interface Tables { … } }`. */
+// biome-ignore lint/suspicious/noEmptyInterface: modules fill it by declaration merging
+export interface Tables {}
+
+export type Trx = Transaction<Tables>;
+
+/** The role that row-level security binds; the login role owns the tables and is not bound. */
+export const appRole = "regulars_app";
+
+export interface Database {
+  /** Runs `work` in one transaction that sees this workspace alone. */
+  inWorkspace<T>(workspaceId: string, work: (trx: Trx) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction that sees all workspaces: for access, jobs and migrations. */
+  asSystem<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  /** Single statements across workspaces, outside of a transaction. */
+  system: Kysely<Tables>;
+  /** The bare pool, for COPY and LISTEN; unbound by row-level security. */
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+// Whole numbers of 64 bits stay text: ids are text everywhere, money is converted where it is read.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export function createDatabase(url: string, options: { log: Log; maxConnections?: number }): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 20,
+    connectionTimeoutMillis: 10_000,
+    options: "-c timezone=UTC -c jit=off",
+  });
+  pool.on("error", (error) =>
+    options.log.warn({ error: error.message }, "an idle database connection was lost"),
+  );
+  const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    inWorkspace: (workspaceId, work) => narrowed(system, workspaceId, work),
+    asSystem: (work) => told(() => system.transaction().execute(work)),
+    system,
+    pool,
+    close: () => system.destroy(),
+  };
+}
+
+async function narrowed<T>(
+  system: Kysely<Tables>,
+  workspaceId: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  if (!/^[0-9]{1,18}$/.test(workspaceId)) throw new Error(`not a workspace id: ${workspaceId}`);
+  return told(() =>
+    system.transaction().execute(async (trx) => {
+      // Two settings in one round trip; both end with the transaction.
+      await trx.executeQuery(
+        CompiledQuery.raw(`SET LOCAL ROLE ${appRole}; SET LOCAL regulars.workspace_id = '${workspaceId}'`),
+      );
+      return work(trx);
+    }),
+  );
+}
+
+/** Says in the product's words what PostgreSQL or the network said in theirs. */
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08001",
+  "08003",
+]);
+const full = new Set(["53100", "ENOSPC"]);
+
+export function asAppError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  if (
+    unreachable.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  ) {
+    return new AppError("database_unavailable", undefined, { cause: error, retryAfter: 5 });
+  }
+  if (full.has(code)) return new AppError("disk_full", undefined, { cause: error });
+  return error;
+}

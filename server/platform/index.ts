@@ -1,0 +1,51 @@
+// Everything below the modules, built once from the configuration and handed to them.
+import type { Config } from "../config.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { createSealer, type Sealer } from "./crypto.ts";
+import { createDatabase, type Database } from "./database.ts";
+import { createJobs, type Jobs } from "./jobs.ts";
+import { createLive, type Live } from "./live.ts";
+import type { Log } from "./log.ts";
+
+export interface Platform {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  database: Database;
+  jobs: Jobs;
+  live: Live;
+  /** Seals secrets for the database. */
+  sealer: Sealer;
+  /** The installation's key: signs tokens, cursors and links. */
+  secretKey: Buffer;
+}
+
+export interface PlatformParts {
+  config: Config;
+  log: Log;
+  databaseUrl: string;
+  secretKey: Buffer;
+  clock?: Clock;
+  maxConnections?: number;
+}
+
+export function createPlatform({
+  config,
+  log,
+  databaseUrl,
+  secretKey,
+  clock,
+  maxConnections,
+}: PlatformParts): Platform {
+  const database = createDatabase(databaseUrl, { log, maxConnections });
+  return {
+    config,
+    log,
+    clock: clock ?? systemClock,
+    database,
+    jobs: createJobs(databaseUrl, log),
+    live: createLive(database.pool, log),
+    sealer: createSealer(secretKey),
+    secretKey,
+  };
+}

@@ -1,0 +1,74 @@
+// Pushes changes to browsers. What any process publishes goes through PostgreSQL's NOTIFY, so every API process hears it
+// and hands it to those of its listeners who watch that workspace.
+import type pg from "pg";
+import type { Log } from "./log.ts";
+
+export interface LiveMessage {
+  workspaceId: string;
+  event: string;
+  data: unknown;
+}
+
+export interface Live {
+  /** Tells everyone who watches the workspace. Messages of over 7 kB are refused by PostgreSQL: send a summary. */
+  publish(message: LiveMessage): Promise<void>;
+  /** Calls back for each message of the workspace until the returned function is called. */
+  listen(workspaceId: string, listener: (message: LiveMessage) => void): () => void;
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const channel = "regulars_live";
+
+export function createLive(pool: pg.Pool, log: Log): Live {
+  const listeners = new Map<string, Set<(message: LiveMessage) => void>>();
+  let client: pg.PoolClient | undefined;
+  let closed = false;
+
+  const deliver = (payload: string) => {
+    const message = JSON.parse(payload) as LiveMessage;
+    for (const listener of listeners.get(message.workspaceId) ?? []) listener(message);
+  };
+
+  const connect = async (): Promise<void> => {
+    const fresh = await pool.connect();
+    fresh.on("notification", (n) => n.payload && deliver(n.payload));
+    fresh.on("error", () => {
+      fresh.release(true);
+      client = undefined;
+      if (!closed) retry();
+    });
+    await fresh.query(`LISTEN ${channel}`);
+    client = fresh;
+  };
+
+  const retry = () => {
+    setTimeout(() => {
+      if (closed) return;
+      connect().catch((error: Error) => {
+        log.warn({ error: error.message }, "live updates wait for the database");
+        retry();
+      });
+    }, 1_000).unref();
+  };
+
+  return {
+    start: connect,
+    async publish(message) {
+      await pool.query("SELECT pg_notify($1, $2)", [channel, JSON.stringify(message)]);
+    },
+    listen(workspaceId, listener) {
+      const set = listeners.get(workspaceId) ?? new Set();
+      listeners.set(workspaceId, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0) listeners.delete(workspaceId);
+      };
+    },
+    async close() {
+      closed = true;
+      client?.release(true);
+      client = undefined;
+    },
+  };
+}
