@@ -1,0 +1,45 @@
+// How the built-in PostgreSQL is set: for one small machine with an SSD that it shares with Regulars. Given on the command
+// line at each start, so that a newer Regulars changes them without editing files in the data directory.
+import { statfsSync } from "node:fs";
+import { totalmem } from "node:os";
+
+export type PostgresSettings = Record<string, string | number>;
+
+const megabyte = 1024 ** 2;
+
+function defaults(): PostgresSettings {
+  return {
+    shared_buffers: `${Math.max(32, Math.min(256, Math.floor(totalmem() / megabyte / 4)))}MB`,
+    work_mem: "16MB",
+    maintenance_work_mem: "128MB",
+    max_connections: 100,
+    max_wal_size: "2GB",
+    random_page_cost: 1.1,
+    effective_io_concurrency: 64,
+    // Compiling costs more than it saves on short queries, and the binaries come without it.
+    jit: "off",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    // Errors of single statements reach their caller; here they would fill the disk, and with personal data.
+    log_min_messages: "log",
+    log_checkpoints: "off",
+    ...sharedMemory(),
+  };
+}
+
+/** Containers often give 64 MB of shared memory, which parallel queries overrun; files do the same job. */
+function sharedMemory(): PostgresSettings {
+  try {
+    const { blocks, bsize } = statfsSync("/dev/shm");
+    return blocks * bsize < 256 * megabyte ? { dynamic_shared_memory_type: "mmap" } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Loopback only, and no Unix socket, whose path may be longer than the system allows. */
+export function postgresArguments(cluster: string, port: number, extra: PostgresSettings = {}): string[] {
+  const place = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "" };
+  const all = Object.entries({ ...defaults(), ...extra, ...place });
+  return ["-D", cluster, ...all.flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+}

@@ -1,0 +1,17 @@
+// Tests of the contract and the server: real PostgreSQL, no browser. The browser's tests are Playwright's, in `e2e/`.
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+
+const rooms = ["contract", "server", "simulator", "bench", "test"];
+
+export default defineConfig({
+  test: {
+    include: rooms.map((room) => `${room}/**/*.test.ts`),
+    environment: "node",
+    globalSetup: "test/global-setup.ts",
+    pool: "forks",
+    maxWorkers: Math.min(4, availableParallelism()),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
