@@ -1,0 +1,35 @@
+// The edge alone: what every address has in common, before any noun.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startApp, type TestApp } from "../test/app.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.stop());
+
+test("an unknown address is a problem that names it", async () => {
+  const answer = await app.stranger.raw("GET", "/api/nothing-here");
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  expect(answer.body).toMatchObject({ code: "not_found", detail: "There is no GET /api/nothing-here" });
+});
+
+test("health and readiness answer, the API documents itself", async () => {
+  expect((await app.stranger.raw("GET", "/health")).body).toEqual({ status: "ok" });
+  expect((await app.stranger.raw("GET", "/ready")).body).toEqual({ status: "ready" });
+  expect((await app.stranger.raw("GET", "/api/openapi.json")).body).toMatchObject({
+    openapi: "3.1.0",
+    paths: { "/api/orders/batch": { post: { tags: ["Orders"] } } },
+  });
+  expect((await app.stranger.raw("GET", "/api/postman.json")).body).toMatchObject({
+    info: { name: "Regulars API" },
+  });
+  expect((await app.stranger.raw("GET", "/api-docs/")).status).toBe(200);
+});
+
+test("pages and answers carry a strict content security policy", async () => {
+  const policy = (await app.stranger.raw("GET", "/health")).headers.get("content-security-policy");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("frame-ancestors 'none'");
+});
