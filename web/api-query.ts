@@ -35,7 +35,13 @@ export function apiPagesQuery<E extends Endpoint>(
   endpoint: Paged<E>,
   input: InputOf<E>,
 ) {
-  return infiniteQueryOptions<ReplyOf<E>, ApiError, { pages: ReplyOf<E>[] }, readonly unknown[], string | undefined>({
+  return infiniteQueryOptions<
+    ReplyOf<E>,
+    ApiError,
+    { pages: ReplyOf<E>[] },
+    readonly unknown[],
+    string | undefined
+  >({
     queryKey: [...keyOf(workspace, endpoint, input), "pages"],
     initialPageParam: undefined,
     queryFn: ({ pageParam, signal }) =>
@@ -81,7 +87,11 @@ export function useApiMutation<E extends Endpoint>(endpoint: E, options: { refre
 }
 
 /** Marks everything read of these nouns as old; what is on screen is read again at once. */
-export async function refresh(client: QueryClient, workspace: string | undefined, tags: string[]): Promise<void> {
+export async function refresh(
+  client: QueryClient,
+  workspace: string | undefined,
+  tags: string[],
+): Promise<void> {
   await Promise.all(tags.map((tag) => client.invalidateQueries({ queryKey: [workspace ?? "", tag] })));
 }
 

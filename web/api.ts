@@ -5,7 +5,7 @@ import { type ErrorCode, errorKinds, type Fault, type Problem } from "../contrac
 
 type Part<K extends string, T> = undefined extends T
   ? { [P in K]?: T }
-  : Record<string, never> extends T
+  : Record<never, never> extends T
     ? { [P in K]?: T }
     : { [P in K]: T };
 
@@ -24,6 +24,8 @@ export interface CallOptions {
   /** Slug of the workspace that the call is about. */
   workspace?: string;
   signal?: AbortSignal;
+  /** Sent as the raw body, where the endpoint takes a file. */
+  file?: Blob;
 }
 
 /** A failed call in the words of the contract; `offline` is the one code the server cannot give. */
@@ -35,7 +37,10 @@ export class ApiError extends Error {
   /** Seconds to wait before another try, where the server said so. */
   readonly retryAfter: number | undefined;
 
-  constructor(problem: Omit<Problem, "code" | "type"> & { code: ErrorCode | "offline" }, retryAfter?: number) {
+  constructor(
+    problem: Omit<Problem, "code" | "type"> & { code: ErrorCode | "offline" },
+    retryAfter?: number,
+  ) {
     super(problem.detail);
     this.name = "ApiError";
     this.code = problem.code;
@@ -57,24 +62,30 @@ export async function call<E extends Endpoint>(
   options: CallOptions = {},
 ): Promise<ReplyOf<E>> {
   const { body } = input as AnyInput;
+  const json = body === undefined ? undefined : JSON.stringify(body);
   const response = await send(urlOf(endpoint, input), {
     method: endpoint.method,
-    headers: headersFor(endpoint, body, options.workspace),
-    body: body === undefined ? undefined : isRaw(body) ? body : JSON.stringify(body),
+    headers: headersFor(endpoint, { workspace: options.workspace, json: json !== undefined }),
+    body: options.file ?? json,
     credentials: "same-origin",
     signal: options.signal,
   });
   if (!response.ok) throw await errorFrom(response);
-  if (response.status === 204) return undefined as ReplyOf<E>;
+  return (await read(response)) as ReplyOf<E>;
+}
+
+async function read(response: Response): Promise<unknown> {
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-  return (isJson ? await response.json() : await response.text()) as ReplyOf<E>;
+  return isJson ? response.json() : response.text();
 }
 
 /** The address of an endpoint with its parameters and query filled in; also used for downloads and event streams. */
 export function urlOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): string {
   const { params = {}, query = {} } = input as AnyInput;
   const values = params as Record<string, unknown>;
-  const path = endpoint.path.replace(/:([a-z_]+)/gi, (_, name: string) => encodeURIComponent(String(values[name])));
+  const path = endpoint.path.replace(/:([a-z_]+)/gi, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  );
   const search = searchString(query);
   return search ? `${path}?${search}` : path;
 }
@@ -90,22 +101,23 @@ function searchString(query: object): string {
   return search.toString();
 }
 
-function headersFor(endpoint: Endpoint, body: unknown, workspace?: string): HeadersInit {
-  const headers: Record<string, string> = { accept: "application/json" };
-  if (workspace) headers["regulars-workspace"] = workspace;
-  if (endpoint.method !== "GET") headers["x-csrf-token"] = csrfToken();
-  if (body !== undefined && !isRaw(body)) headers["content-type"] = "application/json";
-  return headers;
+/** Also for uploads that go through XMLHttpRequest to show how far they are. */
+export function headersFor(
+  endpoint: Endpoint,
+  about: { workspace?: string; json?: boolean },
+): Record<string, string> {
+  const type = about.json ? "application/json" : endpoint.media?.body;
+  return {
+    accept: "application/json",
+    ...(about.workspace ? { "regulars-workspace": about.workspace } : {}),
+    ...(endpoint.method === "GET" ? {} : { "x-csrf-token": csrfToken() }),
+    ...(type ? { "content-type": type } : {}),
+  };
 }
 
 function csrfToken(): string {
   const found = document.cookie.split("; ").find((cookie) => cookie.startsWith("regulars_csrf="));
   return found ? decodeURIComponent(found.slice("regulars_csrf=".length)) : "";
-}
-
-/** Files and forms travel as they are; the browser names their type. */
-function isRaw(body: unknown): body is Blob | FormData {
-  return body instanceof Blob || body instanceof FormData;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -22,11 +22,11 @@ export function createLiveFeed(url: string): LiveFeed {
   const become = (next: LiveState) => {
     if (state === next) return;
     state = next;
-    watchers.forEach((watcher) => watcher());
+    for (const watcher of watchers) watcher();
   };
   const deliver = (event: Event) => {
     const data: unknown = JSON.parse((event as MessageEvent<string>).data);
-    handlers.get(event.type)?.forEach((handler) => handler(data));
+    for (const handler of handlers.get(event.type) ?? []) handler(data);
   };
   const open = () => {
     source = new EventSource(url);

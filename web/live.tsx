@@ -1,6 +1,16 @@
 // What the server pushes: one event stream for the workspace, opened once and shared by every part of the page that
-// listens. EventSource reconnects by itself after a broken connection but gives up on an error answer, so we retry that.
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+// listens.
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { type LiveEvent, type LiveEventName, liveEndpoints } from "../contract/live.ts";
+import { urlOf } from "./api.ts";
 import { createLiveFeed, type LiveFeed, type LiveState } from "./live-feed.ts";
 
 const Feed = createContext<LiveFeed | undefined>(undefined);
@@ -8,29 +18,36 @@ const Feed = createContext<LiveFeed | undefined>(undefined);
 export function LiveProvider(props: { workspace: string; children: ReactNode }) {
   const [feed, setFeed] = useState<LiveFeed>();
   useEffect(() => {
-    const opened = createLiveFeed(`/api/live?workspace=${encodeURIComponent(props.workspace)}`);
+    const opened = createLiveFeed(urlOf(liveEndpoints.live, { query: { workspace: props.workspace } }));
     setFeed(opened);
     return () => opened.close();
   }, [props.workspace]);
   return <Feed.Provider value={feed}>{props.children}</Feed.Provider>;
 }
 
-/** Calls `handler` with the topic and data of each pushed event of these topics. */
-export function useLive<T = unknown>(topics: string[], handler: (data: T, topic: string) => void): LiveState {
+type EventOf<N extends LiveEventName> = Extract<LiveEvent, { event: N }>;
+
+/** Calls `handler` with each pushed event of these names, and says whether pushes are arriving. */
+export function useLive<N extends LiveEventName>(
+  names: N[],
+  handler: (event: EventOf<N>) => void,
+): LiveState {
   const feed = useContext(Feed);
   const latest = useRef(handler);
   latest.current = handler;
-  const names = topics.join(" ");
+  const joined = names.join(" ");
   useEffect(() => {
-    const stops = names
+    const stops = joined
       .split(" ")
-      .map((topic) => feed?.listen(topic, (data) => latest.current(data as T, topic)));
-    return () => stops.forEach((stop) => stop?.());
-  }, [feed, names]);
+      .map((name) => feed?.listen(name, (data) => latest.current({ event: name, data } as EventOf<N>)));
+    return () => {
+      for (const stop of stops) stop?.();
+    };
+  }, [feed, joined]);
   return useLiveState();
 }
 
-/** Whether pushed changes are arriving: `open`, `connecting` for the first time or again, `closed` outside a workspace. */
+/** `open`, `connecting` for the first time or again, `closed` outside a workspace. */
 export function useLiveState(): LiveState {
   const feed = useContext(Feed);
   return useSyncExternalStore(

@@ -23,8 +23,10 @@ import {
   TextInput,
   Tooltip,
 } from "@mantine/core";
+import { SpotlightRoot } from "@mantine/spotlight";
 import parts from "./theme-components.module.css";
 
+const scrim = { color: "var(--scrim)", backgroundOpacity: 1, blur: 0 };
 const pop = { transition: "fade", duration: 120 } as const;
 
 export const componentDefaults: MantineThemeComponents = {
@@ -39,12 +41,13 @@ export const componentDefaults: MantineThemeComponents = {
   }),
   Button: Button.extend({
     vars: () => ({ root: { "--button-fz": "14px" } }),
-    classNames: { root: parts.button, label: parts.buttonLabel } }),
+    classNames: { root: parts.button, label: parts.buttonLabel },
+  }),
   Checkbox: Checkbox.extend({ defaultProps: { size: "sm", radius: "xs" } }),
   Drawer: Drawer.extend({
     defaultProps: {
       position: "right",
-      overlayProps: { color: "var(--scrim)" },
+      overlayProps: scrim,
       transitionProps: { duration: 160 },
     },
   }),
@@ -61,7 +64,7 @@ export const componentDefaults: MantineThemeComponents = {
   Modal: Modal.extend({
     defaultProps: {
       centered: true,
-      overlayProps: { color: "var(--scrim)" },
+      overlayProps: scrim,
       transitionProps: { transition: "fade", duration: 140 },
       shadow: "md",
     },
@@ -74,9 +77,19 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { dropdown: parts.dropdown },
   }),
   SegmentedControl: SegmentedControl.extend({ classNames: { root: parts.segments, label: parts.segment } }),
-  Select: Select.extend({ defaultProps: { comboboxProps: { shadow: "md", transitionProps: pop, offset: 4 } } }),
+  Select: Select.extend({
+    defaultProps: { comboboxProps: { shadow: "md", transitionProps: pop, offset: 4 } },
+  }),
   Skeleton: Skeleton.extend({ defaultProps: { radius: "xs" }, classNames: { root: parts.skeleton } }),
   Switch: Switch.extend({ defaultProps: { size: "sm", withThumbIndicator: false } }),
+  Spotlight: SpotlightRoot.extend({
+    defaultProps: { overlayProps: scrim, yOffset: "12vh", centered: false },
+    classNames: {
+      search: parts.spotlightSearch,
+      action: parts.spotlightAction,
+      actionsGroup: parts.spotlightGroup,
+    },
+  }),
   Table: Table.extend({ classNames: { table: parts.table } }),
   Tabs: Tabs.extend({ classNames: { tab: parts.tab, list: parts.tabList } }),
   TextInput: TextInput.extend({ defaultProps: { autoComplete: "off" } }),

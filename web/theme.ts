@@ -3,42 +3,27 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   localStorageColorSchemeManager,
-  type MantineColorsTuple,
+  type VariantColorsResolver,
 } from "@mantine/core";
 import { componentDefaults } from "./theme-components.ts";
+import { palette } from "./theme-palette.ts";
 
-const evergreen: MantineColorsTuple = [
-  "#eef7f4",
-  "#e1efea",
-  "#bfe0d7",
-  "#86cbbb",
-  "#3fb59f",
-  "#239a85",
-  "#128472",
-  "#0b6e5f",
-  "#095e51",
-  "#064a40",
-];
+/** Text on a filled button or badge: ours, since Mantine would judge the light scheme's shade for both. */
+const onFilled: Record<string, string> = { evergreen: "var(--on-accent)", red: "var(--on-danger)" };
 
-const red: MantineColorsTuple = [
-  "#fdf3f1",
-  "#faeae7",
-  "#f6cfc9",
-  "#f4a89f",
-  "#f0796e",
-  "#d9544a",
-  "#c5423a",
-  "#b3322a",
-  "#992820",
-  "#7b1f19",
-];
+const variantColors: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  const text = input.variant === "filled" ? onFilled[input.color ?? ""] : undefined;
+  return text ? { ...usual, color: text } : usual;
+};
 
 export const theme = createTheme({
   primaryColor: "evergreen",
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  colors: { evergreen, red },
+  variantColorResolver: variantColors,
+  colors: palette,
   white: "#ffffff",
   black: "#1c1b19",
   fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif',

@@ -1,0 +1,38 @@
+// What stays while pages change: rail, top bar, the page between them, and on a phone the bar below.
+import { useLocalStorage } from "@mantine/hooks";
+import { Outlet, useRouteContext } from "@tanstack/react-router";
+import { LiveProvider } from "../live.tsx";
+import { FormatProvider } from "../ui/format-context.tsx";
+import { WorkspaceProvider } from "../workspace.tsx";
+import { BottomBar } from "./bottom-bar.tsx";
+import { Commands } from "./commands.tsx";
+import classes from "./frame.module.css";
+import { Rail } from "./rail.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+export function Frame() {
+  const { workspace } = useRouteContext({ from: "/w/$workspace" });
+  const [folded, setFolded] = useLocalStorage({ key: "regulars-rail-folded", defaultValue: false });
+  return (
+    <WorkspaceProvider workspace={workspace}>
+      <FormatProvider currency={workspace.currency} timezone={workspace.timezone}>
+        <LiveProvider workspace={workspace.slug}>
+          <div className={classes.frame} data-folded={folded || undefined}>
+            <a className={classes.skip} href="#main">
+              Skip to the page
+            </a>
+            <Rail folded={folded} onFold={() => setFolded(!folded)} />
+            <div className={classes.column}>
+              <TopBar />
+              <main id="main" className={classes.main} tabIndex={-1}>
+                <Outlet />
+              </main>
+            </div>
+            <BottomBar />
+          </div>
+          <Commands />
+        </LiveProvider>
+      </FormatProvider>
+    </WorkspaceProvider>
+  );
+}

@@ -1,0 +1,29 @@
+// What the rail, the phone's bottom bar and the command palette offer as places to go, in this order.
+import { IconHome2, type IconProps } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Permission } from "../../contract/permissions.ts";
+import type { pathsOf } from "../paths.ts";
+
+export interface Place {
+  label: string;
+  icon: ComponentType<IconProps>;
+  path: (paths: ReturnType<typeof pathsOf>) => { to: string; params: object };
+  needs: Permission;
+  /** Is one of the four on a phone's bottom bar; the rest are under More. */
+  onPhone?: true;
+  /** Only its own address counts as being there, not those below it. */
+  exact?: true;
+  /** Stands below the others, apart. */
+  below?: true;
+}
+
+export const places: Place[] = [
+  {
+    label: "Home",
+    icon: IconHome2,
+    path: (paths) => paths.home(),
+    needs: "workspace:read",
+    onPhone: true,
+    exact: true,
+  },
+];

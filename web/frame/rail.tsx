@@ -1,0 +1,53 @@
+// The left rail: places by name, folding to icons.
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { usePaths } from "../paths.ts";
+import { Mark } from "./mark.tsx";
+import type { Place } from "./nav.ts";
+import classes from "./rail.module.css";
+import { usePlaces } from "./use-places.ts";
+
+export function Rail(props: { folded: boolean; onFold: () => void }) {
+  const places = usePlaces();
+  const paths = usePaths();
+  const name = props.folded ? "Unfold the navigation" : "Fold the navigation to icons";
+  const Icon = props.folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <nav className={classes.rail} aria-label="Main" data-folded={props.folded || undefined}>
+      <Link {...paths.home()} className={classes.mark} aria-label="Regulars, home">
+        <Mark />
+        <span className={classes.name}>Regulars</span>
+      </Link>
+      <ul className={classes.places}>
+        {places.map((place) => (
+          <li key={place.label} data-below={place.below}>
+            <RailLink place={place} folded={props.folded} />
+          </li>
+        ))}
+      </ul>
+      <Tooltip label={name} position="right">
+        <ActionIcon className={classes.fold} aria-label={name} onClick={props.onFold}>
+          <Icon size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </nav>
+  );
+}
+
+function RailLink({ place, folded }: { place: Place; folded: boolean }) {
+  const paths = usePaths();
+  return (
+    <Tooltip label={place.label} position="right" disabled={!folded}>
+      <Link
+        {...place.path(paths)}
+        className={classes.place}
+        activeOptions={{ exact: place.exact ?? false, includeSearch: false }}
+        activeProps={{ "aria-current": "page" }}
+      >
+        <place.icon size={18} stroke={1.75} aria-hidden="true" />
+        <span className={classes.name}>{place.label}</span>
+      </Link>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,33 @@
+// Above every page: the workspace, search and commands, work under way, the person.
+import { ActionIcon, UnstyledButton } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { KeyHint } from "../ui/key-hint.tsx";
+import { JobsIndicator } from "./jobs-indicator.tsx";
+import { PersonMenu } from "./person-menu.tsx";
+import classes from "./top-bar.module.css";
+import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
+
+export function TopBar() {
+  return (
+    <header className={classes.bar}>
+      <WorkspaceSwitcher />
+      <UnstyledButton className={classes.search} onClick={spotlight.open}>
+        <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+        <span className={classes.words}>Search or do something</span>
+        <KeyHint keys="mod+K" />
+      </UnstyledButton>
+      <div className={classes.right}>
+        <ActionIcon
+          className={classes.phoneSearch}
+          aria-label="Search or do something"
+          onClick={spotlight.open}
+        >
+          <IconSearch size={20} stroke={1.75} />
+        </ActionIcon>
+        <JobsIndicator />
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}

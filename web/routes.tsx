@@ -1,0 +1,25 @@
+// The tree of pages, and the router over it. A feature's routes live in its own folder and are joined here by one line.
+import { createRouter } from "@tanstack/react-router";
+import { homeRoutes } from "./features/home/routes.ts";
+import { accessRoutes } from "./features/sign-in/routes.ts";
+import { queryClient } from "./query-client.ts";
+import { rootRoute, workspaceRoute } from "./roots.tsx";
+import { parseSearch, stringifySearch } from "./search-params.ts";
+
+const routeTree = rootRoute.addChildren([...accessRoutes, workspaceRoute.addChildren([...homeRoutes])]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,96 @@
+// A list of rows: sticky head, 44-px rows that open on click or Enter, arrow keys between them, and pages that follow
+// each other without end. Loading, empty and failed states are part of it, so that no page forgets one.
+import type { ReactNode } from "react";
+import classes from "./data-table.module.css";
+import { SkeletonRows, TableHead } from "./data-table-parts.tsx";
+import { ErrorState } from "./error-state.tsx";
+import { useEndReached } from "./use-end-reached.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+
+export interface Column<Row> {
+  key: string;
+  head: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand at the right, in tabular figures. */
+  align?: "right";
+  /** Width from which it is shown; without it, always. The first column is the row's name. */
+  from?: "sm" | "md" | "lg";
+  width?: number | string;
+  /** Makes the head a button that sorts: the values for ascending and descending. */
+  sort?: { up?: string; down?: string };
+}
+
+export interface DataTableProps<Row> {
+  /** What the table holds, for screen readers: "Customers". */
+  label: string;
+  columns: Column<Row>[];
+  /** Undefined while the first page loads. */
+  rows: Row[] | undefined;
+  rowKey: (row: Row) => string;
+  onOpen?: (row: Row) => void;
+  /** The row that is open beside the table. */
+  current?: string;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Shown when there are no rows. */
+  empty: ReactNode;
+  onEnd?: () => void;
+  hasMore?: boolean;
+  sort?: string;
+  onSort?: (sort: string) => void;
+  /** Rows are those of an earlier question; shown quieter until the new ones come. */
+  stale?: boolean;
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const end = useEndReached(props.onEnd);
+  const keys = useRowKeys();
+  if (props.error && !props.rows) return <ErrorState error={props.error} onRetry={props.onRetry} />;
+  if (props.rows?.length === 0) return <div className={classes.box}>{props.empty}</div>;
+  return (
+    <div className={classes.box} data-stale={props.stale || undefined} aria-busy={!props.rows || props.stale}>
+      <table className={classes.table} aria-label={props.label}>
+        <TableHead columns={props.columns} sort={props.sort} onSort={props.onSort} />
+        <tbody ref={keys.body} onKeyDown={keys.onKeyDown}>
+          {props.rows?.map((row, index) => (
+            <Row key={props.rowKey(row)} row={row} table={props} first={index === 0} />
+          ))}
+          {(!props.rows || props.hasMore) && (
+            <SkeletonRows columns={props.columns} count={props.rows ? 3 : 12} />
+          )}
+        </tbody>
+      </table>
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Row<R>({ row, table, first }: { row: R; table: DataTableProps<R>; first: boolean }) {
+  const open = table.onOpen;
+  const current = table.current === table.rowKey(row);
+  return (
+    <tr
+      className={classes.row}
+      data-row
+      data-opens={open ? true : undefined}
+      aria-current={current || undefined}
+      tabIndex={open ? (first ? 0 : -1) : undefined}
+      onClick={open && ((event) => wasPlain(event) && open(row))}
+      onKeyDown={
+        open && ((event) => event.key === "Enter" && event.target === event.currentTarget && open(row))
+      }
+    >
+      {table.columns.map((column) => (
+        <td key={column.key} data-align={column.align} data-from={column.from}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** A click on a link or button in the row is for that, and one that ends a text selection is for copying. */
+function wasPlain(event: React.MouseEvent): boolean {
+  const onControl = (event.target as Element).closest("a, button, input, label");
+  return !onControl && !window.getSelection()?.toString();
+}

@@ -1,0 +1,52 @@
+// The words of a failure, by its code: what was kept and what to do. What happened comes from the server, which knows.
+import { ApiError } from "../api.ts";
+
+interface Advice {
+  kept: string;
+  todo: string;
+}
+
+const kept = "Nothing was changed.";
+
+const advice: Partial<Record<ApiError["code"], Advice>> = {
+  offline: { kept: "Nothing was lost.", todo: "Check the connection, then try again." },
+  not_signed_in: {
+    kept: "What you typed is still here.",
+    todo: "Sign in again in another tab, then repeat this.",
+  },
+  forbidden: { kept, todo: "Ask an owner or admin of this workspace to do it or to change your role." },
+  csrf: { kept, todo: "Load the page again, then repeat this." },
+  not_found: { kept, todo: "It may have been deleted; go back to the list." },
+  conflict: { kept, todo: "Look at what is there, then change yours to fit." },
+  wrong_state: { kept, todo: "Load the page again to see how it stands now." },
+  too_large: { kept, todo: "Send it in smaller parts." },
+  too_many_requests: { kept, todo: "Wait a moment, then try again." },
+  invalid_input: { kept, todo: "Correct what is named above, then try again." },
+  invalid_rule: { kept, todo: "Correct the rule as named above, then try again." },
+  internal: {
+    kept: "What was saved before is kept.",
+    todo: "Try again; if it stays, the server's log says why.",
+  },
+};
+
+export function adviceFor(error: unknown): Advice {
+  if (!(error instanceof ApiError)) {
+    return {
+      kept: "What was saved is kept.",
+      todo: "Load the page again; if it stays, please report it with this text.",
+    };
+  }
+  const retry = { kept, todo: "Try again in a moment." };
+  return advice[error.code] ?? (error.mayPass ? retry : { kept, todo: "" });
+}
+
+export function whatHappened(error: unknown): string {
+  if (error instanceof ApiError)
+    return sentence(error.code === "offline" ? error.title : error.message || error.title);
+  if (error instanceof Error) return sentence(`This page failed: ${error.message}`);
+  return "This page failed in a way it cannot name.";
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
