@@ -1,0 +1,32 @@
+// Tests in a real Chromium. Each test starts its own server through a fixture, so there is none here.
+import { availableParallelism } from "node:os";
+import { defineConfig } from "@playwright/test";
+import { presentChromium } from "./test/programs.ts";
+
+// The sandbox needs privileges that containers and root lack; the rest keeps the browser from calling home.
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  // A server, its PostgreSQL and a browser keep two cores busy.
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/report.json" }],
+  ],
+  use: {
+    browserName: "chromium",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: presentChromium(), args: flags },
+  },
+});
