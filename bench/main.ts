@@ -1,0 +1,55 @@
+// `npm run bench -- CASE [options] [--json FILE]`: runs a benchmark against the real program in a folder of its own, prints
+// what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { mainCase } from "./cases/main.ts";
+import { describeMachine } from "./machine.ts";
+import { printResults, type Result } from "./report.ts";
+
+export interface BenchCase {
+  summary: string;
+  run(options: BenchOptions): Promise<Result[]>;
+}
+
+export interface BenchOptions {
+  customers?: number;
+  orders?: number;
+  messages?: number;
+}
+
+const cases: Record<string, BenchCase> = { main: mainCase };
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      customers: { type: "string" },
+      orders: { type: "string" },
+      messages: { type: "string" },
+      json: { type: "string" },
+    },
+  });
+  const [name = ""] = positionals;
+  const chosen = cases[name];
+  if (!chosen) return usage();
+  const machine = describeMachine();
+  const results = await chosen.run({
+    customers: number(values.customers),
+    orders: number(values.orders),
+    messages: number(values.messages),
+  });
+  printResults(name, machine, results);
+  if (values.json)
+    await writeFile(values.json, `${JSON.stringify({ case: name, machine, results }, null, 2)}\n`);
+}
+
+function usage(): void {
+  const lines = Object.entries(cases).map(([name, c]) => `  ${name.padEnd(12)} ${c.summary}`);
+  process.stdout.write(
+    `npm run bench -- CASE [--customers N] [--orders N] [--messages N] [--json FILE]\n\n${lines.join("\n")}\n`,
+  );
+}
+
+const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+
+await main();
