@@ -25,12 +25,20 @@ stopWithParent(async () => {
   await Promise.all([stopServer(), vite.close()]);
 });
 
-/** `--port` is the one to open, as with `npm start`; the next free one if it is taken. */
+/**
+ * `--port` is the one to open, as with `npm start`; the next free one if it is taken. Vite's configuration reads where to
+ * hand on to from REGULARS_API.
+ */
 async function startVite(): Promise<ViteDevServer> {
   const { values } = parseArgs({ args, options: { port: { type: "string" } }, strict: false });
-  const proxy = { "/api": { target: `http://127.0.0.1:${apiPort}` } };
-  const port = Number(values.port ?? 8080);
-  return (await createServer({ server: { host: "127.0.0.1", port, proxy }, clearScreen: false })).listen();
+  process.env.REGULARS_API = `http://127.0.0.1:${apiPort}`;
+  const vite = await createServer({
+    root: join(root, "web"),
+    configFile: join(root, "vite.config.ts"),
+    server: { port: Number(values.port ?? 8080) },
+    clearScreen: false,
+  });
+  return vite.listen();
 }
 
 function startServer(): ChildProcess {

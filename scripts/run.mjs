@@ -23,7 +23,9 @@ export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
     const pass = (signal) => child.kill(signal);
+    const orphanWatch = watchNpm(() => pass("SIGTERM"));
     const settle = (answer) => {
+      clearInterval(orphanWatch);
       for (const signal of signals) process.off(signal, pass);
       answer();
     };
@@ -31,6 +33,14 @@ export function run(program, args, options = {}) {
     child.once("error", (fault) => settle(() => reject(fault)));
     child.once("exit", (code, signal) => settle(() => resolve(code ?? 128 + constants.signals[signal])));
   });
+}
+
+const firstParent = process.ppid;
+
+/** npm hands its signals on to us, but nothing hands on a kill -9 of npm itself: then we get another parent. */
+function watchNpm(onGone) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  return setInterval(() => process.ppid !== firstParent && onGone(), 1_000);
 }
 
 /** Runs a file of ours under the pinned Node. The channel tells it when we are gone, even by kill -9. */

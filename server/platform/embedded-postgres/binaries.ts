@@ -1,6 +1,6 @@
 // Finds the PostgreSQL programs that npm installed for this platform, and makes the library links they need: npm cannot
 // pack symbolic links, and the package's own install script does not run everywhere.
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { AppError } from "../../../contract/errors.ts";
@@ -48,9 +48,13 @@ function linkLibraries(root: string, spare: string): Record<string, string> {
   const missing = readLinks(root).filter((link) => !existsSync(join(root, link.target)));
   if (missing.every((link) => makeLink(relative(dirname(link.target), link.source), join(root, link.target))))
     return {};
+  // Made anew, since the packages may have moved.
+  rmSync(spare, { recursive: true, force: true });
   mkdirSync(spare, { recursive: true });
   for (const link of missing) makeLink(join(root, link.source), join(spare, basename(link.target)));
-  return { LD_LIBRARY_PATH: spare, DYLD_LIBRARY_PATH: spare };
+  // A library found by such a link looks for its own needs beside the link, so both folders are named.
+  const folders = [spare, join(root, "native/lib")].join(":");
+  return { LD_LIBRARY_PATH: folders, DYLD_LIBRARY_PATH: folders };
 }
 
 function readLinks(root: string): Link[] {

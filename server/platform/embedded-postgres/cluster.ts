@@ -43,7 +43,8 @@ async function makeCluster(paths: PostgresPaths, programs: Programs): Promise<vo
   const making = join(paths.dataDir, `${makingPrefix}${process.pid}`);
   const cluster = join(making, "cluster");
   const password = join(making, "password");
-  mkdirSync(cluster, { recursive: true, mode: 0o700 });
+  mkdirSync(making);
+  mkdirSync(cluster, { mode: 0o700 });
   writeFileSync(password, randomBytes(24).toString("base64url"), { mode: 0o600 });
   giveTo(programs.user, making);
   await initdb(paths.dataDir, programs, cluster, password);

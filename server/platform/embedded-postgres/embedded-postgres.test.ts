@@ -12,14 +12,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../../../contract/errors.ts";
 import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from "./index.ts";
 import { isAlive } from "./postmaster.ts";
+import { holdingProgram, query, startElsewhere } from "./testing.ts";
 
 const log = { info: () => {}, warn: () => {} };
-const fixture = join(import.meta.dirname, "hold.fixture.ts");
 
 let dataDir: string;
 const started: EmbeddedPostgres[] = [];
@@ -40,40 +39,6 @@ async function start(): Promise<EmbeddedPostgres> {
   const postgres = await startEmbeddedPostgres({ dataDir, log });
   started.push(postgres);
   return postgres;
-}
-
-interface Answer {
-  url: string;
-  pid: number;
-  code: string;
-  message: string;
-}
-
-/** Starts in a process of its own; answers the process and what it says first. */
-async function startElsewhere(
-  command = [process.execPath, fixture, dataDir],
-  env: Record<string, string> = {},
-): Promise<{ holder: ChildProcess; said: Answer }> {
-  const [program, ...args] = command;
-  const holder = spawn(program!, args, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  processes.push(holder);
-  const line = await new Promise<string>((resolve) =>
-    holder.stdout?.once("data", (chunk) => resolve(String(chunk))),
-  );
-  return { holder, said: JSON.parse(line) as Answer };
-}
-
-async function query(url: string, sql: string): Promise<unknown[][]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query({ text: sql, rowMode: "array" })).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 /** Process ids of everything PostgreSQL that works in this test's data directory. */
@@ -125,14 +90,14 @@ describe("a data directory", () => {
   });
 
   test("in use by another Regulars is refused, naming its process", async () => {
-    const { holder } = await startElsewhere();
+    const { holder } = await startElsewhere(dataDir, processes);
     const fault = await faultOf(start());
     expect(fault.code).toBe("conflict");
     expect(fault.message).toContain(`in use by another Regulars, process ${holder.pid}.`);
   });
 
   test("goes to exactly one of two that start at the same moment", async () => {
-    const both = await Promise.all([startElsewhere(), startElsewhere()]);
+    const both = await Promise.all([startElsewhere(dataDir, processes), startElsewhere(dataDir, processes)]);
     expect(both.map(({ said }) => said.code ?? "started").sort()).toEqual(["conflict", "started"]);
     const running = await findRunningPostgres(dataDir);
     expect(running?.url).toBe(both.find(({ said }) => said.url)?.said.url);
@@ -170,7 +135,7 @@ describe("finding a running PostgreSQL", () => {
 
 describe("after kill -9", () => {
   test("of the owner, PostgreSQL stops by itself and the next start has the data", async () => {
-    const { holder, said } = await startElsewhere();
+    const { holder, said } = await startElsewhere(dataDir, processes);
     await query(said.url, "create table coffee as select 'Ravi' as drinker");
     holder.kill("SIGKILL");
     await expect.poll(() => isAlive(said.pid), { timeout: 20_000 }).toBe(false);
@@ -178,7 +143,7 @@ describe("after kill -9", () => {
   });
 
   test("of the owner, an immediate start waits for the old one to end", async () => {
-    const { holder, said } = await startElsewhere();
+    const { holder, said } = await startElsewhere(dataDir, processes);
     await query(said.url, "create table coffee as select 'Mei' as drinker");
     holder.kill("SIGKILL");
     expect(await query((await start()).url, "select drinker from coffee")).toEqual([["Mei"]]);
@@ -199,7 +164,7 @@ describe("after kill -9", () => {
   });
 
   test("in the first seconds, what is half made is made anew", async () => {
-    const holder = spawn(process.execPath, [fixture, dataDir], { stdio: "ignore" });
+    const holder = spawn(process.execPath, [holdingProgram, dataDir], { stdio: "ignore" });
     const making = () => readdirSync(dataDir).find((name) => name.startsWith("postgres.making-"));
     await expect.poll(making, { interval: 5 }).toBeDefined();
     holder.kill("SIGKILL");

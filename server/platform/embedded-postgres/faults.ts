@@ -9,6 +9,13 @@ const filesystemWords: Record<string, (path: string) => AppError> = {
   EROFS: notWritable,
 };
 
+const makingWords: Record<string, (path: string) => AppError> = {
+  // What Node makes of a read-only disk when it is to make several folders at once.
+  ENOENT: notWritable,
+  EEXIST: notAFolder,
+  ENOTDIR: notAFolder,
+};
+
 function diskFull(path: string): AppError {
   return new AppError(
     "disk_full",
@@ -20,6 +27,13 @@ function notWritable(path: string): AppError {
   return new AppError(
     "database_unavailable",
     `The data directory ${path} cannot be written to. Nothing was changed; give the user who runs Regulars write access, or choose another place with --data DIR.`,
+  );
+}
+
+function notAFolder(path: string): AppError {
+  return new AppError(
+    "database_unavailable",
+    `The data directory ${path} is or lies in a file. Nothing was changed; choose a folder with --data DIR.`,
   );
 }
 
@@ -46,8 +60,16 @@ export function notACluster(cluster: string): AppError {
 
 /** Tells a failed file operation in plain words; any other fault comes back as it is. */
 export function filesystemFault(dataDir: string, fault: unknown): unknown {
-  const code = (fault as NodeJS.ErrnoException).code ?? "";
-  return filesystemWords[code]?.(dataDir) ?? fault;
+  return filesystemWords[codeOf(fault)]?.(dataDir) ?? fault;
+}
+
+/** The same for a data directory that could not be made. */
+export function makingFault(dataDir: string, fault: unknown): unknown {
+  return makingWords[codeOf(fault)]?.(dataDir) ?? filesystemFault(dataDir, fault);
+}
+
+function codeOf(fault: unknown): string {
+  return (fault as NodeJS.ErrnoException).code ?? "";
 }
 
 /** PostgreSQL's own refusal to start on a cluster in use. */

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { ensureCluster } from "./cluster.ts";
 import { connectionUrl, database, ensureDatabase, removeConnection, writeConnection } from "./connection.ts";
-import { filesystemFault } from "./faults.ts";
+import { filesystemFault, makingFault } from "./faults.ts";
 import { type Launched, launch } from "./launch.ts";
 import type { EmbeddedPostgres, EmbeddedPostgresOptions, PostgresLog } from "./options.ts";
 import { type PostgresPaths, postgresPaths } from "./paths.ts";
@@ -14,14 +14,22 @@ import { claimCluster } from "./takeover.ts";
 /** Throws an AppError in plain words: `conflict` (in use), `disk_full`, else `database_unavailable`. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const paths = postgresPaths(options.dataDir);
+  makeDataDir(paths.dataDir);
   try {
-    mkdirSync(paths.dataDir, { recursive: true });
     const programs = findPrograms(paths.dataDir);
     await claimCluster(paths);
     await ensureCluster(paths, programs);
     return await serve(paths, await launch(paths, programs, options), options.log);
   } catch (fault) {
     throw filesystemFault(paths.dataDir, fault);
+  }
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (fault) {
+    throw makingFault(dataDir, fault);
   }
 }
 

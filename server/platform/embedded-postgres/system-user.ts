@@ -43,7 +43,12 @@ function candidates(dataDir: string): SystemUser[] {
 
 /** Keeps one privilege of root's, to pass through folders that are closed to the other user, such as /root. */
 function otherUser({ uid, gid }: { uid: number; gid: number }): string[] {
-  const capabilities = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  // Without the bit, access(2), by which initdb looks for its programs, would ignore the privilege.
+  const capabilities = [
+    "--securebits=+no_setuid_fixup",
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+  ];
   return ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...capabilities];
 }
 
