@@ -1,0 +1,134 @@
+// How rows are said: what they are called, which of them are meant (`where`), and what a customer did for one to exist.
+import { listed, type Phrase, say, spaced, text } from "./phrase.ts";
+import { foldWhere, type Where } from "./rule.ts";
+import { columnsOf, type RowSource } from "./rule-columns.ts";
+import { comparisonPhrase } from "./rule-sentence-columns.ts";
+import { quoted, type Speaker, windowPhrase } from "./rule-sentence-values.ts";
+import type { Window } from "./rule-windows.ts";
+
+/** The words for one kind of rows; `✽` is where "first" or "last" goes. */
+interface RowWords {
+  did: string;
+  not: string;
+  things: readonly [one: string, many: string];
+  /** One thing with what became of it, as in "whose first … was". */
+  noun: string;
+  moment: string;
+}
+
+const messages = ["message", "messages"] as const;
+
+export const rowWords: Record<RowSource, RowWords> = {
+  orders: {
+    did: "placed",
+    not: "did not place",
+    things: ["order", "orders"],
+    noun: "order",
+    moment: "✽ ordered",
+  },
+  items: { did: "bought", not: "did not buy", things: ["item", "items"], noun: "item", moment: "✽ bought" },
+  "messages.sent": {
+    did: "were sent",
+    not: "were not sent",
+    things: messages,
+    noun: "message sent",
+    moment: "were ✽ sent a message",
+  },
+  "messages.delivered": {
+    did: "received",
+    not: "did not receive",
+    things: messages,
+    noun: "message received",
+    moment: "✽ received a message",
+  },
+  "messages.opened": {
+    did: "opened",
+    not: "did not open",
+    things: messages,
+    noun: "message opened",
+    moment: "✽ opened a message",
+  },
+  "messages.clicked": {
+    did: "clicked",
+    not: "did not click",
+    things: messages,
+    noun: "message clicked",
+    moment: "✽ clicked a message",
+  },
+  "messages.failed": {
+    did: "failed to receive",
+    not: "did not fail to receive",
+    things: messages,
+    noun: "failed message",
+    moment: "✽ failed to receive a message",
+  },
+};
+
+const channelThings: Record<string, readonly [string, string]> = {
+  email: ["e-mail", "e-mails"],
+  sms: ["SMS", "SMS messages"],
+  whatsapp: ["WhatsApp message", "WhatsApp messages"],
+  push: ["push message", "push messages"],
+};
+
+interface Rows {
+  window?: Window;
+  where?: Where;
+}
+/** What is counted, and which of them: "orders", "(where coupon is “TEA”)", "in the last 30 days". */
+export interface RowsPhrase {
+  things: readonly [one: string, many: string];
+  rest: Phrase;
+}
+
+export function rowsPhrase(source: RowSource, { window, where }: Rows, speaker: Speaker): RowsPhrase {
+  const byChannel = channelOf(source, where);
+  const filter = where === undefined || byChannel ? [] : whereClause(where, source, speaker);
+  return {
+    things: byChannel ?? rowWords[source].things,
+    rest: spaced(filter, windowPhrase(window)),
+  };
+}
+
+/** Messages of one channel have a name of their own. */
+function channelOf(source: RowSource, where: Where | undefined): readonly [string, string] | undefined {
+  const plain = source.startsWith("messages.") && where?.kind === "row" && where.column === "channel";
+  return plain && where.op === "is" ? channelThings[where.value.toLowerCase()] : undefined;
+}
+
+export function whereClause(where: Where, source: RowSource, speaker: Speaker): Phrase {
+  return say`(where ${wherePhrase(where, source, speaker).phrase})`;
+}
+
+interface Part {
+  phrase: Phrase;
+  several?: boolean;
+}
+
+function wherePhrase(where: Where, source: RowSource, speaker: Speaker): Part {
+  return foldWhere<Part>(where, {
+    all: (_node, parts) => joinParts(parts, "and"),
+    any: (_node, parts) => joinParts(parts, "or"),
+    not: (_node, [part]) => ({ phrase: say`not (${part!.phrase})` }),
+    row: (node) => ({ phrase: comparisonPhrase(node, columnNamed(node.column, source, speaker), speaker) }),
+  });
+}
+
+function joinParts(parts: Part[], joint: "and" | "or"): Part {
+  if (parts.length === 1) return parts[0]!;
+  const phrases = parts.map(({ phrase, several }) => (several ? say`(${phrase})` : phrase));
+  return { phrase: listed(phrases, joint), several: true };
+}
+
+function columnNamed(column: string, source: RowSource, { columns }: Speaker) {
+  const { type, label } = columnsOf(source)[column]!;
+  const of = source.split(".")[0];
+  const known = columns.find((c) => c.of === of && c.column === column)?.common_values ?? [];
+  const show = (value: string) => quoted(known.find((k) => k.value === value)?.label ?? value);
+  return { type, label, show };
+}
+
+/** "an order", "a message". */
+export function oneThing(thing: string): Phrase {
+  return text(`${/^([aeiou]|SMS)/.test(thing) ? "an" : "a"} ${thing}`);
+}
