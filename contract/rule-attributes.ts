@@ -22,7 +22,7 @@ export const builtInAttributes = {
   birthday: { type: "date", label: "birthday" },
   source: { type: "text", label: "source" },
   created_at: { type: "date", label: "customer since" },
-  updated_at: { type: "date", label: "last changed" },
+  updated_at: { type: "date", label: "last change" },
   tags: { type: "list", label: "tags" },
   "consent.email": { type: "boolean", label: "consent to e-mail" },
   "consent.sms": { type: "boolean", label: "consent to SMS" },

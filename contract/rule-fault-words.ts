@@ -55,7 +55,7 @@ const mostFields = 20;
 
 /** Faults of fields that do not belong here. */
 export function fieldFaults(node: Record<string, unknown>, fields: readonly string[], place: Place): Fault[] {
-  const unknown = Object.keys(node).filter((field) => !fields.includes(field));
+  const unknown = Object.keys(node).filter((field) => node[field] !== undefined && !fields.includes(field));
   return unknown
     .slice(0, mostFields)
     .flatMap((field) =>

@@ -46,11 +46,16 @@ function sizeFaults(input: unknown, path: string): Fault[] {
 /** The rule, typed; throws `invalid_rule` with every fault where it has any. */
 export function parseRule(input: unknown, catalogue: Catalogue, path = ""): Rule {
   const faults = findRuleFaults(input, catalogue, path);
-  const parsed = faults.length === 0 ? rule.safeParse(input) : undefined;
+  const parsed = faults.length === 0 ? rule.safeParse(asJson(input)) : undefined;
   if (parsed?.success) return parsed.data;
   for (const issue of parsed?.error.issues ?? [])
     faults.push({ path: [path, ...issue.path].join("/"), message: issue.message });
   throw new AppError("invalid_rule", faultSummary(faults), { faults });
+}
+
+/** As it would travel: a field that is undefined is a field left out. */
+function asJson(input: unknown): unknown {
+  return JSON.parse(JSON.stringify(input));
 }
 
 function faultSummary(faults: Fault[]): string {

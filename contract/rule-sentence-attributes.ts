@@ -56,9 +56,9 @@ const born: Voice = (rule, speaker) => {
 
 const joined: Voice = (rule, speaker) => {
   if (rule.op === "anniversary_within_next")
-    return say`became customers on a day that comes round in the next ${value(lengthWords(rule.value))}`;
+    return say`joined on a day that comes round in the next ${value(lengthWords(rule.value))}`;
   if (rule.op === "is_set" || rule.op === "is_missing") return undefined;
-  return spaced(text("became customers"), datePhrase(rule as never, speaker));
+  return spaced(text("joined"), datePhrase(rule as never, speaker));
 };
 
 const voices: Partial<Record<BuiltInAttribute, Voice>> = {

@@ -1,8 +1,8 @@
 // How conditions on what customers did are said: "who placed at least 3 orders in the last 30 days", "whose first order
 // since 1 October 2026 was …", "who opened an e-mail at least twice".
-import { type Phrase, say, spaced, text } from "./phrase.ts";
+import { type Phrase, say, spaced, text, textOf } from "./phrase.ts";
 import type { RuleOf } from "./rule.ts";
-import { findTarget, type Measure, measureType, type RowSource, type Target } from "./rule-columns.ts";
+import { findTarget, type Measure, measureType, type Target } from "./rule-columns.ts";
 import type { Clause } from "./rule-sentence-clauses.ts";
 import { oneThing, rowsPhrase, rowWords } from "./rule-sentence-rows.ts";
 import {
@@ -102,17 +102,16 @@ function amountPhrase(rule: MeasureRule, target: Target, speaker: Speaker): Phra
 }
 
 function wordsFor(
-  { measure, of }: MeasureRule,
+  { measure, of, op }: MeasureRule,
   target: Target,
   things: readonly [string, string],
 ): AmountWords {
-  if (measure === "count") return countWords(target.rows, things);
+  const { did, not } = rowWords[target.rows];
+  if (measure === "count") return [did, not, things];
   const known = amountWordsOf[`${measure} ${of}`];
   if (known) return known;
-  const label = oneThing(measureLabel(measure, target))[0]!.text;
-  return [`have ${label} of`, `do not have ${label} of`];
-}
-
-function countWords(source: RowSource, things: readonly [string, string]): AmountWords {
-  return [rowWords[source].did, rowWords[source].not, things];
+  const { label } = target;
+  if (measure === "distinct") return ["have", "do not have", [`different ${label}`, `different ${label}s`]];
+  const subject = `${textOf(oneThing(measureLabel(measure, target)))}${op.endsWith("between") ? "" : " of"}`;
+  return [`have ${subject}`, `do not have ${subject}`];
 }

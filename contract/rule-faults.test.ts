@@ -1,0 +1,199 @@
+// Every fault at once, each with its path and a way out; and nothing a person can send takes long or breaks the check.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitraryRule } from "../test/arbitrary-rules.ts";
+import { catalogue, vocabulary } from "../test/rule-vocabulary.ts";
+import { AppError } from "./errors.ts";
+import { findRuleFaults, parseRule } from "./rule-faults.ts";
+
+const faults = (input: unknown) =>
+  findRuleFaults(input, catalogue).map(
+    ({ path, message, hint }) => `${path}: ${message}${hint ? ` (${hint})` : ""}`,
+  );
+const attribute = (name: string, op: string, value?: unknown) => ({
+  kind: "attribute",
+  attribute: name,
+  op,
+  value,
+});
+const wrap = (input: unknown, times: number) => {
+  let wrapped = input;
+  for (let i = 0; i < times; i++) wrapped = { kind: "not", rule: wrapped };
+  return wrapped;
+};
+const many = (n: number, make: (i: number) => unknown) => ({
+  kind: "all",
+  rules: Array.from({ length: n }, (_, i) => make(i)),
+});
+
+describe("a rule without faults", () => {
+  test("is what the generator makes, and parses to itself", () => {
+    fc.assert(
+      fc.property(arbitraryRule(vocabulary), (random) => {
+        expect(faults(random)).toEqual([]);
+        expect(parseRule(random, catalogue)).toEqual(random);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("nests eight groups and holds 200 conditions", () => {
+    expect(faults(wrap({ kind: "everyone" }, 8))).toEqual([]);
+    expect(faults(many(200, () => ({ kind: "everyone" })))).toEqual([]);
+  });
+});
+
+describe("whatever passes the check passes the schema", () => {
+  test("however a good rule is damaged", () => {
+    const damage = fc.oneof(fc.jsonValue(), fc.constant(undefined), fc.constantFrom(...vocabulary.texts));
+    fc.assert(
+      fc.property(arbitraryRule(vocabulary), fc.nat(), damage, (random, at, value) => {
+        const damaged = damagedAt(random, at, value);
+        if (findRuleFaults(damaged, catalogue).length === 0) parseRule(damaged, catalogue);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+/** A copy with the value of one of its fields replaced. */
+function damagedAt(random: unknown, at: number, value: unknown): unknown {
+  const copy = structuredClone(random);
+  const places: [Record<string, unknown>, string][] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    for (const [key, child] of Object.entries(node)) {
+      places.push([node as Record<string, unknown>, key]);
+      visit(child);
+    }
+  };
+  visit(copy);
+  const [node, key] = places[at % places.length]!;
+  node[key] = value;
+  return copy;
+}
+
+describe("faults", () => {
+  test("are all told at once, with their paths and the nearest valid names", () => {
+    const input = {
+      kind: "all",
+      rules: [
+        attribute("custom.teir", "is", "gold"),
+        attribute("tier", "is", "gold"),
+        attribute("custom.points", "contains", "x"),
+        { kind: "measure", measure: "sum", of: "orders", op: "gtt", value: "5" },
+        { kind: "did", what: "orders.total", times: { op: "gte", value: "2" }, windw: {} },
+        { kind: "segment", id: "3" },
+        { kind: "atribute" },
+        7,
+        { kind: "not" },
+        { kind: "any", rules: [] },
+      ],
+    };
+    expect(faults(input)).toMatchInlineSnapshot(`
+      [
+        "/rules/0/attribute: \`custom.teir\` is not an attribute of this workspace (did you mean \`custom.tier\`?)",
+        "/rules/1/attribute: \`tier\` is not an attribute of this workspace (did you mean \`custom.tier\`?)",
+        "/rules/2/op: \`contains\` cannot be asked of a number (one of eq, neq, gt, gte, lt, lte, between, not_between, is_set, is_missing)",
+        "/rules/3/of: \`sum\` cannot be worked out from \`orders\` (\`orders\` has count; \`sum\` works with orders.total, orders.discount)",
+        "/rules/3/op: \`gtt\` is not an operator (did you mean \`gt\`?)",
+        "/rules/4/windw: \`windw\` is not a field here (did you mean \`window\`?)",
+        "/rules/4/what: \`count\` cannot be worked out from \`orders.total\` (\`orders.total\` has sum, avg, min, max, distinct; \`count\` works with orders)",
+        "/rules/4/times/value: this must be a number, such as 5000, not "2" (write 2 without quotes)",
+        "/rules/5/kind: \`segment\` is not available yet (one of all, any, not, everyone, attribute, measure, did, did_not)",
+        "/rules/6/kind: \`atribute\` is not a kind of rule (did you mean \`attribute\`?)",
+        "/rules/7: a rule is an object with a "kind", not 7",
+        "/rules/8/rule: \`not\` has the rule that must not hold",
+        "/rules/9/rules: this group is empty (add a condition, or say \`everyone\`)",
+      ]
+    `);
+  });
+
+  test.each([
+    ["an empty text", attribute("city", "is", "")],
+    ["a number for a text", attribute("city", "is", 5)],
+    ["a text with a zero character", attribute("city", "is", "a\0b")],
+    ["an empty list", attribute("city", "in", [])],
+    ["a text for a list", attribute("tags", "has_any", "vip")],
+    ["a value too many", attribute("city", "is_set", "x")],
+    ["a value too few", attribute("city", "is")],
+    ["no operator", { kind: "attribute", attribute: "city" }],
+    ["a day that is not", attribute("created_at", "on", "2026-02-30")],
+    ["an instant without offset", attribute("created_at", "on", "2026-02-03T10:00:00")],
+    ["days in the wrong order", attribute("created_at", "between", ["2026-02-03", "2026-02-01T00:00:00Z"])],
+    ["numbers in the wrong order", attribute("custom.points", "between", [5, 1])],
+    ["not a number", attribute("custom.points", "eq", Number.NaN)],
+    ["a number beyond exactness", attribute("custom.points", "gt", 2 ** 53)],
+    ["one number of two", attribute("custom.points", "not_between", [1])],
+    ["no time at all", attribute("created_at", "within_last", { n: 0, unit: "days" })],
+    ["a unit in the singular", attribute("created_at", "within_last", { n: 1, unit: "day" })],
+    ["a window of nothing", { kind: "did", what: "orders", window: {} }],
+    [
+      "a window of two kinds",
+      { kind: "did", what: "orders", window: { last: 3, unit: "days", from: "2026-01-01" } },
+    ],
+    [
+      "a window that ends first",
+      { kind: "did", what: "orders", window: { from: "2026-03-01", to: "2026-02-01" } },
+    ],
+    ["an instant for a day", { kind: "did", what: "orders", window: { from: "2026-03-01T00:00:00Z" } }],
+    ["a negative window", { kind: "did", what: "orders", window: { older_than: -1, unit: "days" } }],
+    [
+      "an unknown column",
+      { kind: "did", what: "items", where: { kind: "row", column: "categry", op: "is", value: "Tea" } },
+    ],
+    ["everyone among rows", { kind: "did", what: "items", where: { kind: "everyone" } }],
+    ["an unknown measure", { kind: "measure", measure: "average", of: "orders.total", op: "is_set" }],
+    ["an unknown target", { kind: "did", what: "order" }],
+    ["events", { kind: "did", what: "events.product_viewed" }],
+    ["conversions", { kind: "did", what: "messages.converted" }],
+    ["how often of not", { kind: "did_not", what: "orders", times: { op: "gt", value: 1 } }],
+    ["how often without a number", { kind: "did", what: "orders", times: { op: "is_set" } }],
+    ["a text for a rule", "everyone"],
+    ["nothing", undefined],
+    ["rules that are no list", { kind: "all", rules: { 0: { kind: "everyone" } } }],
+  ])("%s", (_what, input) => {
+    expect(faults(input)).toMatchSnapshot();
+  });
+
+  test("carry the path that leads to the rule", () => {
+    expect(findRuleFaults({ kind: "nobody" }, catalogue, "/audience/rule")[0]?.path).toBe(
+      "/audience/rule/kind",
+    );
+  });
+
+  test("are thrown together", () => {
+    const parse = () => parseRule({ kind: "all", rules: [{ kind: "nobody" }, { kind: "no" }] }, catalogue);
+    expect(parse).toThrow(AppError);
+    expect(parse).toThrow("`nobody` is not a kind of rule; one of");
+    expect(parse).toThrow("and 1 more fault");
+  });
+});
+
+describe("size", () => {
+  test.each([
+    ["9 groups", wrap({ kind: "everyone" }, 9)],
+    ["200 levels", wrap({ kind: "everyone" }, 200)],
+    ["200,000 levels", wrap({ kind: "everyone" }, 200_000)],
+    ["where inside of groups", wrap({ kind: "did", what: "orders", where: wrap({ kind: "row" }, 4) }, 5)],
+  ])("%s are too deep", (_what, input) => {
+    expect(faults(input).join()).toContain("groups are nested more than 8 deep here");
+  });
+
+  test.each([
+    ["201 conditions", many(201, () => ({ kind: "everyone" })), "201"],
+    ["10,000 nodes", many(10_000, (i) => attribute(`x${i}`, `y${i}`)), "10,000"],
+    ["rows are conditions too", many(101, () => ({ kind: "did", what: "orders", where: row })), "202"],
+  ])("%s are too many", (_what, input, count) => {
+    expect(faults(input)[0]).toContain(`this rule has ${count} conditions; a rule holds at most 200`);
+  });
+
+  test("10,000 empty groups, 100,000 fields and a long name are told of briefly", () => {
+    expect(faults(many(10_000, () => ({ kind: "all", rules: [] })))).toHaveLength(200);
+    const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`f${i}`, i]));
+    expect(faults({ kind: "everyone", ...wide })).toHaveLength(20);
+    expect(faults(attribute("x".repeat(1_000_000), "is", "y"))[0]!.length).toBeLessThan(200);
+  });
+});
+
+const row = { kind: "row", column: "store", op: "is_set" };

@@ -1,0 +1,56 @@
+// Warnings are certain, or not given. That they are right for real customers is tried beside the SQL.
+import { expect, test } from "vitest";
+import { catalogue } from "../test/rule-vocabulary.ts";
+import { parseRule } from "./rule-faults.ts";
+import { ruleWarnings } from "./rule-warnings.ts";
+
+const warnings = (rule: unknown) =>
+  ruleWarnings(parseRule(rule, catalogue), catalogue).map(({ path, message }) => `${path}: ${message}`);
+const orders = (op: string, value: unknown) => ({
+  kind: "measure",
+  measure: "count",
+  of: "orders",
+  op,
+  value,
+});
+const city = (op: string, value?: unknown) => ({ kind: "attribute", attribute: "city", op, value });
+const all = (...rules: unknown[]) => ({ kind: "all", rules });
+const any = (...rules: unknown[]) => ({ kind: "any", rules });
+
+const contradicts = "no customer can match both this condition and the one before it that it contradicts";
+const opposite = "every customer matches either this condition or its opposite before it";
+
+test.each([
+  ["a count below zero", orders("lt", 0), [": no customer can ever match this condition"]],
+  [
+    "a count between whole numbers",
+    orders("between", [1.2, 1.8]),
+    [": no customer can ever match this condition"],
+  ],
+  ["a count that is at least nothing", orders("gte", 0), [": every customer matches this condition"]],
+  ["more than and less than", all(orders("gt", 5), orders("lte", 5)), [`/rules/1: ${contradicts}`]],
+  [
+    "two cities",
+    all(city("is", "Pune"), { kind: "everyone" }, city("is", "Leeds")),
+    [`/rules/2: ${contradicts}`],
+  ],
+  ["known and not known", all(city("is_set"), city("is_missing")), [`/rules/1: ${contradicts}`]],
+  ["one thing or its opposite", any(city("is", "Pune"), city("is_not", "Pune")), [`/rules/1: ${opposite}`]],
+  [
+    "a group and not that group",
+    all({ kind: "not", rule: any(city("is_set")) }, any(city("is_set"))),
+    [`/rules/1: ${contradicts}`],
+  ],
+  [
+    "did and did not",
+    all({ kind: "did", what: "orders" }, { kind: "did_not", what: "orders" }),
+    [`/rules/1: ${contradicts}`],
+  ],
+  ["a letter's case", all(city("is", "Pune"), city("is", "PUNE")), []],
+  ["a sigma's place", all(city("is", "ΟΔΟΣ"), city("is", "οδοσ")), []],
+  ["either of two cities", any(city("is", "Pune"), city("is", "Leeds")), []],
+  ["ranges that meet", all(orders("gte", 5), orders("lte", 5)), []],
+  ["a count of exactly none", orders("eq", 0), []],
+])("%s", (_what, rule, expected) => {
+  expect(warnings(rule)).toEqual(expected);
+});

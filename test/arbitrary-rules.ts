@@ -1,0 +1,147 @@
+// Random rules without faults, from a small vocabulary, so that they often touch the customers they are tried on.
+import fc from "fast-check";
+import type { AttributeType, Catalogue } from "../contract/attributes.ts";
+import type { Rule, Where } from "../contract/rule.ts";
+import { attributeNames, findAttribute } from "../contract/rule-attributes.ts";
+import {
+  columnsOf,
+  findTarget,
+  measureType,
+  namesMeasuredBy,
+  operatorType,
+  targets,
+} from "../contract/rule-columns.ts";
+import { operators } from "../contract/rule-operators.ts";
+import { units, type ValueForm } from "../contract/rule-values.ts";
+
+export interface Vocabulary {
+  catalogue: Catalogue;
+  texts: string[];
+  numbers: number[];
+  days: string[];
+  instants: string[];
+}
+
+type Fields = Record<string, unknown>;
+type Arbitrary<T = Fields> = fc.Arbitrary<T>;
+
+/** A rule with groups up to `depth` deep. */
+export function arbitraryRule(vocabulary: Vocabulary, depth = 3): fc.Arbitrary<Rule> {
+  const leaves = [
+    { weight: 6, arbitrary: arbitraryAttribute(vocabulary) },
+    { weight: 6, arbitrary: arbitraryMeasure(vocabulary) },
+    { weight: 3, arbitrary: arbitraryDid(vocabulary) },
+    { weight: 1, arbitrary: fc.constant({ kind: "everyone" }) },
+  ];
+  return arbitraryTree(fc.oneof(...leaves), depth) as unknown as fc.Arbitrary<Rule>;
+}
+
+export function arbitraryTree(leaf: Arbitrary, depth: number): Arbitrary {
+  const { tree } = fc.letrec<{ tree: Fields }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: depth, depthIdentifier: fc.createDepthIdentifier() },
+      { weight: 3, arbitrary: leaf },
+      { weight: 2, arbitrary: group(tie("tree")) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("not"), rule: tie("tree") }) },
+    ),
+  }));
+  return tree;
+}
+
+function group(child: Arbitrary): Arbitrary {
+  return fc.record({
+    kind: fc.constantFrom("all", "any"),
+    rules: fc.array(child, { minLength: 1, maxLength: 3 }),
+  });
+}
+
+export function arbitraryAttribute(vocabulary: Vocabulary): Arbitrary {
+  return fc.constantFrom(...attributeNames(vocabulary.catalogue)).chain((attribute) => {
+    const { type } = findAttribute(attribute, vocabulary.catalogue)!;
+    return joined({ kind: "attribute", attribute }, arbitraryPredicate(type, vocabulary));
+  });
+}
+
+export function arbitraryMeasure(vocabulary: Vocabulary): Arbitrary {
+  const pairs = Object.entries(targets).flatMap(([of, { measures }]) =>
+    measures.map((measure) => ({ kind: "measure", measure, of })),
+  );
+  return fc.constantFrom(...pairs).chain((pair) => {
+    const target = findTarget(pair.of)!;
+    const type = operatorType(measureType(pair.measure, target));
+    return joined(pair, arbitraryPredicate(type, vocabulary), arbitraryRows(pair.of, vocabulary));
+  });
+}
+
+export function arbitraryDid(vocabulary: Vocabulary): Arbitrary {
+  const { is_set: _, is_missing: __, ...counts } = operators.number;
+  const times = fc
+    .constantFrom(...Object.entries(counts))
+    .chain(([op, form]) => joined({ op }, arbitraryValue(form, vocabulary, [0, 1, 2, 3])));
+  return fc.constantFrom(...namesMeasuredBy("count")).chain((what) => {
+    const rows = arbitraryRows(what, vocabulary);
+    const did = fc.option(times, { nil: undefined }).map((some) => (some ? { times: some } : {}));
+    return fc.oneof(joined({ kind: "did", what }, rows, did), joined({ kind: "did_not", what }, rows));
+  });
+}
+
+function joined(fields: Fields, ...more: Arbitrary[]): Arbitrary {
+  return fc.tuple(...more).map((parts) => Object.assign({ ...fields }, ...parts) as Fields);
+}
+
+export function arbitraryPredicate(type: AttributeType, vocabulary: Vocabulary): Arbitrary {
+  return fc
+    .constantFrom(...Object.entries(operators[type]))
+    .chain(([op, form]) => joined({ op }, arbitraryValue(form, vocabulary)));
+}
+
+function arbitraryValue(form: ValueForm, vocabulary: Vocabulary, numbers = vocabulary.numbers): Arbitrary {
+  const text = fc.constantFrom(...vocabulary.texts);
+  const number = fc.constantFrom(...numbers);
+  const day = fc.constantFrom(...vocabulary.days);
+  const instant = fc.constantFrom(...vocabulary.instants);
+  const values: Record<Exclude<ValueForm, "none">, fc.Arbitrary<unknown>> = {
+    text,
+    texts: fc.uniqueArray(text, { minLength: 1, maxLength: 3 }),
+    number,
+    numbers: fc.tuple(number, number).map((pair) => pair.sort((a, b) => a - b)),
+    moment: fc.oneof(day, instant),
+    moments: fc.oneof(
+      fc.tuple(day, day).map((pair) => pair.sort()),
+      fc.tuple(instant, instant).map((pair) => pair.sort((a, b) => Date.parse(a) - Date.parse(b))),
+    ),
+    relative: fc.record({ n: fc.integer({ min: 1, max: 40 }), unit: fc.constantFrom(...units) }),
+  };
+  return form === "none" ? fc.constant({}) : values[form].map((value) => ({ value }));
+}
+
+function arbitraryRows(of: string, vocabulary: Vocabulary): Arbitrary {
+  const columns = Object.entries(columnsOf(findTarget(of)!.rows));
+  const row = fc
+    .constantFrom(...columns)
+    .chain(([column, { type }]) =>
+      joined({ kind: "row", column }, arbitraryPredicate(operatorType(type), vocabulary)),
+    );
+  const where = arbitraryTree(row, 2).map((tree) => ({ where: tree as unknown as Where }));
+  const window = arbitraryWindow(vocabulary).map((some) => ({ window: some }));
+  const nothing = fc.constant({});
+  return fc
+    .tuple(fc.oneof(nothing, where), fc.oneof(nothing, window))
+    .map(([some, other]) => ({ ...some, ...other }));
+}
+
+function arbitraryWindow(vocabulary: Vocabulary): Arbitrary {
+  const amount = fc.integer({ min: 1, max: 40 });
+  const unit = fc.constantFrom(...units);
+  const day = fc.constantFrom(...vocabulary.days);
+  return fc.oneof(
+    fc.record({ last: amount, unit }),
+    fc.record({ older_than: amount, unit }),
+    fc.tuple(day, day).map((pair) => {
+      const [from, to] = pair.sort();
+      return { from, to };
+    }),
+    day.map((from) => ({ from })),
+    day.map((to) => ({ to })),
+  );
+}

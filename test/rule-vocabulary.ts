@@ -1,0 +1,59 @@
+// The words of random rules: the catalogue they are checked against, and values that the people of their tests have too.
+import type { Attribute, AttributeType, Catalogue } from "../contract/attributes.ts";
+import type { Vocabulary } from "./arbitrary-rules.ts";
+
+function custom(key: string, type: AttributeType): Attribute {
+  return { name: `custom.${key}`, label: key, type, custom: true, fill_rate: 0.5, common_values: [] };
+}
+
+export const catalogue: Catalogue = {
+  attributes: [
+    custom("tier", "text"),
+    custom("points", "number"),
+    custom("newsletter", "boolean"),
+    custom("renewal", "date"),
+    custom("interests", "list"),
+  ],
+  columns: [],
+  events: [],
+  currency: "INR",
+  timezone: "Asia/Kolkata",
+};
+
+/** Quotes, wildcards, an injection, an emoji, letters whose cases are odd, and one text as the beginning of another. */
+export const texts = [
+  "gold",
+  "GOLD",
+  "gold%",
+  "a_b",
+  "aXb",
+  "O'Brien",
+  'say "tea"',
+  "back\\slash",
+  "'; DROP TABLE customers; --",
+  "Zoë",
+  "ZOË",
+  "Straße",
+  "İstanbul",
+  "ΟΔΟΣ",
+  "🙂",
+  "email",
+  "paid",
+  "cancelled",
+  "IN",
+  "Coffee",
+  "1",
+];
+
+export const vocabulary: Vocabulary = {
+  catalogue,
+  texts,
+  numbers: [-1, 0, 0.005, 0.1, 1, 1.5, 2, 3, 10, 99.99, 100, 100.005, 250, 300, 1e9],
+  days: ["2024-02-29", "2026-02-28", "2026-03-01", "2026-03-31", "2026-10-01", "2026-11-19", "2026-11-20"],
+  instants: [
+    "2024-02-29T18:30:00Z",
+    "2026-03-01T00:00:00+05:30",
+    "2026-10-31T09:30:00.123Z",
+    "2026-11-20T08:00:00Z",
+  ],
+};
