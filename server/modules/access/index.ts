@@ -1,29 +1,31 @@
-// Access: people, workspaces, memberships, sessions, invitations and API keys. It answers who asks and what they may do.
-import type { FastifyRequest } from "fastify";
-import { AppError } from "../../../contract/errors.ts";
-import type { Actor, SignedIn } from "../../actor.ts";
+// Access: people, how they sign in, workspaces, memberships, invitations, sessions and API keys. It answers who asks and
+// what they may do there. People and workspaces stand above the row-level security of a workspace; what belongs to one
+// workspace is read and written inside it.
 import type { Platform } from "../../platform/index.ts";
+import { createCallers } from "./callers.ts";
+import { createKeys } from "./keys.ts";
+import { createLinks } from "./links.ts";
+import { createSessions } from "./sessions.ts";
+import { createSignIn } from "./sign-in.ts";
+import { createTokens } from "./tokens.ts";
+import { createWorkspaces } from "./workspaces.ts";
 
-/** Whoever proved themselves: a person by session or token, or an API key that already knows its workspace. */
-export interface Caller {
-  person?: SignedIn;
-  keyActor?: Actor;
-}
+export type { Caller } from "./callers.ts";
 
-export interface Access {
-  /** Throws `not_signed_in`, or `csrf` where a cookie came without its proof. */
-  authenticate(request: FastifyRequest, options: { csrf: boolean }): Promise<Caller>;
-  /** The actor in the workspace that the request names; `not_found` where the caller is no member. */
-  enterWorkspace(caller: Caller, request: FastifyRequest): Promise<Actor>;
-}
+export type Access = ReturnType<typeof createAccess>;
 
-export function createAccess(_platform: Platform): Access {
+export function createAccess(platform: Platform) {
+  const sessions = createSessions(platform);
+  const tokens = createTokens(platform);
+  const keys = createKeys(platform);
+  const { listApiKeys, createApiKey, revokeApiKey } = keys;
   return {
-    async authenticate() {
-      throw new AppError("not_signed_in");
-    },
-    async enterWorkspace() {
-      throw new AppError("not_found");
-    },
+    ...createCallers(platform, { sessions, tokens, keys }),
+    ...createSignIn(platform, { sessions, tokens }),
+    ...createLinks(platform),
+    ...createWorkspaces(platform, keys.forgetKeys),
+    listApiKeys,
+    createApiKey,
+    revokeApiKey,
   };
 }
