@@ -13,6 +13,7 @@ import { postingsOf } from "./postings.ts";
 import { ProblemError } from "./problem.ts";
 import { type MessageRecord, messageId, resultOf } from "./record.ts";
 import { reportOf } from "./report.ts";
+import { waitingOf } from "./waiting.ts";
 
 export interface MessagesParts {
   journal: Journal;
@@ -83,7 +84,7 @@ export class Messages {
     } finally {
       for (const id of fresh.keys()) this.#underWay.delete(id);
     }
-    for (const record of fresh.values()) this.#parts.outbox.add(record);
+    for (const { id, text } of lines) this.#parts.outbox.add(waitingOf(fresh.get(id)!, text));
   }
 
   async #read(id: string): Promise<MessageRecord | undefined> {
@@ -104,11 +105,10 @@ export class Messages {
 
 function decide(account: StoredAccount, message: VendorMessage, callback: string, id: string): MessageRecord {
   const { behaviour, orders } = account;
-  const takenAt = Date.now();
   const luck = luckOf(behaviour.seed, message.idempotency_key);
   const rejected = rejection(message);
   const products = orders ? (orders.products ?? defaultProducts) : [];
-  const happenings = rejected ? [] : happeningsOf(message, takenAt, behaviour, luck, products);
+  const happenings = rejected ? [] : happeningsOf(message, { behaviour, luck, products });
   return {
     kind: "message",
     id,
@@ -116,7 +116,7 @@ function decide(account: StoredAccount, message: VendorMessage, callback: string
     key: message.idempotency_key,
     channel: message.channel,
     callback,
-    takenAt,
+    takenAt: Date.now(),
     rejected,
     happenings,
     postings: postingsOf(happenings, behaviour, luck),

@@ -7,9 +7,10 @@ import type { Counts } from "./counts.ts";
 import { type Address, carry } from "./courier.ts";
 import type { Journal } from "./journal.ts";
 import { type Batch, Lane, type LaneTimes } from "./lane.ts";
-import { happeningOf, type Parcel } from "./receipts.ts";
-import type { MessageRecord } from "./record.ts";
+import type { Parcel } from "./receipts.ts";
+import type { PostedLine } from "./recovery.ts";
 import { Schedule } from "./schedule.ts";
+import { isDone, markDone, nextDue, type Waiting } from "./waiting.ts";
 
 export interface OutboxParts {
   accounts: Accounts;
@@ -20,16 +21,6 @@ export interface OutboxParts {
   log: (sentence: string) => void;
 }
 
-/** A message with postings still to come. */
-export interface Pending {
-  record: MessageRecord;
-  /** Bit n is set when posting n is done with. */
-  done: number;
-}
-
-type Waiting = Pending & { next: number };
-type Item = Parcel & { waiting: Waiting };
-
 /** Lanes an address has. All of a message's receipts go through one, so that they keep their order. */
 const lanesEach = 4;
 /** How long posts under way may take to end when the simulator stops. */
@@ -38,7 +29,7 @@ const grace = 2_000;
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #schedule = new Schedule<Waiting>((waiting) => this.#due(waiting));
-  readonly #lanes = new Map<string, Lane<Item>>();
+  readonly #lanes = new Map<string, Lane<Parcel>>();
   readonly #cut = new AbortController();
   #waiting = 0;
 
@@ -51,11 +42,11 @@ export class Outbox {
     return this.#waiting;
   }
 
-  add(record: MessageRecord, done = 0): void {
-    if (done === allDone(record)) return;
+  add(waiting: Waiting): void {
+    if (isDone(waiting)) return;
     this.#waiting++;
-    this.#parts.counts.of(record.account).waiting++;
-    this.#scheduleNext({ record, done, next: 0 });
+    this.#parts.counts.of(waiting.account).waiting++;
+    this.#scheduleNext(waiting);
   }
 
   /** What has not been taken by now stays in the journal. */
@@ -67,32 +58,34 @@ export class Outbox {
   }
 
   #scheduleNext(waiting: Waiting): void {
-    const { postings } = waiting.record;
-    while (waiting.next < postings.length && waiting.done & (1 << waiting.next)) waiting.next++;
-    const posting = postings[waiting.next];
-    if (posting) this.#schedule.add(posting.at, waiting);
+    const at = nextDue(waiting);
+    if (at !== undefined) this.#schedule.add(at, waiting);
   }
 
   #due(waiting: Waiting): void {
-    const item: Item = { record: waiting.record, posting: waiting.next++, waiting };
-    this.#laneOf(item).push(item);
+    const parcel = { waiting, posting: waiting.next++ };
+    this.#laneOf(parcel).push(parcel);
     this.#scheduleNext(waiting);
   }
 
-  #laneOf(item: Item): Lane<Item> {
-    const kind = happeningOf(item).event === "ordered" ? "orders" : "receipts";
-    const { account: accountId, callback, id } = item.record;
-    const url = kind === "orders" ? "" : callback;
+  #laneOf({ waiting, posting }: Parcel): Lane<Parcel> {
+    const { account: accountId, callback, id } = waiting;
+    const isOrder = posting === waiting.order;
+    const address: Address = {
+      kind: isOrder ? "orders" : "receipts",
+      accountId,
+      url: isOrder ? "" : callback,
+    };
     const number = Number.parseInt(id.slice(-1), 16) % lanesEach;
-    const name = `${accountId} ${kind} ${number} ${url}`;
-    const lane = this.#lanes.get(name) ?? this.#newLane(name, { kind, accountId, url });
+    const name = `${accountId} ${address.kind} ${number} ${address.url}`;
+    const lane = this.#lanes.get(name) ?? this.#newLane(name, address);
     this.#lanes.set(name, lane);
     return lane;
   }
 
-  #newLane(name: string, address: Address): Lane<Item> {
+  #newLane(name: string, address: Address): Lane<Parcel> {
     const { counts, log, times } = this.#parts;
-    return new Lane<Item>(
+    return new Lane<Parcel>(
       {
         post: (batch) => carry(batch, address, { ...this.#parts, cut: this.#cut.signal }),
         done: (batch, taken) => this.#done(batch, address, taken),
@@ -107,26 +100,27 @@ export class Outbox {
     );
   }
 
-  #done(batch: Batch<Item>, address: Address, taken: boolean): void {
+  #done(batch: Batch<Parcel>, address: Address, taken: boolean): void {
     const counts = this.#parts.counts.of(address.accountId);
     if (address.kind === "orders") counts.orders_posted += taken ? batch.items.length : 0;
     else counts[taken ? "receipts_posted" : "receipts_given_up"] += batch.items.length;
     for (const { waiting, posting } of batch.items) {
-      waiting.done |= 1 << posting;
-      if (waiting.done !== allDone(waiting.record)) continue;
+      markDone(waiting, posting);
+      if (!isDone(waiting)) continue;
       this.#waiting--;
       counts.waiting--;
     }
     this.#writeDown(batch.items);
   }
 
-  #writeDown(items: readonly Item[]): void {
-    const posts = items.map(({ record, posting }) => [record.id, posting]);
-    const text = JSON.stringify({ kind: "posted", posts });
+  #writeDown(parcels: readonly Parcel[]): void {
+    const line: PostedLine = {
+      kind: "posted",
+      posts: parcels.map(({ waiting, posting }) => [waiting.id, posting]),
+    };
+    const text = JSON.stringify(line);
     this.#parts.journal.append([{ text }]).catch((error: Error) => {
-      this.#parts.log(`${items.length} receipts may be posted again after a restart: ${error.message}`);
+      this.#parts.log(`${parcels.length} posts may be posted again after a restart: ${error.message}`);
     });
   }
 }
-
-const allDone = (record: MessageRecord) => 2 ** record.postings.length - 1;

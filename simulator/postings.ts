@@ -8,13 +8,12 @@ import type { Happening, Posting } from "./record.ts";
 const repeatWithin = 2_000;
 
 export function postingsOf(happenings: readonly Happening[], behaviour: Behaviour, luck: Luck): Posting[] {
-  const first = happenings.map((happening, index) => ({
-    at: happening.at + lateness(happening, behaviour, luck),
-    happening: index,
-  }));
+  const first = happenings.map(
+    (happening, index): Posting => [happening.after + lateness(happening, behaviour, luck), index],
+  );
   if (luck.reordered < behaviour.reorder_rate) swapTwo(first, happenings, luck);
   const repeats = first.flatMap((posting) => repeatOf(posting, happenings, behaviour, luck));
-  return [...first, ...repeats].toSorted((a, b) => a.at - b.at);
+  return [...first, ...repeats].toSorted(([a], [b]) => a - b);
 }
 
 function lateness(happening: Happening, behaviour: Behaviour, luck: Luck): number {
@@ -24,21 +23,21 @@ function lateness(happening: Happening, behaviour: Behaviour, luck: Luck): numbe
 
 /** Holds one receipt back until just after the one that follows it. */
 function swapTwo(postings: Posting[], happenings: readonly Happening[], luck: Luck): void {
-  const receipts = postings.filter((p) => happenings[p.happening]?.event !== "ordered");
+  const receipts = postings.filter(([, index]) => happenings[index]?.event !== "ordered");
   const held = Math.floor(luck.swap * (receipts.length - 1));
   const [earlier, later] = [receipts[held], receipts[held + 1]];
-  if (earlier && later) earlier.at = Math.max(earlier.at, later.at + 1);
+  if (earlier && later) earlier[0] = Math.max(earlier[0], later[0] + 1);
 }
 
 function repeatOf(
-  posting: Posting,
+  [after, index]: Posting,
   happenings: readonly Happening[],
   behaviour: Behaviour,
   luck: Luck,
 ): Posting[] {
-  const { event } = happenings[posting.happening] as Happening;
+  const { event } = happenings[index] as Happening;
   if (event === "ordered") return [];
   const { duplicate, gap } = luck.receipts[event];
   if (duplicate >= behaviour.duplicate_rate) return [];
-  return [{ at: posting.at + 1 + Math.round(gap * repeatWithin), happening: posting.happening }];
+  return [[after + 1 + Math.round(gap * repeatWithin), index]];
 }

@@ -1,16 +1,13 @@
 // What is posted, as the receiver reads it: receipts for the callback address, orders for the shop.
 import type { OrdersTo, Receipt, ReceiptBatch } from "../contract/vendor.ts";
 import type { Happening, MessageRecord } from "./record.ts";
+import type { Waiting } from "./waiting.ts";
 
 /** One posting of one message, on its way. */
 export interface Parcel {
-  record: MessageRecord;
+  waiting: Waiting;
   /** Index into the record's postings. */
   posting: number;
-}
-
-export function happeningOf({ record, posting }: Parcel): Happening {
-  return record.happenings[record.postings[posting]!.happening]!;
 }
 
 export function receiptBody(parcels: readonly Parcel[]): string {
@@ -19,16 +16,16 @@ export function receiptBody(parcels: readonly Parcel[]): string {
 }
 
 function receiptOf(parcel: Parcel): Receipt {
-  const happening = happeningOf(parcel) as Exclude<Happening, { event: "ordered" }>;
-  const { id, key } = parcel.record;
+  const { record, happening, at } = opened(parcel);
+  const { event, reason, url } = happening as Exclude<Happening, { event: "ordered" }>;
   return {
-    id: `r_${id.slice(2)}_${happening.event}`,
-    message_id: id,
-    idempotency_key: key,
-    event: happening.event,
-    occurred_at: new Date(happening.at).toISOString(),
-    reason: happening.reason,
-    url: happening.url,
+    id: `r_${record.id.slice(2)}_${event}`,
+    message_id: record.id,
+    idempotency_key: record.key,
+    event,
+    occurred_at: at,
+    reason,
+    url,
   };
 }
 
@@ -38,16 +35,22 @@ export function orderBody(parcels: readonly Parcel[], orders: OrdersTo): string 
 }
 
 function orderOf(parcel: Parcel, orders: OrdersTo) {
-  const { at, order } = happeningOf(parcel) as Extract<Happening, { event: "ordered" }>;
-  const { product, quantity } = order;
+  const { record, happening, at } = opened(parcel);
+  const { customer, product, quantity } = (happening as Extract<Happening, { event: "ordered" }>).order;
   return {
-    external_id: `sim-${parcel.record.id.slice(2)}`,
-    customer: order.customer,
-    ordered_at: new Date(at).toISOString(),
+    external_id: `sim-${record.id.slice(2)}`,
+    customer,
+    ordered_at: at,
     status: "paid",
     currency: orders.currency,
     total: Number((product.price * quantity).toFixed(2)),
     channel: "web",
     items: [{ ...product, quantity }],
   };
+}
+
+function opened({ waiting, posting }: Parcel) {
+  const record = JSON.parse(waiting.text) as MessageRecord;
+  const happening = record.happenings[record.postings[posting]![1]]!;
+  return { record, happening, at: new Date(record.takenAt + happening.after).toISOString() };
 }

@@ -10,16 +10,13 @@ export interface PlannedOrder {
   quantity: number;
 }
 
-/** Something that happens to the message at the moment `at` (milliseconds since 1970). */
+/** What happens to the message, `after` so many milliseconds from when it was taken. */
 export type Happening =
-  | { event: ReceiptEvent; at: number; reason?: string; url?: string }
-  | { event: "ordered"; at: number; order: PlannedOrder };
+  | { event: ReceiptEvent; after: number; reason?: string; url?: string }
+  | { event: "ordered"; after: number; order: PlannedOrder };
 
-/** At the moment `at`, the happening of that index is posted. */
-export interface Posting {
-  at: number;
-  happening: number;
-}
+/** After so many milliseconds, the happening of that index is posted. */
+export type Posting = [after: number, happening: number];
 
 export interface MessageRecord {
   kind: "message";
@@ -28,12 +25,13 @@ export interface MessageRecord {
   key: string;
   channel: VendorChannel;
   callback: string;
+  /** Milliseconds since 1970. */
   takenAt: number;
   /** Set if the message was rejected, which is then all of its fate. */
   rejected?: string;
-  /** Oldest first. */
+  /** The first to happen first. */
   happenings: Happening[];
-  /** In the order in which they are posted: at most two of each happening, so that a set of them fits 32 bits. */
+  /** The first to be posted first; at most two of each happening, so that a set of them fits 32 bits. */
   postings: Posting[];
 }
 

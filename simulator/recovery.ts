@@ -1,15 +1,16 @@
 // Reads the journal back when the simulator starts: which messages still have something to be posted.
-import type { Pending } from "./outbox.ts";
 import type { MessageRecord } from "./record.ts";
+import { isDone, markDone, type Waiting, waitingOf } from "./waiting.ts";
 
 /** `posts` are message ids with the index of the posting that is done with. */
-interface PostedLine {
+export interface PostedLine {
   kind: "posted";
   posts: [string, number][];
 }
 
 export class Recovery {
-  readonly #pending = new Map<string, Pending>();
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #addresses = new Map<string, string>();
 
   /** Takes in a line of the journal; answers with the message's id, if it is one. */
   read(text: string): string | undefined {
@@ -18,19 +19,28 @@ export class Recovery {
       for (const [id, posting] of line.posts) this.#posted(id, posting);
       return undefined;
     }
-    if (line.postings.length > 0) this.#pending.set(line.id, { record: line, done: 0 });
+    const { account, callback } = line;
+    const shared = { ...line, account: this.#shared(account), callback: this.#shared(callback) };
+    if (line.postings.length > 0) this.#waiting.set(line.id, waitingOf(shared, text));
     return line.id;
   }
 
-  /** What is not done with, in the order in which it was taken. */
-  pending(): Pending[] {
-    return [...this.#pending.values()];
+  /** In the order in which they were taken. */
+  waiting(): Iterable<Waiting> {
+    return this.#waiting.values();
   }
 
   #posted(id: string, posting: number): void {
-    const pending = this.#pending.get(id);
-    if (!pending) return;
-    pending.done |= 1 << posting;
-    if (pending.done === 2 ** pending.record.postings.length - 1) this.#pending.delete(id);
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    markDone(waiting, posting);
+    if (isDone(waiting)) this.#waiting.delete(id);
+  }
+
+  /** One string for all equal ones. */
+  #shared(text: string): string {
+    const known = this.#addresses.get(text) ?? text;
+    this.#addresses.set(known, known);
+    return known;
   }
 }

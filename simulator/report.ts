@@ -5,13 +5,18 @@ import { type Happening, type MessageRecord, resultOf } from "./record.ts";
 type Receipted = Exclude<Happening, { event: "ordered" }>;
 
 export function reportOf(record: MessageRecord, now: number): MessageReport {
-  const past = record.happenings.filter((h): h is Receipted => h.event !== "ordered" && h.at <= now);
+  const past = record.happenings.filter(
+    (h): h is Receipted => h.event !== "ordered" && record.takenAt + h.after <= now,
+  );
   return {
     ...resultOf(record),
     channel: record.channel,
     accepted_at: new Date(record.takenAt).toISOString(),
     state: record.rejected === undefined ? stateAfter(past) : "rejected",
-    events: past.map(({ at, ...what }) => ({ ...what, occurred_at: new Date(at).toISOString() })),
+    events: past.map(({ after, ...what }) => ({
+      ...what,
+      occurred_at: new Date(record.takenAt + after).toISOString(),
+    })),
   };
 }
 

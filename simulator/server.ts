@@ -61,7 +61,7 @@ async function build(settings: Required<Settings>) {
   const counts = new Counts();
   const shared = { accounts, journal, counts, allowed: settings.allowCallbacks, log: settings.log };
   const outbox = new Outbox({ ...shared, times: { retry: settings.retry, stopping: stopping.signal } });
-  for (const { record, done } of recovery.pending()) outbox.add(record, done);
+  for (const waiting of recovery.waiting()) outbox.add(waiting);
   const messages = new Messages({ journal, outbox, counts, maxWaiting: settings.maxWaiting });
   return { ...shared, outbox, messages, outages: new Outages(), rateLimit: new RateLimit(), stopping };
 }

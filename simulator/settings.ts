@@ -25,7 +25,7 @@ const defaults = {
   host: "127.0.0.1",
   allowCallbacks: "loopback",
   rememberHours: 48,
-  maxWaiting: 1_000_000,
+  maxWaiting: 500_000,
   retry: { first: 250, most: 60_000 },
   segmentBytes: 128 * 1024 * 1024,
   log: () => {},
