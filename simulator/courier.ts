@@ -26,7 +26,7 @@ export async function carry(batch: Batch<Parcel>, address: Address, parts: Couri
   if (!account || (address.kind === "orders" && !orders)) return { outcome: "gone" };
   const url = orders?.url ?? address.url;
   const fault = callbackFault(url, parts.allowed);
-  if (fault) return { outcome: "refused", why: fault };
+  if (fault) return { outcome: "unavailable", why: fault };
   if (orders) {
     const headers = { authorization: `Bearer ${orders.api_key}` };
     return post(url, headers, orderBody(batch.items, orders), parts.cut);

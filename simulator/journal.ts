@@ -114,11 +114,20 @@ export class Journal {
   async #reopen(name: string, visit: (line: string) => string | undefined): Promise<void> {
     const segment = await Segment.open(join(this.#settings.dir, name));
     await segment.replay((text, offset) => {
-      const id = visit(text);
+      const id = this.#visited(visit, text, `${name}, byte ${offset}`);
       if (id !== undefined) segment.table.add(keyOf(id), offset);
     });
     this.#segments.push(segment);
     this.#nextNumber = numberOf(name) + 1;
+  }
+
+  #visited(visit: (line: string) => string | undefined, text: string, where: string): string | undefined {
+    try {
+      return visit(text);
+    } catch (cause) {
+      const advice = `Restore the file in ${this.#settings.dir}, or move it away to go on without what it holds.`;
+      throw new Error(`The journal cannot be read (${where}). Nothing was changed. ${advice}`, { cause });
+    }
   }
 
   #pathOf(number: number): string {

@@ -1,5 +1,5 @@
 // A queue of things to post to one address, in batches, one after the other: what is before something in the lane arrives
-// before it. While the address does not answer the lane waits, longer each time; what it refuses goes to the back.
+// before it. While the address does not answer the lane waits, longer each time; what it cannot bear goes to the back.
 import { randomUUID } from "node:crypto";
 import { pause } from "./pause.ts";
 import type { Attempt, FailedAttempt } from "./post.ts";
@@ -78,8 +78,7 @@ export class Lane<T> {
     this.#failures++;
     this.#work.failed(attempt, this.#failures);
     if (Date.now() - batch.firstTriedAt > giveUpAfter) this.#work.done(batch, false);
-    // Behind the others, so that one batch the address cannot bear does not hold them up.
-    else if (attempt.outcome === "refused") this.#queue.push(batch);
+    else if (attempt.outcome === "refused") this.#queue.push(...halvesOf(batch));
     else this.#queue.unshift(batch);
     await pause(attempt.retryAfterMs ?? this.#backoff(), this.#times.stopping);
   }
@@ -89,6 +88,18 @@ export class Lane<T> {
     const { first, most } = this.#times.retry;
     return Math.min(first * 2 ** (this.#failures - 1), most) * (1 - Math.random() / 2);
   }
+}
+
+/** So that what the address cannot bear is soon alone, and holds up nothing else. */
+function halvesOf<T>(batch: Batch<T>): Batch<T>[] {
+  const { items, firstTriedAt } = batch;
+  if (items.length === 1) return [batch];
+  const middle = items.length >> 1;
+  return [items.slice(0, middle), items.slice(middle)].map((half) => ({
+    id: `b_${randomUUID()}`,
+    items: half,
+    firstTriedAt,
+  }));
 }
 
 const mayGrow = (batch: Batch<unknown>) => batch.firstTriedAt === undefined && batch.items.length < batchMax;

@@ -1,6 +1,6 @@
 // One attempt to post something to the shop, and what its answer means for trying again.
 
-/** To be tried again: `refused` if the fault may lie in what was posted, else `unavailable`. */
+/** To be tried again: `refused` if the address says that the fault is in what was posted, else `unavailable`. */
 export interface FailedAttempt {
   outcome: "unavailable" | "refused";
   why: string;
@@ -38,9 +38,9 @@ function attemptOf(response: Response): Attempt {
   const { status } = response;
   if (status >= 200 && status < 300) return { outcome: "taken" };
   if (status === 410) return { outcome: "gone" };
-  const passing = status >= 500 || status === 429 || status === 408 || status === 425;
+  const refused = status === 400 || status === 413 || status === 422;
   const retryAfterMs = retryAfter(response.headers.get("retry-after"));
-  return { outcome: passing ? "unavailable" : "refused", why: `HTTP ${status}`, retryAfterMs };
+  return { outcome: refused ? "refused" : "unavailable", why: `HTTP ${status}`, retryAfterMs };
 }
 
 /** Seconds or an HTTP date, as milliseconds from now. */

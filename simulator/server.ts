@@ -18,7 +18,7 @@ import { type Settings, withDefaults } from "./settings.ts";
 
 export interface Simulator {
   url: string;
-  /** Ends what is under way; what is still to be posted waits in the data folder for the next start. */
+  /** Ends what is under way, once however often it is called; what is still to be posted waits in the data folder for the next start. */
   close(): Promise<void>;
 }
 
@@ -34,7 +34,11 @@ export async function startSimulator(given: Settings): Promise<Simulator> {
     throw error;
   });
   const app = serve(parts);
-  const close = () => closeAll(app, parts).finally(leaveFolder);
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= closeAll(app, parts).finally(leaveFolder);
+    return closed;
+  };
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {
