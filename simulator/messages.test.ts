@@ -52,6 +52,8 @@ test("the first answer stands, though the same key comes with another text or ad
   const first = await one.send([email("k", { to: "nobody" }), email("l")]);
   expect(first).toMatchObject([{ status: "rejected", reason: "invalid_address" }, { status: "accepted" }]);
   expect(await one.send([email("k"), email("l", { to: "nobody" })])).toEqual(first);
+  const twice = await one.send([email("m"), email("m", { to: "nobody" })]);
+  expect(twice.map((r) => r.status)).toEqual(["accepted", "accepted"]);
 });
 
 test("what a channel cannot carry is rejected, and the rest of the request is taken", async () => {

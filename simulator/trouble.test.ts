@@ -1,4 +1,7 @@
 // Trouble at will: limits, outages, answers that are lost. None of it loses a message or makes two of one.
+import { existsSync } from "node:fs";
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { vendorProblem } from "../contract/vendor.ts";
 import { chunks, email, emails } from "./testing/shop.ts";
@@ -79,3 +82,28 @@ test("an answer that is lost leaves the messages taken; asking again with the sa
   await one.allPosted();
   expect(receiver.receipts.filter((r) => r.event === "delivered")).toHaveLength(10);
 });
+
+test.skipIf(!existsSync("/dev/full"))(
+  "with the disk full nothing is taken, and it goes on when there is room",
+  async () => {
+    const { shop, receiver, dir } = await stage({ segmentBytes: 1 });
+    const one = await shop().join();
+    await one.send([email("before")]);
+    await one.allPosted();
+    // The lines of what was posted fill the files one by one; the next that is begun is on a full disk.
+    await Promise.all(
+      Array.from({ length: 4 }, (_, n) =>
+        symlink("/dev/full", join(dir, `journal-00000${n + 2}.ndjson`)).catch(() => {}),
+      ),
+    );
+    const answer = await one.post([email("k")]);
+    expect([answer.status, vendorProblem.parse(await answer.json()).type]).toEqual([
+      507,
+      expect.stringContaining("not_written"),
+    ]);
+    expect(await one.lookUp("k")).toEqual([]);
+    while ((await one.post([email("k")])).status === 507);
+    await one.allPosted();
+    expect(receiver.receipts.map((r) => r.idempotency_key)).toEqual(["before", "before", "k", "k"]);
+  },
+);
