@@ -22,13 +22,14 @@ function isBuilt() {
   return existsSync(join(built, "index.html")) && readStamp(stampFile) === stampOf(sources);
 }
 
-async function buildOnce() {
+async function buildOnce(share) {
   if (isBuilt()) return;
   say("Building the web application (first start, or it changed). Takes ten seconds to a minute …");
   const stamp = stampOf(sources);
   const fresh = join(dist, "web.new");
   const code = await runTool("vite", ["build", "--outDir", fresh, "--emptyOutDir", "--logLevel", "warn"], {
     stdio: ["ignore", 2, 2],
+    onStart: share,
   });
   if (code !== 0) throw new StepFailed("The web application was not built; Vite says why above.");
   swap(fresh);

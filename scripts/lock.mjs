@@ -1,13 +1,16 @@
 // Keeps two starts at the same moment from doing the same work into each other's files: the second waits for the first.
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { say } from "./run.mjs";
 
-/** Does `work` while holding the lock file. A lock left by a killed process is seen and discarded. */
+/**
+ * Does `work` while holding the lock file. `work` gets a function that lets another process hold it too: a program it
+ * starts may outlive us. A lock whose holders are all gone is discarded.
+ */
 export async function withLock(file, work) {
   await acquire(file);
   try {
-    return await work();
+    return await work((pid) => appendFileSync(file, ` ${pid}`));
   } finally {
     rmSync(file, { force: true });
   }
@@ -45,12 +48,16 @@ function discardIfStale(file) {
   }
 }
 
+function isHeld(file) {
+  const holders = readFileSync(file, "utf8").split(" ").filter(Boolean);
+  // Empty for the moment between its making and its writing.
+  return holders.some((pid) => isAlive(Number(pid))) || (holders.length === 0 && isFresh(file));
+}
+
 const writingMs = 5_000;
 
-function isHeld(file) {
-  const holder = Number(readFileSync(file, "utf8"));
-  // Empty for the moment between its making and its writing.
-  return holder ? isAlive(holder) : Date.now() - statSync(file).mtimeMs < writingMs;
+function isFresh(file) {
+  return Date.now() - statSync(file).mtimeMs < writingMs;
 }
 
 function isAlive(pid) {

@@ -18,10 +18,14 @@ export function say(message) {
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** Answers the exit code, as a shell would count it. Rejects where the program cannot be run at all. */
-export function run(program, args, options = {}) {
+/**
+ * Answers the exit code, as a shell would count it. Rejects where the program cannot be run at all. `onStart` gets the
+ * process id; the other options are spawn's.
+ */
+export function run(program, args, { onStart, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
+    if (child.pid) onStart?.(child.pid);
     const pass = (signal) => child.kill(signal);
     const orphanWatch = watchNpm(() => pass("SIGTERM"));
     const settle = (answer) => {

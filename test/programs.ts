@@ -20,10 +20,12 @@ export function presentChromium(): string | undefined {
 
 /** The same, and installs one if there is none: by apt as root on a Debian-like system, else by Playwright. */
 export function findChromium(): string | undefined {
-  const present = presentChromium();
-  if (present) return present;
-  if (installByApt("chromium")) return presentChromium();
-  return installByPlaywright() ? presentChromium() : undefined;
+  const installers = [() => true, () => installByApt("chromium"), installByPlaywright];
+  for (const install of installers) {
+    const found = install() ? presentChromium() : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 export function findRedis(): string | undefined {
