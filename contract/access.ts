@@ -12,7 +12,7 @@ export const slug = z
   .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/, "3 to 40 small letters, digits and dashes")
   .meta({ example: "demo" });
 
-const timezone = z
+export const timezone = z
   .string()
   .refine(isTimezone, "not a time zone of the IANA database, such as Asia/Kolkata")
   .meta({ description: "IANA time zone", example: "Asia/Kolkata" });

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { type ImportRun, importEndpoints } from "../../contract/imports.ts";
 import type { Client } from "../../test/client.ts";
+import { type ServerProcess, startServer } from "../../test/server-process.ts";
 import type { Result } from "../report.ts";
-import { type BenchServer, startServer } from "../server.ts";
 import { sharedFile } from "../shared-data.ts";
 
 export const retailWorkspace = "retail";
@@ -23,7 +23,7 @@ export async function measureImport(dataDir: string): Promise<Result[]> {
   }
 }
 
-async function importFile(server: BenchServer, file: string): Promise<Result[]> {
+async function importFile(server: ServerProcess, file: string): Promise<Result[]> {
   const client = server.client(retailWorkspace);
   const began = performance.now();
   const uploaded = await client.raw("POST", "/api/imports?file_name=online_retail.csv.gz", {

@@ -1,8 +1,8 @@
 // How long a marketer waits for the count and sample of a rule, over HTTP, on the imported shop.
 import { segmentEndpoints } from "../../contract/segments.ts";
+import { startServer } from "../../test/server-process.ts";
 import type { Result } from "../report.ts";
 import { percentile } from "../report.ts";
-import { startServer } from "../server.ts";
 import { retailWorkspace } from "./main-import.ts";
 
 const asOf = "2011-12-09";

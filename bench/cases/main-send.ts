@@ -3,8 +3,8 @@ import { type Campaign, campaignEndpoints } from "../../contract/campaigns.ts";
 import { connectionEndpoints } from "../../contract/connections.ts";
 import { customerEndpoints } from "../../contract/customers.ts";
 import type { Client } from "../../test/client.ts";
+import { startServer } from "../../test/server-process.ts";
 import type { Result } from "../report.ts";
-import { startServer } from "../server.ts";
 
 const workspace = "send";
 

@@ -1,6 +1,7 @@
 // How long a first and a second start take, from the process's birth to its `ready` line.
+
+import { startServer } from "../../test/server-process.ts";
 import type { Result } from "../report.ts";
-import { startServer } from "../server.ts";
 
 export async function measureStarts(dataDir: string): Promise<Result[]> {
   const first = await startOnce(dataDir);

@@ -1,7 +1,8 @@
 // The main job, measured: a second start, the import of a real shop's year, the preview of segments on it, and a campaign
 // through the simulated vendor with every receipt applied.
+
+import { withFolder } from "../../test/server-process.ts";
 import type { BenchCase } from "../main.ts";
-import { withFolder } from "../server.ts";
 import { measureImport } from "./main-import.ts";
 import { measurePreviews } from "./main-preview.ts";
 import { measureSend } from "./main-send.ts";

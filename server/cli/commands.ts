@@ -1,20 +1,8 @@
-// Every command of `npm run cli`, by name.
-import type { OpenedForCommand } from "./open.ts";
+// Every command of `npm run cli`, by name. Each lives beside what it speaks of; here they are only listed.
+import { accessCommands } from "./access.ts";
+import type { Command } from "./command.ts";
 
-export interface CommandCall extends OpenedForCommand {
-  options: Record<string, string | undefined>;
-  positionals: string[];
-}
-
-export interface Command {
-  usage: string;
-  summary: string;
-  options: Record<string, { type: "string"; multiple?: boolean }>;
-  /** Returns what goes to standard output. */
-  run(call: CommandCall): Promise<string | undefined>;
-}
-
-export const commands: Record<string, Command> = {};
+export const commands: Record<string, Command> = { ...accessCommands };
 
 /** The longest name that the arguments start with: `api-key create` before `api-key`. */
 export function findCommand(args: string[]): { name: string; command: Command; rest: string[] } | undefined {

@@ -1,17 +1,20 @@
-// The program under measurement: a process of its own with a folder of its own, asked over HTTP as a stranger would.
+// The whole program as a process of its own with a folder of its own, asked over HTTP as a stranger would: for the
+// benchmarks and the browser's tests.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Client, createClient } from "../test/client.ts";
+import { type Client, createClient } from "./client.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-export interface BenchServer {
+export interface ServerProcess {
   url: string;
   pid: number;
+  /** What it printed until it was ready. */
+  printed: string;
   /** Milliseconds from starting the process to its `ready` line. */
   startMs: number;
   /** Resident memory of the server's process, in MB: now, and the most so far. */
@@ -22,7 +25,7 @@ export interface BenchServer {
 }
 
 export async function withFolder<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
-  const dataDir = await mkdtemp(join(tmpdir(), "regulars-bench-"));
+  const dataDir = await mkdtemp(join(tmpdir(), "regulars-process-"));
   try {
     return await work(dataDir);
   } finally {
@@ -30,17 +33,17 @@ export async function withFolder<T>(work: (dataDir: string) => Promise<T>): Prom
   }
 }
 
-export async function startServer(dataDir: string, args: string[] = []): Promise<BenchServer> {
+/** An empty workspace-less server unless `args` say otherwise, such as `--demo shop`. */
+export async function startServer(
+  dataDir: string,
+  args: string[] = ["--demo", "none"],
+): Promise<ServerProcess> {
   const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ["server/main.ts", "--port", "0", "--data", dataDir, "--demo", "none", ...args],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "inherit", "ipc"],
-    },
-  );
-  const url = await readyUrl(child);
+  const child = spawn(process.execPath, ["server/main.ts", "--port", "0", "--data", dataDir, ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  const { url, printed } = await untilReady(child);
   const startMs = performance.now() - began;
   const cli = (...words: string[]) =>
     execFileSync(process.execPath, ["server/cli.ts", ...words, "--data", dataDir], {
@@ -49,6 +52,7 @@ export async function startServer(dataDir: string, args: string[] = []): Promise
     }).trim();
   return {
     url,
+    printed,
     pid: child.pid!,
     startMs,
     memory: () => memoryOf(child.pid!),
@@ -61,13 +65,13 @@ export async function startServer(dataDir: string, args: string[] = []): Promise
   };
 }
 
-function readyUrl(child: ChildProcess): Promise<string> {
+function untilReady(child: ChildProcess): Promise<{ url: string; printed: string }> {
   return new Promise((resolve, reject) => {
     let text = "";
     child.stdout?.on("data", (chunk: Buffer) => {
       text += chunk.toString();
       const ready = /^ready (\S+)$/m.exec(text);
-      if (ready) resolve(ready[1]!);
+      if (ready) resolve({ url: ready[1]!, printed: text });
     });
     child.once("exit", (code) =>
       reject(new Error(`the server ended with ${code} before it was ready:\n${text}`)),

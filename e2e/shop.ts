@@ -1,0 +1,66 @@
+// The browser's tests start where a newcomer does: a server with the demo shop, and its owner signed in by the one-time
+// link that the server prints. One server serves all tests of a worker.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type ServerProcess, startServer } from "../test/server-process.ts";
+
+interface ForWorker {
+  server: ServerProcess;
+  /** Cookies of the signed-in owner. */
+  owner: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+}
+
+export const test = base.extend<{ page: Page }, ForWorker>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), "regulars-e2e-"));
+      const server = await startServer(dataDir, ["--demo", "shop"]);
+      await use(server);
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  owner: [
+    async ({ server, browser }, use) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(ownerLink(server));
+      await page.waitForURL(/\/w\/demo/);
+      await use(await context.storageState());
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ browser, server, owner, viewport, colorScheme }, use) => {
+    const context = await browser.newContext({
+      baseURL: server.url,
+      storageState: owner,
+      viewport,
+      colorScheme,
+    });
+    const page = await context.newPage();
+    await use(page);
+    await context.close();
+  },
+});
+
+export { expect };
+
+function ownerLink(server: ServerProcess): string {
+  const link = /https?:\/\/\S+\/link\/\S+/.exec(server.printed);
+  if (!link) throw new Error(`the server printed no owner link:\n${server.printed}`);
+  return link[0];
+}
+
+/** Nothing that axe can see is wrong with the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+}

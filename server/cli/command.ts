@@ -1,0 +1,22 @@
+// What a command is: its words, its options, and a verb that returns what goes to standard output.
+import { AppError } from "../../contract/errors.ts";
+import type { OpenedForCommand } from "./open.ts";
+
+export interface CommandCall extends OpenedForCommand {
+  options: Record<string, string | undefined>;
+  positionals: string[];
+}
+
+export interface Command {
+  usage: string;
+  summary: string;
+  options: Record<string, { type: "string"; multiple?: boolean }>;
+  run(call: CommandCall): Promise<string | undefined>;
+}
+
+/** The value of an option that must be there. */
+export function needed(call: CommandCall, name: string, example: string): string {
+  const value = call.options[name];
+  if (value) return value;
+  throw new AppError("invalid_input", `Say --${name}, such as --${name} ${example}`);
+}
