@@ -44,7 +44,7 @@ export function createPlatform({
     clock: clock ?? systemClock,
     database,
     jobs: createJobs(databaseUrl, log),
-    live: createLive(database.pool, log),
+    live: createLive(databaseUrl, database.pool, log),
     sealer: createSealer(secretKey),
     secretKey,
   };

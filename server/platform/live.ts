@@ -1,6 +1,6 @@
 // Pushes changes to browsers. What any process publishes goes through PostgreSQL's NOTIFY, so every API process hears it
 // and hands it to those of its listeners who watch that workspace.
-import type pg from "pg";
+import pg from "pg";
 import type { Log } from "./log.ts";
 
 export interface LiveMessage {
@@ -20,9 +20,10 @@ export interface Live {
 
 const channel = "regulars_live";
 
-export function createLive(pool: pg.Pool, log: Log): Live {
+/** A connection of its own listens, since a pooled one would be handed to others. */
+export function createLive(databaseUrl: string, pool: pg.Pool, log: Log): Live {
   const listeners = new Map<string, Set<(message: LiveMessage) => void>>();
-  let client: pg.PoolClient | undefined;
+  let client: pg.Client | undefined;
   let closed = false;
 
   const deliver = (payload: string) => {
@@ -31,20 +32,21 @@ export function createLive(pool: pg.Pool, log: Log): Live {
   };
 
   const connect = async (): Promise<void> => {
-    const fresh = await pool.connect();
+    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: "regulars-live" });
     fresh.on("notification", (n) => n.payload && deliver(n.payload));
-    fresh.on("error", () => {
-      fresh.release(true);
-      client = undefined;
+    fresh.on("error", () => fresh.end().catch(() => {}));
+    fresh.on("end", () => {
+      if (client === fresh) client = undefined;
       if (!closed) retry();
     });
+    await fresh.connect();
     await fresh.query(`LISTEN ${channel}`);
     client = fresh;
   };
 
   const retry = () => {
     setTimeout(() => {
-      if (closed) return;
+      if (closed || client) return;
       connect().catch((error: Error) => {
         log.warn({ error: error.message }, "live updates wait for the database");
         retry();
@@ -67,7 +69,7 @@ export function createLive(pool: pg.Pool, log: Log): Live {
     },
     async close() {
       closed = true;
-      client?.release(true);
+      await client?.end().catch(() => {});
       client = undefined;
     },
   };
