@@ -1,0 +1,53 @@
+// The rows of orders and their items. Money is in minor units and comes as text; a unit price is a decimal of major units.
+import type { ColumnType, Generated } from "kysely";
+import type { OrderStatus } from "../../../contract/orders.ts";
+
+/** Worked out by the database. */
+type Derived<T> = ColumnType<T, never, never>;
+
+export interface OrdersTable {
+  workspace_id: string;
+  id: Generated<string>;
+  customer_id: string;
+  ordered_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+  total: string;
+  discount: Generated<string>;
+  refunded: Generated<string>;
+  /** total − refunded */
+  net: Derived<string>;
+  items_count: Generated<number>;
+  /** Whether it counts towards what the customer bought. */
+  counts: Derived<boolean>;
+  status: OrderStatus;
+  currency: string;
+  external_id: string;
+  coupon: string | null;
+  channel: string | null;
+  store: string | null;
+}
+
+/** Customer, time and `counts` repeat the order's, so that rules over items read this table alone. */
+export interface OrderItemsTable {
+  workspace_id: string;
+  order_id: string;
+  line: number;
+  customer_id: string;
+  ordered_at: Date;
+  counts: boolean;
+  quantity: string;
+  price: string;
+  total: string;
+  product_id: string;
+  sku: string | null;
+  name: string | null;
+  category: string | null;
+}
+
+declare module "../../platform/database.ts" {
+  interface Tables {
+    orders: OrdersTable;
+    order_items: OrderItemsTable;
+  }
+}
