@@ -24,11 +24,11 @@ export const workspaceRoute = createRoute({
   beforeLoad: async ({ context, params, location }) => {
     const session = await readSession(context.queryClient, location.href);
     const workspace = session.workspaces.find(({ slug }) => slug === params.workspace);
-    if (!workspace) throw notFound();
+    if (!workspace) throw notFound({ data: "workspace" });
     return { workspace };
   },
   component: Frame,
-  notFoundComponent: NoWorkspacePage,
+  notFoundComponent: NotFoundPage,
   errorComponent: RouteError,
 });
 

@@ -2,6 +2,7 @@
 import { ActionIcon, Drawer, Group, Title, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { scrim } from "../theme-components.ts";
 import { useDocumentTitle } from "./page.tsx";
 import classes from "./side-panel.module.css";
 
@@ -18,9 +19,9 @@ export function SidePanel(props: {
   useDocumentTitle(props.title);
   return (
     <Drawer.Root opened onClose={props.onClose} size={props.width ?? 560} position="right">
-      <Drawer.Overlay color="var(--scrim)" backgroundOpacity={1} />
+      <Drawer.Overlay {...scrim} />
       <Drawer.Content className={classes.panel} aria-labelledby="side-panel-title">
-        <header className={classes.head}>
+        <div className={classes.head}>
           <div className={classes.words}>
             <Title order={2} id="side-panel-title">
               {props.title}
@@ -35,7 +36,7 @@ export function SidePanel(props: {
               </ActionIcon>
             </Tooltip>
           </Group>
-        </header>
+        </div>
         <div className={classes.body}>{props.children}</div>
       </Drawer.Content>
     </Drawer.Root>
