@@ -4,7 +4,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, notFound, redirect } from "@tanstack/react-router";
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
-import { NotFoundPage, NoWorkspacePage, RouteError } from "./frame/lost.tsx";
+import { NotFoundPage, RouteError } from "./frame/lost.tsx";
 import { Root } from "./frame/root.tsx";
 import { sessionQuery } from "./session.ts";
 
