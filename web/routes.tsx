@@ -3,6 +3,7 @@ import { createRouter } from "@tanstack/react-router";
 import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { ordersRoutes } from "./features/orders/routes.ts";
+import { settingsRoutes } from "./features/settings/routes.ts";
 import { accessRoutes } from "./features/sign-in/routes.ts";
 import { queryClient } from "./query-client.ts";
 import { rootRoute, workspaceRoute } from "./roots.tsx";
@@ -10,7 +11,7 @@ import { parseSearch, stringifySearch } from "./search-params.ts";
 
 const routeTree = rootRoute.addChildren([
   ...accessRoutes,
-  workspaceRoute.addChildren([...homeRoutes, ...customersRoutes, ...ordersRoutes]),
+  workspaceRoute.addChildren([...homeRoutes, ...customersRoutes, ...ordersRoutes, ...settingsRoutes]),
 ]);
 
 export const router = createRouter({

@@ -35,7 +35,7 @@ export const componentDefaults: MantineThemeComponents = {
     defaultProps: { variant: "subtle", color: "gray", size: 36 },
     classNames: { root: parts.quietIcon },
   }),
-  Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+  Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
   Badge: Badge.extend({
     defaultProps: { variant: "light", radius: "sm" },
     classNames: { root: parts.badge, label: parts.badgeLabel },

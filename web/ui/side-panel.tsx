@@ -1,5 +1,5 @@
 // Details beside the list they belong to. The page gives it an address of its own; closing goes back to the list's.
-import { ActionIcon, Drawer, Group, Title, Tooltip } from "@mantine/core";
+import { ActionIcon, Drawer, Group, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { scrim } from "../theme-components.ts";
@@ -20,12 +20,12 @@ export function SidePanel(props: {
   return (
     <Drawer.Root opened onClose={props.onClose} size={props.width ?? 560} position="right">
       <Drawer.Overlay {...scrim} />
-      <Drawer.Content className={classes.panel} aria-labelledby="side-panel-title">
+      <Drawer.Content classNames={{ content: classes.panel }}>
         <div className={classes.head}>
           <div className={classes.words}>
-            <Title order={2} id="side-panel-title">
+            <Drawer.Title className={classes.title} tabIndex={-1} data-autofocus>
               {props.title}
-            </Title>
+            </Drawer.Title>
             {props.under}
           </div>
           <Group gap={4} wrap="nowrap">

@@ -1,6 +1,6 @@
 // What the list of customers shows of each.
 import type { Customer } from "../../../contract/customers.ts";
-import { AppLink } from "../../frame/link.tsx";
+import { NameLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Initials } from "../../ui/initials.tsx";
@@ -56,16 +56,9 @@ function Name({ customer }: { customer: Customer }) {
   const name = nameOf(customer);
   return (
     <NameCell before={<Initials name={name} size={28} />}>
-      <AppLink
-        {...paths.customer(customer.id)}
-        search={true}
-        resetScroll={false}
-        c="inherit"
-        fw={500}
-        tabIndex={-1}
-      >
+      <NameLink {...paths.customer(customer.id)} search={true} resetScroll={false} tabIndex={-1}>
         {name}
-      </AppLink>
+      </NameLink>
     </NameCell>
   );
 }

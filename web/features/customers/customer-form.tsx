@@ -3,7 +3,7 @@ import { Button, Group, Select, SimpleGrid, Stack, TagsInput, TextInput } from "
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { faultsByField } from "../../ui/form-faults.ts";
+import { showFaults } from "../../ui/form-faults.ts";
 import { countryOptions } from "../../ui/regions.ts";
 import type { CustomerValues } from "./customer-form-values.ts";
 
@@ -22,7 +22,7 @@ export function CustomerForm(props: Props) {
     setBusy(true);
     await props
       .onSubmit(values)
-      .catch((error: unknown) => form.setErrors(faultsByField(error)))
+      .catch((error: unknown) => showFaults(form, error))
       .finally(() => setBusy(false));
   });
   const text = (name: keyof CustomerValues) => form.getInputProps(name);
@@ -46,7 +46,15 @@ export function CustomerForm(props: Props) {
           {...text("external_id")}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
-          <Select label="Country" data={countryOptions} searchable clearable {...text("country")} />
+          <Select
+            label="Country"
+            data={countryOptions}
+            searchable
+            clearable
+            {...text("country")}
+            value={form.values.country || null}
+            onChange={(value) => form.setFieldValue("country", value ?? "")}
+          />
           <TextInput label="Region or state" {...text("region")} />
           <TextInput label="City" {...text("city")} />
           <TextInput label="Postal code" {...text("postal_code")} />

@@ -2,7 +2,7 @@
 import { Skeleton, Text } from "@mantine/core";
 import { customerEndpoints } from "../../../contract/customers.ts";
 import { useApi } from "../../api-query.ts";
-import { AppLink } from "../../frame/link.tsx";
+import { NameLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { Chips } from "../../ui/chips.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -17,9 +17,9 @@ export function CustomerSegments({ id }: { id: string }) {
   return (
     <Chips label="Segments">
       {data.data.map((segment) => (
-        <AppLink key={segment.id} {...paths.page(`/segments/${segment.id}`)} c="inherit">
+        <NameLink key={segment.id} {...paths.page(`/segments/${segment.id}`)}>
           {segment.name}
-        </AppLink>
+        </NameLink>
       ))}
     </Chips>
   );

@@ -3,7 +3,7 @@ import { Text } from "@mantine/core";
 import { IconMail, IconShoppingBag, IconSparkles, IconUserPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { TimelineEntry } from "../../../contract/customers.ts";
-import { AppLink } from "../../frame/link.tsx";
+import { NameLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { Count, Money } from "../../ui/numbers.tsx";
 import { OutcomeBadge } from "../../ui/outcome-badge.tsx";
@@ -43,10 +43,8 @@ function OrderWords({ entry: { order } }: { entry: Entry<"order"> }) {
   return (
     <>
       <div>
-        <AppLink {...paths.order(order.id)} c="inherit" fw={500}>
-          Order {order.external_id}
-        </AppLink>{" "}
-        for <Money amount={order.total} currency={order.currency} />
+        <NameLink {...paths.order(order.id)}>Order {order.external_id}</NameLink> for{" "}
+        <Money amount={order.total} currency={order.currency} />
       </div>
       <div className={classes.under}>
         <OrderStatusBadge status={order.status} />
@@ -73,9 +71,7 @@ function MessageWords({ entry: { message } }: { entry: Entry<"message"> }) {
     <>
       <div>
         {channelWords[message.channel] ?? message.channel} of{" "}
-        <AppLink {...paths.page(`/campaigns/${message.campaign_id}`)} c="inherit" fw={500}>
-          {message.campaign}
-        </AppLink>
+        <NameLink {...paths.page(`/campaigns/${message.campaign_id}`)}>{message.campaign}</NameLink>
       </div>
       {subject && (
         <Text size="sm" c="dimmed">

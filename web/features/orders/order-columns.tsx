@@ -1,6 +1,6 @@
 // What the list of orders shows of each.
 import type { Order } from "../../../contract/orders.ts";
-import { AppLink } from "../../frame/link.tsx";
+import { NameLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Count, Money } from "../../ui/numbers.tsx";
@@ -38,17 +38,17 @@ export const orderColumns: Column<Order>[] = [
 function Name({ order }: { order: Order }) {
   const paths = usePaths();
   return (
-    <AppLink {...paths.order(order.id)} search={true} resetScroll={false} c="inherit" fw={500} tabIndex={-1}>
+    <NameLink {...paths.order(order.id)} search={true} resetScroll={false} tabIndex={-1}>
       {order.external_id}
-    </AppLink>
+    </NameLink>
   );
 }
 
 function Buyer({ order: { customer } }: { order: Order }) {
   const paths = usePaths();
   return (
-    <AppLink {...paths.customer(customer.id)} c="inherit" tabIndex={-1}>
+    <NameLink {...paths.customer(customer.id)} tabIndex={-1}>
       {customer.name ?? customer.email ?? customer.external_id ?? "Nameless customer"}
-    </AppLink>
+    </NameLink>
   );
 }

@@ -13,8 +13,7 @@ export function OrderDays(props: {
     <DatePickerInput
       type="range"
       className={classes.days}
-      aria-label="Placed between"
-      placeholder="Any day"
+      placeholder="Placed on any day"
       valueFormat="D MMM YYYY"
       allowSingleDateInRange
       clearable
