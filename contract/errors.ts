@@ -18,6 +18,17 @@ export const errorKinds = {
   bad_signature: { status: 401, title: "The signature does not match" },
   link_expired: { status: 401, title: "This link has expired or was already used" },
   sign_in_failed: { status: 401, title: "Signing in did not succeed" },
+  provider_unreachable: {
+    status: 502,
+    title: "The sign-in provider cannot be reached; try again in a moment",
+    retry: true,
+  },
+  email_unverified: { status: 403, title: "The sign-in provider has not verified this e-mail address" },
+  not_invited: {
+    status: 403,
+    title: "Nobody has invited this e-mail address yet; ask an owner to invite it",
+  },
+  not_configured: { status: 501, title: "This is not set up on this installation" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   csrf: { status: 403, title: "The request did not come from this site" },
   not_found: { status: 404, title: "There is nothing here by that name" },
