@@ -13,6 +13,7 @@ export const permissions = {
   "workspace:delete": "Delete the workspace",
   "people:read": "See who is in the workspace",
   "people:manage": "Invite people and change their roles",
+  "owners:manage": "Make and change owners",
   "keys:manage": "Create and revoke API keys",
   "connections:manage": "Set up channel vendors and their secrets",
   "customers:read": "See customers, their orders and messages",
@@ -58,7 +59,7 @@ const admin = [
 ] as const satisfies Permission[];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  owner: [...admin, "workspace:delete"],
+  owner: [...admin, "owners:manage", "workspace:delete"],
   admin,
   marketer,
   analyst: [...read, "segments:write"],
@@ -75,8 +76,8 @@ export const scopePermissions: Record<Scope, readonly Permission[]> = {
 
 /** What each role is for, in a sentence. */
 export const roleWords: Record<Role, string> = {
-  owner: "Everything, including deleting the workspace",
-  admin: "Everything but deleting the workspace",
+  owner: "Everything, including choosing its owners and deleting the workspace",
+  admin: "Everything but choosing owners and deleting the workspace",
   marketer: "Imports, builds segments, writes and launches campaigns",
   analyst: "Sees everything and builds segments, sends nothing",
   viewer: "Sees everything, changes nothing",
