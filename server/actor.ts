@@ -18,8 +18,8 @@ export interface SignedIn {
   personId: string;
   name: string;
   email: string | null;
-  /** Hash of the session, so that it can be ended; undefined for a bearer token. */
-  sessionHash?: Buffer;
+  /** Hash of the session, so that it can be ended; a bearer token has one too. */
+  sessionHash: Buffer;
 }
 
 export interface Actor {

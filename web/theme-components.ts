@@ -26,8 +26,7 @@ import {
 import { SpotlightRoot } from "@mantine/spotlight";
 import parts from "./theme-components.module.css";
 
-/** Behind what floats over the page. */
-export const scrim = { color: "var(--scrim)", backgroundOpacity: 1, blur: 0 };
+const scrim = { color: "var(--scrim)", backgroundOpacity: 1, blur: 0 };
 const pop = { transition: "fade", duration: 120 } as const;
 
 export const componentDefaults: MantineThemeComponents = {
@@ -35,7 +34,7 @@ export const componentDefaults: MantineThemeComponents = {
     defaultProps: { variant: "subtle", color: "gray", size: 36 },
     classNames: { root: parts.quietIcon },
   }),
-  Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
+  Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
   Badge: Badge.extend({
     defaultProps: { variant: "light", radius: "sm" },
     classNames: { root: parts.badge, label: parts.badgeLabel },
@@ -59,7 +58,7 @@ export const componentDefaults: MantineThemeComponents = {
   }),
   Loader: Loader.extend({ defaultProps: { size: "sm", type: "dots" } }),
   Menu: Menu.extend({
-    defaultProps: { shadow: "md", transitionProps: pop, offset: 4, withInitialFocusPlaceholder: false },
+    defaultProps: { shadow: "md", transitionProps: pop, offset: 4 },
     classNames: { dropdown: parts.dropdown, item: parts.menuItem, label: parts.menuLabel },
   }),
   Modal: Modal.extend({
@@ -84,6 +83,7 @@ export const componentDefaults: MantineThemeComponents = {
   Skeleton: Skeleton.extend({ defaultProps: { radius: "xs" }, classNames: { root: parts.skeleton } }),
   Switch: Switch.extend({ defaultProps: { size: "sm", withThumbIndicator: false } }),
   Spotlight: SpotlightRoot.extend({
+    defaultProps: { overlayProps: scrim, yOffset: "12vh", centered: false },
     classNames: {
       search: parts.spotlightSearch,
       action: parts.spotlightAction,

@@ -2,7 +2,6 @@
 import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
-import { scrim } from "../theme-components.ts";
 import { type Command, useCommands } from "./use-commands.ts";
 
 export function Commands() {
@@ -17,10 +16,8 @@ export function Commands() {
       scrollable
       maxHeight={440}
       size={600}
-      centered={false}
-      yOffset="12vh"
-      overlayProps={scrim}
-      attributes={{ content: { "aria-label": "Search and commands" } }}
+      title="Search and commands"
+      classNames={{ header: "unseen" }}
     >
       <Spotlight.Search
         aria-label="Search or do something"

@@ -1,6 +1,6 @@
 // Pages for when there is no page: an unknown address, an unknown workspace, a page that failed.
 import { Button, Group } from "@mantine/core";
-import { type ErrorComponentProps, type NotFoundRouteProps, useRouter } from "@tanstack/react-router";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -8,35 +8,40 @@ import { Page } from "../ui/page.tsx";
 import { useWorkspaceSlug } from "../workspace.tsx";
 import { ButtonLink } from "./link.tsx";
 
-const words = {
-  page: {
-    title: "There is no page here",
-    what: "This address leads nowhere",
-    why: "It may have been typed by hand, or what it led to was deleted.",
-  },
-  workspace: {
-    title: "No such workspace",
-    what: "You are not a member of a workspace by that name",
-    why: "Ask one of its owners for an invitation, or check the address.",
-  },
-};
-
-/** `data` is "workspace" when it is the workspace that is unknown. */
-export function NotFoundPage({ data }: NotFoundRouteProps) {
-  const { title, what, why } = words[data === "workspace" ? "workspace" : "page"];
+export function NotFoundPage() {
   return (
     <Shell>
-      <Page title={title}>
+      <Page title="There is no page here">
         <EmptyState
           picture="search"
-          title={what}
+          title="This address leads nowhere"
           action={
             <ButtonLink to="/" variant="default">
               Go to your workspace
             </ButtonLink>
           }
         >
-          {why}
+          It may have been typed by hand, or what it led to was deleted.
+        </EmptyState>
+      </Page>
+    </Shell>
+  );
+}
+
+export function NoWorkspacePage() {
+  return (
+    <Shell>
+      <Page title="No such workspace">
+        <EmptyState
+          picture="search"
+          title="You are not a member of a workspace by that name"
+          action={
+            <ButtonLink to="/" variant="default">
+              Go to your workspace
+            </ButtonLink>
+          }
+        >
+          Ask one of its owners for an invitation, or check the address.
         </EmptyState>
       </Page>
     </Shell>

@@ -5,7 +5,7 @@ import { rolePermissions } from "../../../contract/permissions.ts";
 import { type Actor, createActor, type SignedIn } from "../../actor.ts";
 import { hashToken } from "../../platform/crypto.ts";
 import type { Platform } from "../../platform/index.ts";
-import { mustProveOrigin, sessionCookie } from "./cookies.ts";
+import { mustBeOwnOrigin, mustProveOrigin, sessionCookie } from "./cookies.ts";
 import { type createKeys, keyStart } from "./keys.ts";
 import type { Sessions } from "./sessions.ts";
 import { workspacesOf } from "./store/workspaces.ts";
@@ -44,6 +44,9 @@ export function createCallers(platform: Platform, { sessions, tokens, keys }: Pa
   return {
     /** The person whose session cookie came along, where a request may come with one or without. */
     presentedPerson: bySession,
+
+    /** Throws `csrf` where a browser sends this from a page that is not ours. */
+    mustBeOwnOrigin: (request: FastifyRequest) => mustBeOwnOrigin(platform, request),
 
     /** Throws `not_signed_in`, or `csrf` where a cookie came without its proof. */
     async authenticate(request: FastifyRequest, { csrf }: { csrf: boolean }): Promise<Caller> {

@@ -1,8 +1,9 @@
 // How people and workspaces are told to the caller, in the contract's shapes.
-import type { Person, Session, Workspace } from "../../../contract/access.ts";
+import type { Invitation, Person, Session, Workspace } from "../../../contract/access.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Role } from "../../../contract/permissions.ts";
 import type { Platform } from "../../platform/index.ts";
+import type { InvitationRow } from "./store/invitations.ts";
 import { findPerson, type PersonRow } from "./store/people.ts";
 import { anyWorkspace, type WorkspaceRow, workspacesOf } from "./store/workspaces.ts";
 
@@ -21,6 +22,18 @@ export function toWorkspace(row: WorkspaceRow, role: Role | null): Workspace {
 
 export function toPerson(row: PersonRow): Person {
   return { id: row.id, email: row.email, name: row.name, picture_url: row.picture_url };
+}
+
+/** The link is known only where the invitation was just made. */
+export function toInvitation(row: InvitationRow, link: string | null = null): Invitation {
+  return {
+    id: row.id,
+    email: row.email,
+    role: row.role,
+    link,
+    created_at: row.created_at.toISOString(),
+    expires_at: row.expires_at.toISOString(),
+  };
 }
 
 /** Who a person is and where they belong. */

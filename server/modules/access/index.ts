@@ -3,14 +3,16 @@
 // workspace is read and written inside it.
 import type { Platform } from "../../platform/index.ts";
 import { createCallers } from "./callers.ts";
+import { createInvitations } from "./invitations.ts";
 import { createKeys } from "./keys.ts";
 import { createLinks } from "./links.ts";
+import { createMembers } from "./members.ts";
+import { createOidc } from "./oidc/index.ts";
+import { createOwner } from "./owner.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignIn } from "./sign-in.ts";
 import { createTokens } from "./tokens.ts";
 import { createWorkspaces } from "./workspaces.ts";
-
-export type { Caller } from "./callers.ts";
 
 export type Access = ReturnType<typeof createAccess>;
 
@@ -23,7 +25,11 @@ export function createAccess(platform: Platform) {
     ...createCallers(platform, { sessions, tokens, keys }),
     ...createSignIn(platform, { sessions, tokens }),
     ...createLinks(platform),
+    ...createOwner(platform),
+    ...createOidc(platform),
     ...createWorkspaces(platform, keys.forgetKeys),
+    ...createMembers(platform),
+    ...createInvitations(platform),
     listApiKeys,
     createApiKey,
     revokeApiKey,

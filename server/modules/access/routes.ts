@@ -1,18 +1,14 @@
-// The way from the contract's endpoints to the verbs of access; cookies and redirects are set here.
+// The way from the contract's endpoints to the verbs of access.
 import type { accessEndpoints } from "../../../contract/access.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Access } from "./index.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
 
 const done = { done: true } as const;
 
 export function accessRoutes(access: Access): Handlers<typeof accessEndpoints> {
   return {
-    verifyToken: ({ body }) => access.verifyToken(body.token),
-    useLink: async ({ body, request, reply }) => access.signIn(await access.useLink(body), request, reply),
-    signOut: async ({ person, reply }) => {
-      await access.signOut(person, reply);
-      return done;
-    },
+    ...signInRoutes(access),
     me: ({ person }) => access.me(person),
 
     createWorkspace: ({ person, body }) => access.createWorkspace(person, body),
@@ -23,11 +19,23 @@ export function accessRoutes(access: Access): Handlers<typeof accessEndpoints> {
       return done;
     },
 
+    listMembers: ({ actor }) => access.listMembers(actor),
+    updateMember: ({ actor, params, body }) => access.updateMember(actor, params.id, body),
+    removeMember: async ({ actor, params }) => {
+      await access.removeMember(actor, params.id);
+      return done;
+    },
+    invite: ({ actor, body }) => access.invite(actor, body),
+    withdrawInvitation: async ({ actor, params }) => {
+      await access.withdrawInvitation(actor, params.id);
+      return done;
+    },
+
     listApiKeys: async ({ actor }) => ({ data: await access.listApiKeys(actor) }),
     createApiKey: ({ actor, body }) => access.createApiKey(actor, body),
     revokeApiKey: async ({ actor, params }) => {
       await access.revokeApiKey(actor, params.id);
       return done;
     },
-  } as Handlers<typeof accessEndpoints>;
+  };
 }

@@ -5,8 +5,10 @@ import type { Role } from "../../../contract/permissions.ts";
 import { type Actor, type ActorWorkspace, personId, type SignedIn, systemActor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import { endUnprovenSessions } from "./accept.ts";
 import { mayCreateWorkspace, toWorkspace } from "./describe.ts";
-import { firstOwner, insertMembership, membersOf } from "./store/memberships.ts";
+import { insertMembership, membersOf } from "./store/memberships.ts";
+import { installationOwner } from "./store/owner.ts";
 import {
   changeWorkspace,
   deleteWorkspaceRow,
@@ -64,7 +66,7 @@ export function createWorkspaces(platform: Platform, changed: () => void) {
 
     /** For the command line and the demo: it belongs to the installation's owner, or to whoever becomes that. */
     async setUpWorkspace(input: NewWorkspace): Promise<ActorWorkspace> {
-      return database.asSystem(async (trx) => open(trx, input, await firstOwner(trx)));
+      return database.asSystem(async (trx) => open(trx, input, await installationOwner(trx)));
     },
 
     /** Acts for a workspace itself, with every permission: for background work and the command line. */
@@ -78,7 +80,10 @@ export function createWorkspaces(platform: Platform, changed: () => void) {
       const own = await workspacesOf(database.system, person.personId);
       if (!(await mayCreateWorkspace(platform, own)))
         throw new AppError("forbidden", "Only owners open workspaces on this installation. Ask one of them.");
-      const row = await database.asSystem((trx) => open(trx, input, person.personId));
+      const row = await database.asSystem(async (trx) => {
+        await endUnprovenSessions(trx, person.personId, person.sessionHash);
+        return open(trx, input, person.personId);
+      });
       return toWorkspace(row, "owner");
     },
 

@@ -34,3 +34,12 @@ export function takeLink(
     .returning("person_id")
     .executeTakeFirst();
 }
+
+/** Remembers who became the owner by this link. */
+export async function nameOwnerOfLink(trx: Trx, hash: Buffer, personId: string): Promise<void> {
+  await trx
+    .updateTable("sign_in_links")
+    .set({ person_id: personId })
+    .where("token_hash", "=", hash)
+    .execute();
+}

@@ -59,19 +59,6 @@ export async function deleteMembership(trx: Trx, workspaceId: string, personId: 
     .execute();
 }
 
-/** Whoever became an owner first, of any workspace; undefined where there is no owner anywhere. */
-export async function firstOwner(db: Kysely<Tables>): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("memberships")
-    .select("person_id")
-    .where("role", "=", "owner")
-    .orderBy("joined_at")
-    .orderBy("person_id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.person_id;
-}
-
 /** Makes a person the owner of every workspace that has none, such as the demo. */
 export async function adoptOwnerless(db: Kysely<Tables>, personId: string, now: Date): Promise<void> {
   await db

@@ -42,8 +42,13 @@ export async function deleteSession(db: Kysely<Tables>, hash: Buffer): Promise<v
   await db.deleteFrom("sessions").where("token_hash", "=", hash).execute();
 }
 
-export async function deleteSessionsOf(db: Kysely<Tables>, personId: string): Promise<void> {
-  await db.deleteFrom("sessions").where("person_id", "=", personId).execute();
+/** All sessions of a person, but for the one to keep. */
+export async function deleteSessionsOf(db: Kysely<Tables>, personId: string, keep?: Buffer): Promise<void> {
+  await db
+    .deleteFrom("sessions")
+    .where("person_id", "=", personId)
+    .$if(keep !== undefined, (query) => query.where("token_hash", "!=", keep as Buffer))
+    .execute();
 }
 
 /** When each of these people was last here. */
