@@ -19,6 +19,8 @@ export default defineConfig({
           groups: [
             { name: "charts", test: /node_modules\/(recharts|d3-|victory-vendor|@mantine\/charts)/ },
             { name: "dnd", test: /node_modules\/@dnd-kit/ },
+            { name: "zod", test: /node_modules\/zod\// },
+            { name: "tanstack", test: /node_modules\/@tanstack\// },
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "mantine", test: /node_modules\/(@mantine\/(core|hooks|notifications)|@floating-ui)\// },
           ],

@@ -53,7 +53,7 @@ export function apiPagesQuery<E extends Endpoint>(
 export function useApi<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
-  options: { enabled?: boolean; keep?: boolean; refetchInterval?: number } = {},
+  options: { enabled?: boolean; keep?: boolean; staleTime?: number; refetchInterval?: number } = {},
 ) {
   const { keep, ...rest } = options;
   return useQuery({

@@ -3,23 +3,31 @@
 import { useMemo } from "react";
 import { useWorkspace } from "./workspace.tsx";
 
-export const signInPath = { to: "/sign-in" } as const;
-export const startPath = { to: "/" } as const;
+export type Paths = ReturnType<typeof pathsOf>;
 
 export function pathsOf(workspace: string) {
   const params = { workspace };
   return {
     home: () => ({ to: "/w/$workspace", params }) as const,
     customers: () => ({ to: "/w/$workspace/customers", params }) as const,
+    newCustomer: () => ({ to: "/w/$workspace/customers/new", params }) as const,
     customer: (id: string) =>
       ({ to: "/w/$workspace/customers/$customer", params: { ...params, customer: id } }) as const,
+    editCustomer: (id: string) =>
+      ({ to: "/w/$workspace/customers/$customer/edit", params: { ...params, customer: id } }) as const,
     orders: () => ({ to: "/w/$workspace/orders", params }) as const,
     order: (id: string) => ({ to: "/w/$workspace/orders/$order", params: { ...params, order: id } }) as const,
     settings: () => ({ to: "/w/$workspace/settings", params }) as const,
+    settingsPeople: () => ({ to: "/w/$workspace/settings/people", params }) as const,
+    settingsKeys: () => ({ to: "/w/$workspace/settings/keys", params }) as const,
+    settingsChannels: () => ({ to: "/w/$workspace/settings/channels", params }) as const,
+    settingsSignIn: () => ({ to: "/w/$workspace/settings/sign-in", params }) as const,
+    /** A path within the workspace that came from the server, such as "/imports/7". */
+    page: (path: string) => ({ to: `/w/${workspace}${path}` }),
   };
 }
 
-export function usePaths() {
+export function usePaths(): Paths {
   const { slug } = useWorkspace();
   return useMemo(() => pathsOf(slug), [slug]);
 }

@@ -4,7 +4,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, notFound, redirect } from "@tanstack/react-router";
 import { ApiError } from "./api.ts";
 import { Frame } from "./frame/frame.tsx";
-import { NotFoundPage, NoWorkspacePage, RouteError } from "./frame/lost.tsx";
+import { NotFoundPage, RouteError } from "./frame/lost.tsx";
 import { Root } from "./frame/root.tsx";
 import { sessionQuery } from "./session.ts";
 
@@ -24,11 +24,11 @@ export const workspaceRoute = createRoute({
   beforeLoad: async ({ context, params, location }) => {
     const session = await readSession(context.queryClient, location.href);
     const workspace = session.workspaces.find(({ slug }) => slug === params.workspace);
-    if (!workspace) throw notFound();
+    if (!workspace) throw notFound({ data: "workspace" });
     return { workspace };
   },
   component: Frame,
-  notFoundComponent: NoWorkspacePage,
+  notFoundComponent: NotFoundPage,
   errorComponent: RouteError,
 });
 

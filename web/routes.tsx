@@ -1,12 +1,18 @@
 // The tree of pages, and the router over it. A feature's routes live in its own folder and are joined here by one line.
 import { createRouter } from "@tanstack/react-router";
+import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
+import { ordersRoutes } from "./features/orders/routes.ts";
+import { settingsRoutes } from "./features/settings/routes.ts";
 import { accessRoutes } from "./features/sign-in/routes.ts";
 import { queryClient } from "./query-client.ts";
 import { rootRoute, workspaceRoute } from "./roots.tsx";
 import { parseSearch, stringifySearch } from "./search-params.ts";
 
-const routeTree = rootRoute.addChildren([...accessRoutes, workspaceRoute.addChildren([...homeRoutes])]);
+const routeTree = rootRoute.addChildren([
+  ...accessRoutes,
+  workspaceRoute.addChildren([...homeRoutes, ...customersRoutes, ...ordersRoutes, ...settingsRoutes]),
+]);
 
 export const router = createRouter({
   routeTree,

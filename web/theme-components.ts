@@ -26,7 +26,8 @@ import {
 import { SpotlightRoot } from "@mantine/spotlight";
 import parts from "./theme-components.module.css";
 
-const scrim = { color: "var(--scrim)", backgroundOpacity: 1, blur: 0 };
+/** Behind what floats over the page. */
+export const scrim = { color: "var(--scrim)", backgroundOpacity: 1, blur: 0 };
 const pop = { transition: "fade", duration: 120 } as const;
 
 export const componentDefaults: MantineThemeComponents = {
@@ -34,7 +35,7 @@ export const componentDefaults: MantineThemeComponents = {
     defaultProps: { variant: "subtle", color: "gray", size: 36 },
     classNames: { root: parts.quietIcon },
   }),
-  Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+  Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
   Badge: Badge.extend({
     defaultProps: { variant: "light", radius: "sm" },
     classNames: { root: parts.badge, label: parts.badgeLabel },
@@ -58,7 +59,7 @@ export const componentDefaults: MantineThemeComponents = {
   }),
   Loader: Loader.extend({ defaultProps: { size: "sm", type: "dots" } }),
   Menu: Menu.extend({
-    defaultProps: { shadow: "md", transitionProps: pop, offset: 4 },
+    defaultProps: { shadow: "md", transitionProps: pop, offset: 4, withInitialFocusPlaceholder: false },
     classNames: { dropdown: parts.dropdown, item: parts.menuItem, label: parts.menuLabel },
   }),
   Modal: Modal.extend({
@@ -83,7 +84,6 @@ export const componentDefaults: MantineThemeComponents = {
   Skeleton: Skeleton.extend({ defaultProps: { radius: "xs" }, classNames: { root: parts.skeleton } }),
   Switch: Switch.extend({ defaultProps: { size: "sm", withThumbIndicator: false } }),
   Spotlight: SpotlightRoot.extend({
-    defaultProps: { overlayProps: scrim, yOffset: "12vh", centered: false },
     classNames: {
       search: parts.spotlightSearch,
       action: parts.spotlightAction,

@@ -41,7 +41,7 @@ function More({ places }: { places: Place[] }) {
   const navigate = useNavigate();
   const paths = usePaths();
   return (
-    <Menu position="top-end" width={220}>
+    <Menu position="top-end" width={220} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.item}>
           <IconDots size={20} stroke={1.75} aria-hidden="true" />

@@ -2,6 +2,7 @@
 import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { scrim } from "../theme-components.ts";
 import { type Command, useCommands } from "./use-commands.ts";
 
 export function Commands() {
@@ -16,8 +17,10 @@ export function Commands() {
       scrollable
       maxHeight={440}
       size={600}
-      title="Search and commands"
-      classNames={{ header: "unseen" }}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={scrim}
+      attributes={{ content: { "aria-label": "Search and commands" } }}
     >
       <Spotlight.Search
         aria-label="Search or do something"

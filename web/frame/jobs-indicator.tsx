@@ -2,6 +2,7 @@
 import { Indicator, Popover, Stack, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconActivity } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { type Job, jobEndpoints } from "../../contract/jobs.ts";
 import { apiQuery, useApi } from "../api-query.ts";
 import { useLive } from "../live.tsx";
@@ -11,21 +12,26 @@ import { useWorkspaceSlug } from "../workspace.tsx";
 import classes from "./jobs-indicator.module.css";
 
 export function JobsIndicator() {
+  const [opened, setOpened] = useState(false);
   const jobs = useJobs();
   const running = jobs.filter(isUnderWay);
   const name = running.length ? `${running.length} under way` : "Nothing under way";
   return (
-    <Popover position="bottom-end" width={320}>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} withinPortal={false}>
       <Popover.Target>
-        <Tooltip label={name}>
-          <UnstyledButton className={classes.button} aria-label={`Work: ${name}`}>
+        <Tooltip label={name} disabled={opened}>
+          <UnstyledButton
+            className={classes.button}
+            aria-label={`Work: ${name}`}
+            onClick={() => setOpened(!opened)}
+          >
             <Indicator disabled={running.length === 0} size={8} color="evergreen" offset={2}>
               <IconActivity size={20} stroke={1.75} aria-hidden="true" />
             </Indicator>
           </UnstyledButton>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown aria-label="Work under way">
         <Text fw={600}>Work under way</Text>
         {jobs.length === 0 && (
           <Text size="sm" c="dimmed" mt={4}>

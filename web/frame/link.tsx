@@ -13,7 +13,13 @@ function PlainButton({ ref, ...props }: ButtonProps & Html & { ref?: Ref<HTMLAnc
   return <Button component="a" ref={ref} {...props} />;
 }
 
-/** A link in running text or a cell. */
+/** The name of a row or an entry: reads as text, and is a link where one looks for it. */
+function NameAnchor(props: AnchorProps & Html & { ref?: Ref<HTMLAnchorElement> }) {
+  return <PlainAnchor c="inherit" fw={500} underline="hover" {...props} />;
+}
+
+/** A link in running text. */
 export const AppLink = createLink(PlainAnchor);
+export const NameLink = createLink(NameAnchor);
 /** A link that looks like a button, for going somewhere to do something. */
 export const ButtonLink = createLink(PlainButton);

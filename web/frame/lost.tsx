@@ -1,6 +1,6 @@
 // Pages for when there is no page: an unknown address, an unknown workspace, a page that failed.
 import { Button, Group } from "@mantine/core";
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { type ErrorComponentProps, type NotFoundRouteProps, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -8,40 +8,35 @@ import { Page } from "../ui/page.tsx";
 import { useWorkspaceSlug } from "../workspace.tsx";
 import { ButtonLink } from "./link.tsx";
 
-export function NotFoundPage() {
-  return (
-    <Shell>
-      <Page title="There is no page here">
-        <EmptyState
-          picture="search"
-          title="This address leads nowhere"
-          action={
-            <ButtonLink to="/" variant="default">
-              Go to your workspace
-            </ButtonLink>
-          }
-        >
-          It may have been typed by hand, or what it led to was deleted.
-        </EmptyState>
-      </Page>
-    </Shell>
-  );
-}
+const words = {
+  page: {
+    title: "There is no page here",
+    what: "This address leads nowhere",
+    why: "It may have been typed by hand, or what it led to was deleted.",
+  },
+  workspace: {
+    title: "No such workspace",
+    what: "You are not a member of a workspace by that name",
+    why: "Ask one of its owners for an invitation, or check the address.",
+  },
+};
 
-export function NoWorkspacePage() {
+/** `data` is "workspace" when it is the workspace that is unknown. */
+export function NotFoundPage({ data }: NotFoundRouteProps) {
+  const { title, what, why } = words[data === "workspace" ? "workspace" : "page"];
   return (
     <Shell>
-      <Page title="No such workspace">
+      <Page title={title}>
         <EmptyState
           picture="search"
-          title="You are not a member of a workspace by that name"
+          title={what}
           action={
             <ButtonLink to="/" variant="default">
               Go to your workspace
             </ButtonLink>
           }
         >
-          Ask one of its owners for an invitation, or check the address.
+          {why}
         </EmptyState>
       </Page>
     </Shell>

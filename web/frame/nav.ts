@@ -1,13 +1,13 @@
 // What the rail, the phone's bottom bar and the command palette offer as places to go, in this order.
-import { IconHome2, type IconProps } from "@tabler/icons-react";
+import { IconHome2, type IconProps, IconSettings, IconShoppingBag, IconUsers } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Permission } from "../../contract/permissions.ts";
-import type { pathsOf } from "../paths.ts";
+import type { Paths } from "../paths.ts";
 
 export interface Place {
   label: string;
   icon: ComponentType<IconProps>;
-  path: (paths: ReturnType<typeof pathsOf>) => { to: string; params: object };
+  path: (paths: Paths) => { to: string; params: object };
   needs: Permission;
   /** Is one of the four on a phone's bottom bar; the rest are under More. */
   onPhone?: true;
@@ -25,5 +25,20 @@ export const places: Place[] = [
     needs: "workspace:read",
     onPhone: true,
     exact: true,
+  },
+  {
+    label: "Customers",
+    icon: IconUsers,
+    path: (paths) => paths.customers(),
+    needs: "customers:read",
+    onPhone: true,
+  },
+  { label: "Orders", icon: IconShoppingBag, path: (paths) => paths.orders(), needs: "orders:read" },
+  {
+    label: "Settings",
+    icon: IconSettings,
+    path: (paths) => paths.settings(),
+    needs: "workspace:read",
+    below: true,
   },
 ];

@@ -20,7 +20,7 @@ export function PersonMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.person} aria-label={`You: ${person?.name ?? ""}`}>
           <Initials name={person?.name ?? ""} size={32} />

@@ -5,12 +5,11 @@ import { IconMoon, IconSun, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type SearchHit, searchEndpoints } from "../../contract/home.ts";
 import { useApi } from "../api-query.ts";
-import { type pathsOf, usePaths } from "../paths.ts";
+import { type Paths, usePaths } from "../paths.ts";
 import type { Place } from "./nav.ts";
 import { usePlaces } from "./use-places.ts";
 
 type Icon = Place["icon"];
-type Paths = ReturnType<typeof pathsOf>;
 
 export interface Command {
   id: string;

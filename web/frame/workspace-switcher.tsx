@@ -13,7 +13,7 @@ export function WorkspaceSwitcher() {
   const session = useSession();
   const navigate = useNavigate();
   return (
-    <Menu position="bottom-start" width={260}>
+    <Menu position="bottom-start" width={260} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.switch}>
           <Initials name={current.name} size={28} square />

@@ -3,7 +3,7 @@ import { Button, List, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { ApiError } from "../api.ts";
 import classes from "./error-state.module.css";
-import { adviceFor, whatHappened } from "./error-words.ts";
+import { adviceFor, faultSentence, whatHappened } from "./error-words.ts";
 
 export function ErrorState(props: { error: unknown; onRetry?: () => void; compact?: boolean }) {
   const { error } = props;
@@ -17,10 +17,7 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void; compac
         {faults.length > 0 && (
           <List size="sm">
             {faults.slice(0, 8).map((fault) => (
-              <List.Item key={`${fault.path} ${fault.message}`}>
-                {fault.message}
-                {fault.hint ? `. ${fault.hint}` : ""}
-              </List.Item>
+              <List.Item key={`${fault.path} ${fault.message}`}>{faultSentence(fault)}</List.Item>
             ))}
           </List>
         )}

@@ -1,4 +1,5 @@
 // The words of a failure, by its code: what was kept and what to do. What happened comes from the server, which knows.
+import type { Fault } from "../../contract/errors.ts";
 import { ApiError } from "../api.ts";
 
 interface Advice {
@@ -47,6 +48,15 @@ export function whatHappened(error: unknown): string {
   return "This page failed in a way it cannot name.";
 }
 
+/** "not an e-mail address" and "such as asha@example.com" as one sentence each. */
+export function faultSentence(fault: Fault): string {
+  return [fault.message, fault.hint]
+    .filter(Boolean)
+    .map((part) => sentence(String(part)))
+    .join(" ");
+}
+
 function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

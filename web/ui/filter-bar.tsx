@@ -21,11 +21,15 @@ export function FilterBar(props: {
   values: FilterValues;
   /** Receives only what changed; undefined clears. */
   onChange: (changed: FilterValues) => void;
+  /** Filters of another form than a list of choices, such as dates. */
+  more?: ReactNode;
+  /** Keys of `more`, so that Clear reaches them too. */
+  clears?: string[];
   /** At the right: how many were found, an export. */
   children?: ReactNode;
 }) {
   const filters = props.filters ?? [];
-  const keys = ["search", ...filters.map((filter) => filter.key)];
+  const keys = ["search", ...filters.map((filter) => filter.key), ...(props.clears ?? [])];
   const active = keys.filter((key) => props.values[key]);
   const clear = () => props.onChange(Object.fromEntries(active.map((key) => [key, undefined])));
   return (
@@ -50,6 +54,7 @@ export function FilterBar(props: {
           searchable={filter.options.length > 8}
         />
       ))}
+      {props.more}
       {active.length > 0 && (
         <Button variant="subtle" onClick={clear}>
           Clear

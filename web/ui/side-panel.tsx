@@ -1,7 +1,8 @@
 // Details beside the list they belong to. The page gives it an address of its own; closing goes back to the list's.
-import { ActionIcon, Drawer, Group, Title, Tooltip } from "@mantine/core";
+import { ActionIcon, Drawer, Group, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { scrim } from "../theme-components.ts";
 import { useDocumentTitle } from "./page.tsx";
 import classes from "./side-panel.module.css";
 
@@ -18,13 +19,13 @@ export function SidePanel(props: {
   useDocumentTitle(props.title);
   return (
     <Drawer.Root opened onClose={props.onClose} size={props.width ?? 560} position="right">
-      <Drawer.Overlay color="var(--scrim)" backgroundOpacity={1} />
-      <Drawer.Content className={classes.panel} aria-labelledby="side-panel-title">
-        <header className={classes.head}>
+      <Drawer.Overlay {...scrim} />
+      <Drawer.Content classNames={{ content: classes.panel }}>
+        <div className={classes.head}>
           <div className={classes.words}>
-            <Title order={2} id="side-panel-title">
+            <Drawer.Title className={classes.title} tabIndex={-1} data-autofocus>
               {props.title}
-            </Title>
+            </Drawer.Title>
             {props.under}
           </div>
           <Group gap={4} wrap="nowrap">
@@ -35,7 +36,7 @@ export function SidePanel(props: {
               </ActionIcon>
             </Tooltip>
           </Group>
-        </header>
+        </div>
         <div className={classes.body}>{props.children}</div>
       </Drawer.Content>
     </Drawer.Root>

@@ -9,7 +9,7 @@ import { pathsOf } from "../../paths.ts";
 import { queryClient } from "../../query-client.ts";
 import { sessionQuery, useSession } from "../../session.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { faultsByField } from "../../ui/form-faults.ts";
+import { showFaults } from "../../ui/form-faults.ts";
 import { currencyOptions, likelyCurrency, timezoneOptions } from "../../ui/regions.ts";
 
 export function NewWorkspacePage() {
@@ -39,7 +39,7 @@ function WorkspaceForm() {
       await queryClient.refetchQueries({ queryKey: sessionQuery.queryKey });
       await navigate(pathsOf(made.slug).home());
     } catch (error) {
-      form.setErrors(faultsByField(error));
+      showFaults(form, error);
     }
   });
   return (

@@ -1,0 +1,80 @@
+// One customer beside the list: what they are worth, how to reach them, which segments they are in, their story.
+import { Group, Text } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
+import { useApi } from "../../api-query.ts";
+import { ButtonLink } from "../../frame/link.tsx";
+import { usePaths } from "../../paths.ts";
+import { ErrorState } from "../../ui/error-state.tsx";
+import { Section } from "../../ui/page.tsx";
+import { PanelBones } from "../../ui/panel-bones.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
+import { When } from "../../ui/when.tsx";
+import { useMay } from "../../workspace.tsx";
+import { CustomerFacts } from "./customer-facts.tsx";
+import { nameOf } from "./customer-name.ts";
+import { CustomerReach } from "./customer-reach.tsx";
+import { CustomerSegments } from "./customer-segments.tsx";
+import { CustomerTimeline } from "./customer-timeline.tsx";
+import { CustomerWorth } from "./customer-worth.tsx";
+
+const route = getRouteApi("/w/$workspace/customers/$customer");
+
+export function CustomerPanel() {
+  const { customer: id } = route.useParams();
+  const navigate = route.useNavigate();
+  const paths = usePaths();
+  const { data, error, refetch } = useApi(customerEndpoints.get, { params: { id } });
+  return (
+    <SidePanel
+      title={data ? nameOf(data) : "Customer"}
+      under={data && <Since customer={data} />}
+      actions={data && <Edit id={id} />}
+      onClose={() => void navigate({ ...paths.customers(), search: true, resetScroll: false })}
+      width={640}
+    >
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PanelBones />}
+      {data && <Whole customer={data} />}
+    </SidePanel>
+  );
+}
+
+function Whole({ customer }: { customer: Customer }) {
+  return (
+    <>
+      <CustomerWorth customer={customer} />
+      <Section title="How to reach them" level={3}>
+        <CustomerReach customer={customer} />
+      </Section>
+      <Section title="Segments they are in" level={3}>
+        <CustomerSegments id={customer.id} />
+      </Section>
+      <Section title="About them" level={3}>
+        <CustomerFacts customer={customer} />
+      </Section>
+      <CustomerTimeline id={customer.id} />
+    </>
+  );
+}
+
+function Since({ customer }: { customer: Customer }) {
+  return (
+    <Text size="sm" c="dimmed">
+      Customer since <When at={customer.created_at} dayOnly />
+      {customer.source && `, from ${customer.source}`}
+    </Text>
+  );
+}
+
+function Edit({ id }: { id: string }) {
+  const paths = usePaths();
+  if (!useMay("customers:write")) return null;
+  return (
+    <Group gap={0}>
+      <ButtonLink {...paths.editCustomer(id)} search={true} resetScroll={false} variant="default">
+        Edit
+      </ButtonLink>
+    </Group>
+  );
+}

@@ -1,0 +1,63 @@
+// Customers: everyone the shop knows, by search, filters and sort that live in the URL. One opens beside the list.
+import { getRouteApi, Outlet } from "@tanstack/react-router";
+import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
+import { useApiPages } from "../../api-query.ts";
+import { ButtonLink } from "../../frame/link.tsx";
+import { usePaths } from "../../paths.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { FilterBar } from "../../ui/filter-bar.tsx";
+import { FoundCount } from "../../ui/found-count.tsx";
+import { Page } from "../../ui/page.tsx";
+import { useMay } from "../../workspace.tsx";
+import { customerColumns } from "./customer-columns.tsx";
+import { NoCustomers } from "./no-customers.tsx";
+import { useCustomerFilters } from "./use-customer-filters.ts";
+
+const route = getRouteApi("/w/$workspace/customers");
+
+export function CustomersPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const paths = usePaths();
+  const mayAdd = useMay("customers:write");
+  const list = useApiPages(customerEndpoints.list, { query: search });
+  const filters = useCustomerFilters();
+  const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
+  const change = (changed: object) =>
+    void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
+  return (
+    <Page
+      title="Customers"
+      about="Everyone who bought from you or left a way to reach them."
+      action={
+        mayAdd && (
+          <ButtonLink {...paths.newCustomer()} search={true}>
+            Add customer
+          </ButtonLink>
+        )
+      }
+    >
+      <FilterBar searchLabel="Name, e-mail, phone or id" filters={filters} values={search} onChange={change}>
+        <FoundCount total={list.data?.pages[0]?.total} one="customer" />
+      </FilterBar>
+      <DataTable<Customer>
+        label="Customers"
+        columns={customerColumns}
+        rows={list.rows}
+        rowKey={(customer) => customer.id}
+        onOpen={(customer) =>
+          void navigate({ ...paths.customer(customer.id), search: true, resetScroll: false })
+        }
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        empty={<NoCustomers filtered={filtered} />}
+        onEnd={list.more}
+        hasMore={list.hasNextPage}
+        stale={list.isPlaceholderData}
+        sort={search.sort ?? "-created_at"}
+        onSort={(sort) => change({ sort })}
+      />
+      <Outlet />
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+// The list of customers with its filters, and what opens over it: one customer, editing them, adding one.
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { customerEndpoints, customerSorts } from "../../../contract/customers.ts";
+import { apiPagesQuery, apiQuery } from "../../api-query.ts";
+import { workspaceRoute } from "../../roots.tsx";
+
+const text = z.string().optional().catch(undefined);
+
+/** As in the URL; the same names as the list's query. */
+export const customerSearch = z.object({
+  search: text,
+  country: text,
+  city: text,
+  tag: text,
+  ordered: z.enum(["true", "false"]).optional().catch(undefined),
+  consent: z.enum(["email", "sms", "whatsapp", "push"]).optional().catch(undefined),
+  sort: z.enum(customerSorts).optional().catch(undefined),
+});
+
+const listRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "customers",
+  validateSearch: customerSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(
+      apiPagesQuery(params.workspace, customerEndpoints.list, { query: deps }),
+    );
+  },
+  component: lazyRouteComponent(() => import("./customers-page.tsx"), "CustomersPage"),
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => listRoute,
+  path: "new",
+  component: lazyRouteComponent(() => import("./new-customer.tsx"), "NewCustomer"),
+});
+
+const oneRoute = createRoute({
+  getParentRoute: () => listRoute,
+  path: "$customer",
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(
+      apiQuery(params.workspace, customerEndpoints.get, { params: { id: params.customer } }),
+    );
+  },
+  component: lazyRouteComponent(() => import("./customer-panel.tsx"), "CustomerPanel"),
+});
+
+const editRoute = createRoute({
+  getParentRoute: () => listRoute,
+  path: "$customer/edit",
+  component: lazyRouteComponent(() => import("./edit-customer.tsx"), "EditCustomer"),
+});
+
+export const customersRoutes = [listRoute.addChildren([newRoute, oneRoute, editRoute])] as const;

@@ -1,0 +1,76 @@
+// One order beside the list: who bought it, where, its lines and how they come to the total.
+import { Group, Text } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { type OrderWithItems, orderEndpoints } from "../../../contract/orders.ts";
+import { useApi } from "../../api-query.ts";
+import { AppLink } from "../../frame/link.tsx";
+import { usePaths } from "../../paths.ts";
+import { ErrorState } from "../../ui/error-state.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { Section } from "../../ui/page.tsx";
+import { PanelBones } from "../../ui/panel-bones.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
+import { When } from "../../ui/when.tsx";
+import { OrderLines } from "./order-lines.tsx";
+import { OrderStatusBadge } from "./order-status.tsx";
+
+const route = getRouteApi("/w/$workspace/orders/$order");
+
+export function OrderPanel() {
+  const { order: id } = route.useParams();
+  const navigate = route.useNavigate();
+  const paths = usePaths();
+  const { data, error, refetch } = useApi(orderEndpoints.get, { params: { id } });
+  return (
+    <SidePanel
+      title={data ? `Order ${data.external_id}` : "Order"}
+      under={data && <Standing order={data} />}
+      onClose={() => void navigate({ ...paths.orders(), search: true, resetScroll: false })}
+    >
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PanelBones />}
+      {data && <Whole order={data} />}
+    </SidePanel>
+  );
+}
+
+function Standing({ order }: { order: OrderWithItems }) {
+  return (
+    <Group gap="sm">
+      <OrderStatusBadge status={order.status} />
+      <Text size="sm" c="dimmed">
+        Placed <When at={order.ordered_at} />
+      </Text>
+    </Group>
+  );
+}
+
+function Whole({ order }: { order: OrderWithItems }) {
+  const paths = usePaths();
+  const { customer } = order;
+  return (
+    <>
+      <Section title="Lines" level={3}>
+        <OrderLines order={order} />
+      </Section>
+      <Section title="About it" level={3}>
+        <Facts
+          facts={[
+            {
+              name: "Bought by",
+              value: (
+                <AppLink {...paths.customer(customer.id)}>
+                  {customer.name ?? customer.email ?? customer.external_id ?? "Nameless customer"}
+                </AppLink>
+              ),
+            },
+            { name: "Sales channel", value: order.channel },
+            { name: "Store", value: order.store },
+            { name: "Coupon", value: order.coupon },
+            { name: "First heard of", value: <When at={order.created_at} /> },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

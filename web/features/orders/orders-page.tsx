@@ -1,0 +1,66 @@
+// Orders: what was bought, newest first, by search, status and dates that live in the URL. One opens beside the list.
+import { getRouteApi, Outlet } from "@tanstack/react-router";
+import { type Order, orderEndpoints } from "../../../contract/orders.ts";
+import { useApiPages } from "../../api-query.ts";
+import { usePaths } from "../../paths.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { FilterBar, type FilterChoice } from "../../ui/filter-bar.tsx";
+import { FoundCount } from "../../ui/found-count.tsx";
+import { Page } from "../../ui/page.tsx";
+import { NoOrders } from "./no-orders.tsx";
+import { orderColumns } from "./order-columns.tsx";
+import { OrderDays } from "./order-days.tsx";
+import { orderStatusWords } from "./order-status.tsx";
+
+const route = getRouteApi("/w/$workspace/orders");
+
+const filters: FilterChoice[] = [
+  {
+    key: "status",
+    label: "Status",
+    options: Object.entries(orderStatusWords).map(([value, { label }]) => ({ value, label })),
+  },
+];
+
+export function OrdersPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const paths = usePaths();
+  const list = useApiPages(orderEndpoints.list, { query: search });
+  const filtered = Boolean(search.search ?? search.status ?? search.from ?? search.to);
+  const change = (changed: object) =>
+    void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
+  return (
+    <Page
+      title="Orders"
+      about="What was bought, with its lines. Pending, cancelled and refunded orders do not count."
+    >
+      <FilterBar
+        searchLabel="Order id, name or e-mail"
+        filters={filters}
+        values={search}
+        onChange={change}
+        more={<OrderDays from={search.from} to={search.to} onChange={change} />}
+        clears={["from", "to"]}
+      >
+        <FoundCount total={list.data?.pages[0]?.total} one="order" />
+      </FilterBar>
+      <DataTable<Order>
+        label="Orders"
+        columns={orderColumns}
+        rows={list.rows}
+        rowKey={(order) => order.id}
+        onOpen={(order) => void navigate({ ...paths.order(order.id), search: true, resetScroll: false })}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        empty={<NoOrders filtered={filtered} />}
+        onEnd={list.more}
+        hasMore={list.hasNextPage}
+        stale={list.isPlaceholderData}
+        sort={search.sort ?? "-ordered_at"}
+        onSort={(sort) => change({ sort })}
+      />
+      <Outlet />
+    </Page>
+  );
+}

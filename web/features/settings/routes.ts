@@ -1,0 +1,43 @@
+// Settings and its parts, each with an address of its own.
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { workspaceRoute } from "../../roots.tsx";
+
+const settingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "settings",
+  component: lazyRouteComponent(() => import("./settings-layout.tsx"), "SettingsLayout"),
+});
+
+const generalRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("./general-page.tsx"), "GeneralPage"),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "people",
+  component: lazyRouteComponent(() => import("./people-page.tsx"), "PeoplePage"),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "keys",
+  component: lazyRouteComponent(() => import("./keys-page.tsx"), "KeysPage"),
+});
+
+const channelsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "channels",
+  component: lazyRouteComponent(() => import("./channels-page.tsx"), "ChannelsPage"),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "sign-in",
+  component: lazyRouteComponent(() => import("./sign-in-methods-page.tsx"), "SignInMethodsPage"),
+});
+
+export const settingsRoutes = [
+  settingsRoute.addChildren([generalRoute, peopleRoute, keysRoute, channelsRoute, signInRoute]),
+] as const;
