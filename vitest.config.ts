@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const rooms = ["contract", "server", "simulator", "bench", "test"];
+const rooms = ["contract", "server", "simulator", "bench", "scripts", "test"];
 
 export default defineConfig({
   test: {

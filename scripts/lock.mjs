@@ -19,7 +19,7 @@ export async function withLock(file, work) {
 async function acquire(file) {
   for (let told = false; !take(file); told = true) {
     if (discardIfStale(file)) continue;
-    if (!told) say("Another start is busy with this; waiting for it.");
+    if (!told) say(`Another start is busy with this; waiting for it. (If there is none, remove ${file}.)`);
     await sleep(250);
   }
 }
@@ -60,7 +60,9 @@ function isFresh(file) {
   return Date.now() - statSync(file).mtimeMs < writingMs;
 }
 
+/** Our own number in a lock that is not ours was another's, before a container was started anew. */
 function isAlive(pid) {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -1,7 +1,17 @@
 // Makes the database cluster on the first start. It is made under another name and renamed when whole, so that a
 // start that was killed half-way leaves nothing that looks like a database.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { notACluster, otherMajor, startFault } from "./faults.ts";
 import type { PostgresPaths } from "./paths.ts";
@@ -19,6 +29,8 @@ export async function ensureCluster(paths: PostgresPaths, programs: Programs): P
   const found = readFileSync(join(paths.cluster, "PG_VERSION"), "utf8").trim();
   if (found !== programs.binaries.major) throw otherMajor(paths.cluster, found, programs.binaries.major);
   giveTo(programs.user, paths.cluster);
+  // Copying a data directory often loses this, and PostgreSQL insists on it.
+  if (statSync(paths.cluster).mode & 0o027) chmodSync(paths.cluster, 0o700);
 }
 
 function isCluster(cluster: string): boolean {

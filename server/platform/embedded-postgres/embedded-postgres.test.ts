@@ -1,6 +1,7 @@
 // Starts, stops and kills real PostgreSQL processes, to see that data survives and nothing is left running.
 import { type ChildProcess, spawn } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../../../contract/errors.ts";
 import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from "./index.ts";
 import { isAlive } from "./postmaster.ts";
@@ -20,13 +21,27 @@ import { holdingProgram, query, startElsewhere } from "./testing.ts";
 
 const log = { info: () => {}, warn: () => {} };
 
+let made: string;
 let dataDir: string;
 const started: EmbeddedPostgres[] = [];
 const processes: ChildProcess[] = [];
 
+// Made once, and stopped; most tests begin with a copy of it.
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), "regulars-postgres-"));
+  await (await startEmbeddedPostgres({ dataDir: made, log })).stop();
+});
+
+afterAll(() => rmSync(made, { recursive: true }));
+
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "regulars-postgres-"));
+  cpSync(made, dataDir, { recursive: true });
 });
+
+function emptyDataDir(): void {
+  for (const name of readdirSync(dataDir)) rmSync(join(dataDir, name), { recursive: true });
+}
 
 afterEach(async () => {
   for (const child of processes.splice(0)) child.kill("SIGTERM");
@@ -70,6 +85,7 @@ describe("a data directory", () => {
   });
 
   test("is private: secrets are for the owner alone, and only loopback is served", async () => {
+    emptyDataDir();
     const { url } = await start();
     for (const name of ["postgres", "postgres.json", "postgres.log", "postgres/regulars-password"]) {
       expect([name, statSync(join(dataDir, name)).mode & 0o077]).toEqual([name, 0]);
@@ -97,6 +113,7 @@ describe("a data directory", () => {
   });
 
   test("goes to exactly one of two that start at the same moment", async () => {
+    emptyDataDir();
     const both = await Promise.all([startElsewhere(dataDir, processes), startElsewhere(dataDir, processes)]);
     expect(both.map(({ said }) => said.code ?? "started").sort()).toEqual(["conflict", "started"]);
     const running = await findRunningPostgres(dataDir);
@@ -104,7 +121,6 @@ describe("a data directory", () => {
   });
 
   test("made by another major version of PostgreSQL is left alone", async () => {
-    await (await start()).stop();
     writeFileSync(join(dataDir, "postgres/PG_VERSION"), "15\n");
     expect((await faultOf(start())).message).toMatch(
       /made by PostgreSQL 15, and this Regulars brings PostgreSQL 18/,
@@ -112,6 +128,7 @@ describe("a data directory", () => {
   });
 
   test("with something else in its place is left alone", async () => {
+    emptyDataDir();
     mkdirSync(join(dataDir, "postgres"));
     writeFileSync(join(dataDir, "postgres/thesis.txt"), "ten years of work");
     expect((await faultOf(start())).message).toMatch(/holds no PostgreSQL database/);
@@ -158,12 +175,12 @@ describe("after kill -9", () => {
   });
 
   test("a process id that now belongs to a stranger does not stand in the way", async () => {
-    await (await start()).stop();
     writeFileSync(join(dataDir, "postgres/postmaster.pid"), `${process.ppid}\n${dataDir}/postgres\n`);
     await start();
   });
 
   test("in the first seconds, what is half made is made anew", async () => {
+    emptyDataDir();
     const holder = spawn(process.execPath, [holdingProgram, dataDir], { stdio: "ignore" });
     const making = () => readdirSync(dataDir).find((name) => name.startsWith("postgres.making-"));
     await expect.poll(making, { interval: 5 }).toBeDefined();
