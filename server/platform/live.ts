@@ -1,6 +1,9 @@
 // Pushes changes to browsers. What any process publishes goes through PostgreSQL's NOTIFY, so every API process hears it
 // and hands it to those of its listeners who watch that workspace.
+import { sql } from "kysely";
 import pg from "pg";
+import type { Trx } from "./database.ts";
+
 import type { Log } from "./log.ts";
 
 export interface LiveMessage {
@@ -10,8 +13,11 @@ export interface LiveMessage {
 }
 
 export interface Live {
-  /** Tells everyone who watches the workspace. Messages of over 7 kB are refused by PostgreSQL: send a summary. */
-  publish(message: LiveMessage): Promise<void>;
+  /**
+   * Tells everyone who watches the workspace; with a transaction, when it is committed, so that messages arrive in the order
+   * of the changes they tell of. Messages of over 7 kB are refused by PostgreSQL: send a summary.
+   */
+  publish(message: LiveMessage, trx?: Trx): Promise<void>;
   /** Calls back for each message of the workspace until the returned function is called. */
   listen(workspaceId: string, listener: (message: LiveMessage) => void): () => void;
   start(): Promise<void>;
@@ -56,8 +62,10 @@ export function createLive(databaseUrl: string, pool: pg.Pool, log: Log): Live {
 
   return {
     start: connect,
-    async publish(message) {
-      await pool.query("SELECT pg_notify($1, $2)", [channel, JSON.stringify(message)]);
+    async publish(message, trx) {
+      const text = JSON.stringify(message);
+      if (trx) await sql`SELECT pg_notify(${channel}, ${text})`.execute(trx);
+      else await pool.query("SELECT pg_notify($1, $2)", [channel, text]);
     },
     listen(workspaceId, listener) {
       const set = listeners.get(workspaceId) ?? new Set();
