@@ -17,14 +17,20 @@ export const audience = z
   });
 export type Audience = z.infer<typeof audience>;
 
-/** Liquid in subject and body: `{{ customer.first_name | default: "there" }}`. */
+/** Plain text with Liquid in it: `{{ customer.first_name | default: "there" }}`; see template-variables.ts for what it may say. */
 export const messageContent = z.strictObject({
   subject: z.string().max(500).default(""),
   body: z.string().max(20_000).default(""),
 });
 export type MessageContent = z.infer<typeof messageContent>;
 
-/** Messages by outcome; they add up to the audience. The engaged are parts of the delivered. */
+/** Days after delivery in which an order counts as following from the message. */
+export const attributionDays = 7;
+
+/**
+ * Messages by outcome; they add up to the audience. Who opened is a part of the delivered, who clicked a part of those who
+ * opened: a vendor's word that a message was read or clicked says as well that it arrived.
+ */
 export const campaignStats = z.object({
   audience: z.number().int(),
   ...(Object.fromEntries(outcomes.map((o) => [o, z.number().int()])) as Record<
@@ -36,7 +42,7 @@ export const campaignStats = z.object({
   ordered: z
     .number()
     .int()
-    .meta({ description: "Recipients who ordered within the attribution window after delivery" }),
+    .meta({ description: `Recipients who ordered within ${attributionDays} days after delivery` }),
   revenue: money.meta({ description: "What they ordered then, net of refunds" }),
 });
 export type CampaignStats = z.infer<typeof campaignStats>;
@@ -108,6 +114,7 @@ export type MessagePreview = z.infer<typeof messagePreview>;
 
 /** How outcomes accumulated over time, and why messages failed. */
 export const campaignProgress = z.object({
+  /** Each point counts all until then; `sent` is what the vendor had taken, whatever became of it later. */
   curve: z.array(
     z.object({
       at: instant,
@@ -220,6 +227,8 @@ export const campaignEndpoints = {
       message: messageContent,
       channel: channel.default("email"),
       customer_id: id.optional(),
+      audience: audience.optional().meta({ description: "Whose empty fields are warned of" }),
+      campaign_name: z.string().max(200).default(""),
     }),
     reply: messagePreview,
   }),

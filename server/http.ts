@@ -13,6 +13,7 @@ import { serveDocs } from "./http/docs.ts";
 import { parseOrThrow } from "./http/faults.ts";
 import { type Idempotency, readIdempotencyKey } from "./http/idempotency.ts";
 import { sendProblem } from "./http/problems.ts";
+import { provenBy } from "./http/signed.ts";
 import { serveWeb } from "./http/web.ts";
 import type { Platform } from "./platform/index.ts";
 import { createRoutes } from "./routes.ts";
@@ -103,6 +104,7 @@ function addRoute(
     url: endpoint.path,
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
     ...(endpoint.access === "public" ? { config: { rateLimit: { max: 60, timeWindow: "1 minute" } } } : {}),
+    ...(endpoint.access === "signed" ? { preParsing: provenBy(services.connections) } : {}),
     // The caller is identified before the body is read, so that a stranger cannot make the server parse megabytes.
     onRequest: async (request) => {
       request.caller = await identify(endpoint, request, services);

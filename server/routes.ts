@@ -1,8 +1,12 @@
 // Every noun's routes, held against the contract: an endpoint without a handler does not compile.
 import type { Contract } from "../contract/index.ts";
 import type { Handlers } from "./http/handlers.ts";
+import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
+import { campaignRoutes } from "./modules/campaigns/routes.ts";
+import { connectionRoutes } from "./modules/connections/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
+import { messageRoutes } from "./modules/messages/routes.ts";
 import type { Services } from "./services.ts";
 
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
@@ -11,5 +15,9 @@ export function createRoutes(services: Services): Partial<Routes> {
   return {
     access: accessRoutes(services.access),
     jobs: jobRoutes(services.jobs),
+    messages: messageRoutes(services.messages, services.campaigns),
+    connections: connectionRoutes(services.connections),
+    campaigns: campaignRoutes(services.campaigns),
+    live: liveRoutes(services.live, services.access),
   };
 }

@@ -2,18 +2,42 @@
 // above it; it hears from those below through events only.
 import { createIdempotency, type Idempotency } from "./http/idempotency.ts";
 import { type Access, createAccess } from "./modules/access/index.ts";
+import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
+import { type Connections, createConnections } from "./modules/connections/index.ts";
+import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
+import { createMessages, type Messages } from "./modules/messages/index.ts";
+import { createTemplates, type Templates } from "./modules/templates/index.ts";
 import type { Platform } from "./platform/index.ts";
+import type { Live } from "./platform/live.ts";
 
 export interface Services {
   idempotency: Idempotency;
   access: Access;
   jobs: Jobs;
+  messages: Messages;
+  templates: Templates;
+  connections: Connections;
+  delivery: Delivery;
+  campaigns: Campaigns;
+  live: Live;
 }
 
 export function createServices(platform: Platform): Services {
   const idempotency = createIdempotency(platform.database);
   const access = createAccess(platform);
   const jobs = createJobs(platform);
-  return { idempotency, access, jobs };
+  const messages = createMessages(platform);
+  const templates = createTemplates(platform);
+  const connections = createConnections(platform);
+  const delivery = createDelivery(platform, { messages, connections, templates });
+  const campaigns = createCampaigns(platform, {
+    access,
+    messages,
+    templates,
+    connections,
+    delivery,
+  });
+  const { live } = platform;
+  return { idempotency, access, jobs, messages, templates, connections, delivery, campaigns, live };
 }

@@ -2,12 +2,17 @@
 import type { Platform } from "./platform/index.ts";
 import type { Services } from "./services.ts";
 
-/** Makes the queues known and, with `work`, runs what they hold. Returns how to stop. */
+/** Makes the queues known and, with `work`, runs what they hold and sends what waits. Returns how to stop. */
 export async function startWorker(
   platform: Platform,
-  _services: Services,
+  services: Services,
   work: boolean,
 ): Promise<() => Promise<void>> {
   await platform.jobs.start({ work });
-  return () => platform.jobs.close();
+  const stops = work ? [services.campaigns.startTending(), services.delivery.startWorker()] : [];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    await services.campaigns.close();
+    await platform.jobs.close();
+  };
 }

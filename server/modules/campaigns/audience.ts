@@ -1,0 +1,54 @@
+// Where a campaign's audience comes from. Campaigns only ever hand on the expression that selects it.
+import type { RawBuilder } from "kysely";
+import type { Audience } from "../../../contract/campaigns.ts";
+import { AppError } from "../../../contract/errors.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
+
+export interface ResolvedAudience {
+  segmentId: string | null;
+  segmentName: string | null;
+  /** Checked: it can be evaluated. */
+  rule: unknown;
+  asOf: string | null;
+  sentence: string;
+}
+
+/** An audience as a campaign keeps it. */
+export interface KeptAudience {
+  segmentId: string | null;
+  /** Of a launched campaign the one it was sent with, which its segment's newer one does not replace. */
+  rule: unknown;
+  asOf: string | null;
+}
+
+/** What campaigns ask of the module that knows rules and segments. */
+export interface Audiences {
+  /** Throws `invalid_rule` or `not_found`. */
+  resolve(actor: Actor, audience: Audience): Promise<ResolvedAudience>;
+  /** For showing: the same for many, without complaint; null where a segment is gone or a rule no longer holds. */
+  describe(actor: Actor, audiences: readonly KeptAudience[]): Promise<(ResolvedAudience | null)[]>;
+  /** SQL that selects the ids of the customers for whom a checked rule holds, as of a moment. */
+  expression(
+    workspace: ActorWorkspace,
+    rule: unknown,
+    asOf: string | null,
+    now: Date,
+  ): Promise<RawBuilder<unknown>>;
+}
+
+/** The audience that a campaign's row names. */
+export function audienceOfRow(row: {
+  segment_id: string | null;
+  rule: unknown;
+  as_of: string | null;
+}): Audience | undefined {
+  const as_of = row.as_of ?? undefined;
+  if (row.segment_id) return { segment_id: row.segment_id, as_of };
+  return row.rule === null ? undefined : { rule: row.rule, as_of };
+}
+
+export function mustHaveAudience(audience: Audience | undefined): Audience {
+  if (audience) return audience;
+  const faults = [{ path: "/audience", message: "choose a segment or make a rule" }];
+  throw new AppError("invalid_input", "The campaign has no audience yet. Nothing was sent.", { faults });
+}

@@ -1,0 +1,35 @@
+// Pausing, going on and cancelling in mid-send.
+import type { Trx } from "../../platform/database.ts";
+import type { Delivery } from "../delivery/index.ts";
+import { changeCampaign, lockedCampaign, mustBe } from "./store.ts";
+
+export interface Control {
+  delivery: Delivery;
+  workspaceId: string;
+  id: string;
+  now: Date;
+}
+
+export async function pause(trx: Trx, { delivery, workspaceId, id, now }: Control): Promise<void> {
+  const row = await lockedCampaign(trx, workspaceId, id);
+  mustBe(row, ["sending", "paused"], "Only what is being sent can be paused.");
+  await changeCampaign(trx, workspaceId, id, { state: "paused", updated_at: now });
+  await delivery.pause(trx, workspaceId, id);
+}
+
+export async function resume(trx: Trx, { delivery, workspaceId, id, now }: Control): Promise<void> {
+  const row = await lockedCampaign(trx, workspaceId, id);
+  mustBe(row, ["sending", "paused"], "Only what is paused can go on.");
+  await changeCampaign(trx, workspaceId, id, { state: "sending", updated_at: now });
+  await delivery.resume(trx, workspaceId, id);
+}
+
+const cancelled = "the campaign was cancelled";
+
+export async function cancel(trx: Trx, { delivery, workspaceId, id, now }: Control): Promise<void> {
+  const row = await lockedCampaign(trx, workspaceId, id);
+  mustBe(row, ["launching", "sending", "paused", "cancelled"], "Only what is under way can be cancelled.");
+  if (row.state === "cancelled") return;
+  await changeCampaign(trx, workspaceId, id, { state: "cancelled", finished_at: now, updated_at: now });
+  await delivery.stop(trx, workspaceId, id, cancelled);
+}

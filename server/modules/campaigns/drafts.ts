@@ -1,0 +1,83 @@
+// Drafts: made, changed and deleted until they are launched.
+import type { ParsedBody } from "../../../contract/api.ts";
+import type { campaignEndpoints } from "../../../contract/campaigns.ts";
+import { type Actor, personId } from "../../actor.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { Audiences } from "./audience.ts";
+import {
+  type CampaignRow,
+  changeCampaign,
+  deleteCampaign,
+  insertCampaign,
+  lockedCampaign,
+  mustBe,
+} from "./store.ts";
+
+export type NewCampaign = ParsedBody<typeof campaignEndpoints.create>;
+export type CampaignChange = ParsedBody<typeof campaignEndpoints.update>;
+
+/** The columns of an audience, its rule checked first. */
+export async function audienceColumns(audiences: Audiences, actor: Actor, audience: NewCampaign["audience"]) {
+  if (audience === undefined) return {};
+  if (audience === null) return { segment_id: null, rule: null, as_of: null };
+  const { segmentId, rule, asOf } = await audiences.resolve(actor, audience);
+  return { segment_id: segmentId, rule: segmentId ? null : JSON.stringify(rule), as_of: asOf };
+}
+
+type AudienceColumns = Awaited<ReturnType<typeof audienceColumns>>;
+
+export function insertDraft(
+  trx: Trx,
+  actor: Actor,
+  input: NewCampaign,
+  audience: AudienceColumns,
+  now: Date,
+): Promise<CampaignRow> {
+  return insertCampaign(trx, {
+    workspace_id: actor.workspace.id,
+    name: input.name,
+    intent: input.intent ?? null,
+    tags: input.tags ?? [],
+    channel: input.channel ?? "email",
+    subject: input.message?.subject ?? "",
+    body: input.message?.body ?? "",
+    segment_id: null,
+    as_of: null,
+    ...audience,
+    connection_id: null,
+    attention: null,
+    counted_at: null,
+    created_by: personId(actor),
+    created_at: now,
+    updated_at: now,
+    launched_at: null,
+    finished_at: null,
+  });
+}
+
+const launched = "What was launched cannot be changed; make a new campaign instead.";
+
+export async function changeDraft(
+  trx: Trx,
+  actor: Actor,
+  id: string,
+  change: CampaignChange,
+  audience: AudienceColumns,
+  now: Date,
+): Promise<CampaignRow> {
+  const row = await lockedCampaign(trx, actor.workspace.id, id);
+  mustBe(row, ["draft"], launched);
+  const { message, audience: _, ...columns } = change;
+  return changeCampaign(trx, actor.workspace.id, id, {
+    ...columns,
+    ...message,
+    ...audience,
+    updated_at: now,
+  });
+}
+
+export async function removeDraft(trx: Trx, actor: Actor, id: string): Promise<void> {
+  const row = await lockedCampaign(trx, actor.workspace.id, id);
+  mustBe(row, ["draft"], "Its messages are part of the customers' history and stay.");
+  await deleteCampaign(trx, actor.workspace.id, id);
+}

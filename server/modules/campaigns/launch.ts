@@ -1,0 +1,140 @@
+// Launching: everything is checked, the campaign is marked as being launched, and its audience is frozen into the log by
+// one statement, all or nothing. The mark is durable, so that a launch cut off by a crash is finished by whoever finds it;
+// and it is set once, so that two who launch at the same time launch once.
+
+import { AppError } from "../../../contract/errors.ts";
+import type { Actor } from "../../actor.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { Access } from "../access/index.ts";
+import type { Connections } from "../connections/index.ts";
+import type { Delivery } from "../delivery/index.ts";
+import { reachedPeople } from "../policy/index.ts";
+import type { Templates } from "../templates/index.ts";
+import { type Audiences, audienceOfRow, mustHaveAudience } from "./audience.ts";
+import { type CampaignRow, campaignOf, changeCampaign, lockedCampaign, mustBe } from "./store.ts";
+
+export interface LaunchNeeds {
+  platform: Platform;
+  access: Access;
+  connections: Connections;
+  templates: Templates;
+  delivery: Delivery;
+  audiences: Audiences;
+}
+
+/** Checks a draft and marks it as being launched. False where it was launched before. */
+export async function markLaunched(needs: LaunchNeeds, actor: Actor, id: string): Promise<boolean> {
+  const { workspace } = actor;
+  const { database, clock } = needs.platform;
+  const seen = await database.inWorkspace(workspace.id, (trx) => campaignOf(trx, workspace.id, id));
+  if (wasLaunched(seen)) return false;
+  const audience = await needs.audiences.resolve(actor, mustHaveAudience(audienceOfRow(seen)));
+  const connection = await needs.connections.forChannel(workspace.id, seen.channel);
+  return database.inWorkspace(workspace.id, async (trx) => {
+    const row = await lockedCampaign(trx, workspace.id, id);
+    if (wasLaunched(row)) return false;
+    if (row.updated_at.getTime() !== seen.updated_at.getTime()) throw changedMeanwhile(row);
+    await mustBeSendable(needs.templates, trx, actor, row);
+    const now = clock.now();
+    await changeCampaign(trx, workspace.id, id, {
+      state: "launching",
+      connection_id: connection.id,
+      rule: JSON.stringify(audience.rule),
+      attention: null,
+      launched_at: now,
+      updated_at: now,
+    });
+    return true;
+  });
+}
+
+function wasLaunched(row: CampaignRow): boolean {
+  mustBe(
+    row,
+    ["draft", "launching", "sending", "done"],
+    row.state === "paused" ? "Resume it instead." : "Make a new campaign instead.",
+  );
+  return row.state !== "draft";
+}
+
+function changedMeanwhile(row: CampaignRow): AppError {
+  return new AppError(
+    "conflict",
+    `“${row.name}” was changed while it was being launched. Look at it again; nothing was sent.`,
+  );
+}
+
+async function mustBeSendable(templates: Templates, trx: Trx, actor: Actor, row: CampaignRow): Promise<void> {
+  const message = { subject: row.subject, body: row.body };
+  const request = { message, channel: row.channel, campaignName: row.name };
+  await templates.mustBeSendable(trx, actor.workspace, request);
+}
+
+/** Freezes the audience of a campaign that is marked, unless someone else is at it. Safe to do again. */
+export async function freezeLaunched(needs: LaunchNeeds, workspaceId: string, id: string): Promise<void> {
+  const { database, log } = needs.platform;
+  const { workspace } = await needs.access.systemActor({ id: workspaceId });
+  try {
+    await database.inWorkspace(workspaceId, async (trx) => {
+      const row = await takeMarked(trx, workspaceId, id);
+      if (!row) return;
+      const audience_size = await freeze(needs, trx, workspace, row);
+      await changeCampaign(trx, workspaceId, id, { state: "sending", audience_size });
+    });
+  } catch (error) {
+    if (error instanceof AppError && error.retry) throw error;
+    log.error({ err: error, workspaceId, campaign: id }, "a launch failed; the campaign is a draft again");
+    await database.inWorkspace(workspaceId, (trx) => backToDraft(trx, workspaceId, id, error));
+  }
+  needs.delivery.wake();
+}
+
+function takeMarked(trx: Trx, workspaceId: string, id: string): Promise<CampaignRow | undefined> {
+  return trx
+    .selectFrom("campaigns")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .where("state", "=", "launching")
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+async function freeze(
+  needs: LaunchNeeds,
+  trx: Trx,
+  workspace: Actor["workspace"],
+  row: CampaignRow,
+): Promise<number> {
+  const at = row.launched_at ?? needs.platform.clock.now();
+  const { channel } = row;
+  const audience = await needs.audiences.expression(workspace, row.rule, row.as_of, at);
+  return needs.delivery.freeze(trx, {
+    workspaceId: workspace.id,
+    campaignId: row.id,
+    connectionId: row.connection_id!,
+    channel,
+    at,
+    message: { subject: row.subject, body: row.body },
+    scope: {
+      workspace: { name: workspace.name },
+      campaign: { name: row.name },
+      manner: { currency: workspace.currency, timezone: workspace.timezone },
+    },
+    people: reachedPeople({ workspaceId: workspace.id, channel, consent: workspace.consent, audience }),
+  });
+}
+
+async function backToDraft(trx: Trx, workspaceId: string, id: string, error: unknown): Promise<void> {
+  const row = await takeMarked(trx, workspaceId, id);
+  if (!row) return;
+  const why = error instanceof AppError ? error.message : "the audience could not be read";
+  await changeCampaign(trx, workspaceId, id, {
+    state: "draft",
+    launched_at: null,
+    attention: `The launch did not succeed, and nothing was sent: ${why}`,
+    ...(row.segment_id ? { rule: null } : {}),
+  });
+}

@@ -1,0 +1,72 @@
+// The table of campaigns: one read, one written, one locked for a change of state.
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { CampaignState } from "../../../contract/campaigns.ts";
+import { AppError } from "../../../contract/errors.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { CampaignsTable } from "./tables.ts";
+
+export type CampaignRow = Selectable<CampaignsTable>;
+
+const notFound = (id: string) => new AppError("not_found", `There is no campaign ${id}`);
+
+export async function campaignOf(trx: Trx, workspaceId: string, id: string): Promise<CampaignRow> {
+  const row = await trx
+    .selectFrom("campaigns")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row) return row;
+  throw notFound(id);
+}
+
+/** The campaign, which nobody else changes until the transaction ends. */
+export async function lockedCampaign(trx: Trx, workspaceId: string, id: string): Promise<CampaignRow> {
+  const row = await trx
+    .selectFrom("campaigns")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (row) return row;
+  throw notFound(id);
+}
+
+export async function insertCampaign(trx: Trx, values: Insertable<CampaignsTable>): Promise<CampaignRow> {
+  return trx.insertInto("campaigns").values(values).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function changeCampaign(
+  trx: Trx,
+  workspaceId: string,
+  id: string,
+  change: Updateable<CampaignsTable>,
+): Promise<CampaignRow> {
+  return trx
+    .updateTable("campaigns")
+    .set(change)
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteCampaign(trx: Trx, workspaceId: string, id: string): Promise<void> {
+  await trx.deleteFrom("campaigns").where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
+}
+
+/** Throws `wrong_state` unless the campaign is in one of these states. */
+export function mustBe(row: CampaignRow, states: readonly CampaignState[], otherwise: string): void {
+  if (states.includes(row.state)) return;
+  throw new AppError("wrong_state", `“${row.name}” is ${stateWords[row.state]}. ${otherwise}`);
+}
+
+const stateWords: Record<CampaignState, string> = {
+  draft: "a draft",
+  launching: "being launched",
+  sending: "being sent",
+  paused: "paused",
+  done: "done",
+  cancelled: "cancelled",
+};

@@ -1,0 +1,68 @@
+// Messages: the communication log. One row a message, written when a campaign is launched and ending in exactly one
+// outcome. It owns the table `messages`; what vendors report is applied here, and every count derives from here.
+import type { Receipt } from "../../../contract/vendor.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { Platform } from "../../platform/index.ts";
+import { countCampaign } from "./counts.ts";
+import { frozenMessages } from "./freeze.ts";
+import { tell } from "./happenings.ts";
+import { messagesOfCampaign } from "./list.ts";
+import { endOverdue } from "./overdue.ts";
+import { curveOf, reasonsOf } from "./progress.ts";
+import { readReceipts } from "./receipts.ts";
+import { allEnded, queuedOfChunk, skipMessages, skipQueued } from "./store.ts";
+import type {} from "./tables.ts";
+
+export type { Counts } from "./counts.ts";
+export { noCounts } from "./counts.ts";
+export type { Happening } from "./happenings.ts";
+export type { MessageFilter } from "./list.ts";
+export { messageKey } from "./receipts.ts";
+
+/** Campaigns of a workspace in whose messages something changed. */
+export interface LogChange {
+  workspaceId: string;
+  campaignIds: readonly string[];
+}
+
+export type Messages = ReturnType<typeof createMessages>;
+
+export function createMessages(platform: Platform) {
+  const { database, log } = platform;
+  const listeners = new Set<(change: LogChange) => void>();
+  const announce = (change: LogChange) => {
+    if (change.campaignIds.length > 0) for (const listener of listeners) listener(change);
+  };
+
+  /** Applies receipts of a vendor, in any order and any number of times. Unknown messages are counted and passed over. */
+  async function receive(
+    workspaceId: string,
+    receipts: readonly Receipt[],
+    explain: (reason: string) => string,
+  ): Promise<void> {
+    const { happenings, foreign } = readReceipts(workspaceId, receipts, explain);
+    const told = await database.inWorkspace(workspaceId, (trx) => tell(trx, workspaceId, happenings));
+    const unknown = told.unknown + foreign;
+    if (unknown > 0)
+      log.warn({ workspaceId, unknown }, "receipts for messages that are not ours were passed over");
+    announce({ workspaceId, campaignIds: told.campaigns });
+  }
+
+  return {
+    receive,
+    /** For writers in a transaction of their own, who call `announce` once it is committed. */
+    tell,
+    skip: skipMessages,
+    skipQueued,
+    endOverdue,
+    announce,
+    onChange: (listener: (change: LogChange) => void) => void listeners.add(listener),
+    frozen: frozenMessages,
+    queuedOfChunk,
+    allEnded: (trx: Trx, workspaceId: string, campaignId: string) => allEnded(trx, workspaceId, campaignId),
+    count: countCampaign,
+    curve: curveOf,
+    reasons: reasonsOf,
+    ofCampaign: messagesOfCampaign,
+  };
+}

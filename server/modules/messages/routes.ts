@@ -1,0 +1,25 @@
+import { AppError } from "../../../contract/errors.ts";
+import type { Message, messageEndpoints } from "../../../contract/messages.ts";
+import type { Actor } from "../../actor.ts";
+import type { Handlers } from "../../http/handlers.ts";
+import type { MessageFilter, Messages } from "./index.ts";
+
+/** Whoever knows which campaigns there are. */
+interface Campaigns {
+  messages(
+    actor: Actor,
+    id: string,
+    filter: MessageFilter,
+  ): Promise<{ data: Message[]; next_cursor: string | null }>;
+}
+
+export function messageRoutes(messages: Messages, campaigns: Campaigns): Handlers<typeof messageEndpoints> {
+  return {
+    async receipts({ body, request: { sender } }) {
+      if (!sender) throw new AppError("bad_signature");
+      await messages.receive(sender.workspaceId, body.receipts, sender.vendor.explain);
+      return { accepted: body.receipts.length };
+    },
+    ofCampaign: ({ actor, params, query }) => campaigns.messages(actor, params.id, query),
+  };
+}

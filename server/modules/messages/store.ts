@@ -1,0 +1,76 @@
+// Single statements on the log, for those who send. Rows are locked in the order of their ids, as receipts lock them.
+import { sql } from "kysely";
+import type { Trx } from "../../platform/database.ts";
+
+export interface QueuedMessage {
+  id: string;
+  customer_id: string;
+  address: string;
+}
+
+export function queuedOfChunk(
+  trx: Trx,
+  workspaceId: string,
+  campaignId: string,
+  chunk: number,
+): Promise<QueuedMessage[]> {
+  return trx
+    .selectFrom("messages")
+    .select(["id", "customer_id", "address"])
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaignId)
+    .where("chunk", "=", chunk)
+    .where("outcome", "=", "queued")
+    .orderBy("id")
+    .$narrowType<{ address: string }>()
+    .execute();
+}
+
+/** Ends messages that are still queued; what went out in the meantime stays as it is. */
+export async function skipMessages(
+  trx: Trx,
+  workspaceId: string,
+  skipped: readonly { messageId: string; reason: string }[],
+): Promise<void> {
+  if (skipped.length === 0) return;
+  await sql`
+    WITH skipped AS (
+      SELECT m.id, s.reason
+      FROM messages m JOIN unnest(${skipped.map((s) => s.messageId)}::bigint[], ${skipped.map((s) => s.reason)}::text[])
+        AS s (id, reason) USING (id)
+      WHERE m.workspace_id = ${workspaceId} AND m.outcome = 'queued' ORDER BY m.id FOR UPDATE OF m
+    )
+    UPDATE messages m SET outcome = 'skipped', reason = skipped.reason
+    FROM skipped WHERE m.workspace_id = ${workspaceId} AND m.id = skipped.id AND m.outcome = 'queued'
+  `.execute(trx);
+}
+
+export async function skipQueued(
+  trx: Trx,
+  workspaceId: string,
+  campaignId: string,
+  reason: string,
+): Promise<void> {
+  await sql`
+    WITH queued AS (
+      SELECT id FROM messages
+      WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND outcome = 'queued'
+      ORDER BY id FOR UPDATE
+    )
+    UPDATE messages m SET outcome = 'skipped', reason = ${reason}
+    FROM queued WHERE m.workspace_id = ${workspaceId} AND m.id = queued.id AND m.outcome = 'queued'
+  `.execute(trx);
+}
+
+/** Whether every message of the campaign has come to its end. */
+export async function allEnded(trx: Trx, workspaceId: string, campaignId: string): Promise<boolean> {
+  const open = await trx
+    .selectFrom("messages")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaignId)
+    .where("outcome", "in", ["queued", "sent"])
+    .limit(1)
+    .executeTakeFirst();
+  return open === undefined;
+}
