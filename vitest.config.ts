@@ -1,8 +1,8 @@
-// Tests of the contract and the server: real PostgreSQL, no browser. The browser's tests are Playwright's, in `e2e/`.
+// Tests of the contract, the server and what the web works out: real PostgreSQL, no browser. The browser's tests are Playwright's, in `e2e/`.
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const rooms = ["contract", "server", "simulator", "bench", "scripts", "test"];
+const rooms = ["contract", "server", "simulator", "web", "bench", "scripts", "test"];
 
 export default defineConfig({
   test: {

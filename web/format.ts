@@ -71,13 +71,10 @@ export function compare(value: number, previous: number | null): string | null {
 }
 
 /** "3 min 20 s", "2 h 5 min", "a few seconds". */
-export function formatDuration(seconds: number): string {
+export function formatDuration(exact: number): string {
+  const seconds = Math.round(exact);
   if (seconds < 5) return "a few seconds";
-  const [h, min, s] = [
-    Math.floor(seconds / 3600),
-    Math.floor((seconds % 3600) / 60),
-    Math.round(seconds % 60),
-  ];
+  const [h, min, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   if (h > 0) return min ? `${h} h ${min} min` : `${h} h`;
   if (min > 0) return min < 10 && s ? `${min} min ${s} s` : `${min} min`;
   return `${s} s`;

@@ -8,37 +8,52 @@ interface Advice {
 }
 
 const kept = "Nothing was changed.";
+const later = { kept, todo: "Try again in a moment." };
+const reload = { kept, todo: "Load the page again, then repeat this." };
 
-const advice: Partial<Record<ApiError["code"], Advice>> = {
+const advice: Record<ApiError["code"], Advice> = {
   offline: { kept: "Nothing was lost.", todo: "Check the connection, then try again." },
+  invalid_input: { kept, todo: "Correct what is named, then try again." },
+  invalid_json: reload,
+  invalid_cursor: reload,
+  invalid_rule: { kept, todo: "Correct the rule as named, then try again." },
+  invalid_template: { kept, todo: "Correct the message as named, then try again." },
   not_signed_in: {
     kept: "What you typed is still here.",
     todo: "Sign in again in another tab, then repeat this.",
   },
+  bad_signature: { kept, todo: "Check that both sides have the same secret." },
+  link_expired: { kept, todo: "Ask whoever gave it to you for a new one." },
+  sign_in_failed: { kept, todo: "Try again, or use another way to sign in." },
   forbidden: { kept, todo: "Ask an owner or admin of this workspace to do it or to change your role." },
-  csrf: { kept, todo: "Load the page again, then repeat this." },
+  csrf: reload,
   not_found: { kept, todo: "It may have been deleted; go back to the list." },
+  method_not_allowed: reload,
   conflict: { kept, todo: "Look at what is there, then change yours to fit." },
   wrong_state: { kept, todo: "Load the page again to see how it stands now." },
+  idempotency_mismatch: reload,
   too_large: { kept, todo: "Send it in smaller parts." },
-  too_many_requests: { kept, todo: "Wait a moment, then try again." },
-  invalid_input: { kept, todo: "Correct what is named above, then try again." },
-  invalid_rule: { kept, todo: "Correct the rule as named above, then try again." },
+  unsupported_media_type: { kept, todo: "Send it in one of the forms that are named." },
+  too_many_requests: later,
   internal: {
     kept: "What was saved before is kept.",
     todo: "Try again; if it stays, the server's log says why.",
   },
+  vendor_failed: later,
+  database_unavailable: later,
+  shutting_down: later,
+  disk_full: {
+    kept: "What was saved before is kept.",
+    todo: "Free some room on the server's disk, then try again.",
+  },
 };
 
 export function adviceFor(error: unknown): Advice {
-  if (!(error instanceof ApiError)) {
-    return {
-      kept: "What was saved is kept.",
-      todo: "Load the page again; if it stays, please report it with this text.",
-    };
-  }
-  const retry = { kept, todo: "Try again in a moment." };
-  return advice[error.code] ?? (error.mayPass ? retry : { kept, todo: "" });
+  if (error instanceof ApiError) return advice[error.code];
+  return {
+    kept: "What was saved is kept.",
+    todo: "Load the page again; if it stays, please report it with this text.",
+  };
 }
 
 export function whatHappened(error: unknown): string {
