@@ -1,6 +1,7 @@
 // What stays while pages change: rail, top bar, the page between them, and on a phone the bar below.
 import { useLocalStorage } from "@mantine/hooks";
-import { Outlet, useRouteContext } from "@tanstack/react-router";
+import { Outlet, useRouteContext, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { LiveProvider } from "../live.tsx";
 import { FormatProvider } from "../ui/format-context.tsx";
 import { WorkspaceProvider } from "../workspace.tsx";
@@ -12,6 +13,7 @@ import { TopBar } from "./top-bar.tsx";
 
 export function Frame() {
   const { workspace } = useRouteContext({ from: "/w/$workspace" });
+  const main = useFocusOnNewPage();
   const [folded, setFolded] = useLocalStorage({ key: "regulars-rail-folded", defaultValue: false });
   return (
     <WorkspaceProvider workspace={workspace}>
@@ -24,7 +26,7 @@ export function Frame() {
             <Rail folded={folded} onFold={() => setFolded(!folded)} />
             <div className={classes.column}>
               <TopBar />
-              <main id="main" className={classes.main} tabIndex={-1}>
+              <main ref={main} id="main" className={classes.main} tabIndex={-1}>
                 <Outlet />
               </main>
             </div>
@@ -35,4 +37,18 @@ export function Frame() {
       </FormatProvider>
     </WorkspaceProvider>
   );
+}
+
+/** A new page takes the focus, so that the keyboard and screen readers begin there; what opens over it takes its own. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const page = useRouterState({
+    select: ({ location }) => location.pathname.split("/").slice(0, 4).join("/"),
+  });
+  const first = useRef(page);
+  useEffect(() => {
+    if (page !== first.current) main.current?.focus({ preventScroll: true });
+    first.current = "";
+  }, [page]);
+  return main;
 }

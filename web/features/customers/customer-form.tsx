@@ -1,7 +1,7 @@
 // The one form for a customer, for adding and for editing.
 import { Button, Group, Select, SimpleGrid, Stack, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { showFaults } from "../../ui/form-faults.ts";
 import { countryOptions } from "../../ui/regions.ts";
@@ -13,11 +13,14 @@ interface Props {
   verb: string;
   error: unknown;
   onSubmit: (values: CustomerValues) => Promise<void>;
+  onCancel: () => void;
 }
 
 export function CustomerForm(props: Props) {
   const [busy, setBusy] = useState(false);
   const form = useForm({ initialValues: props.values });
+  const { getInputNode } = form;
+  useEffect(() => getInputNode("first_name")?.focus(), [getInputNode]);
   const submit = form.onSubmit(async (values) => {
     setBusy(true);
     await props
@@ -63,7 +66,10 @@ export function CustomerForm(props: Props) {
         </SimpleGrid>
         <TagsInput label="Tags" description="Press Enter after each" {...form.getInputProps("tags")} />
         {props.error ? <ErrorState error={props.error} /> : null}
-        <Group justify="flex-end">
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onCancel}>
+            Cancel
+          </Button>
           <Button type="submit" loading={busy}>
             {props.verb}
           </Button>

@@ -1,6 +1,6 @@
 // One customer beside the list: what they are worth, how to reach them, which segments they are in, their story.
-import { Group, Text } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
+import { getRouteApi, useMatch } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
 import { useApi } from "../../api-query.ts";
 import { ButtonLink } from "../../frame/link.tsx";
@@ -17,25 +17,29 @@ import { CustomerReach } from "./customer-reach.tsx";
 import { CustomerSegments } from "./customer-segments.tsx";
 import { CustomerTimeline } from "./customer-timeline.tsx";
 import { CustomerWorth } from "./customer-worth.tsx";
+import { EditCustomer } from "./edit-customer.tsx";
 
 const route = getRouteApi("/w/$workspace/customers/$customer");
 
 export function CustomerPanel() {
   const { customer: id } = route.useParams();
+  const editing = useMatch({ from: "/w/$workspace/customers/$customer/edit", shouldThrow: false });
   const navigate = route.useNavigate();
   const paths = usePaths();
   const { data, error, refetch } = useApi(customerEndpoints.get, { params: { id } });
+  const show = () => navigate({ ...paths.customer(id), search: true, resetScroll: false });
+  const name = data ? nameOf(data) : "Customer";
   return (
     <SidePanel
-      title={data ? nameOf(data) : "Customer"}
+      title={editing ? `Edit ${name}` : name}
       under={data && <Since customer={data} />}
-      actions={data && <Edit id={id} />}
+      actions={data && !editing && <EditLink id={id} />}
       onClose={() => void navigate({ ...paths.customers(), search: true, resetScroll: false })}
       width={640}
     >
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <PanelBones />}
-      {data && <Whole customer={data} />}
+      {data && (editing ? <EditCustomer customer={data} onDone={show} /> : <Whole customer={data} />)}
     </SidePanel>
   );
 }
@@ -67,14 +71,12 @@ function Since({ customer }: { customer: Customer }) {
   );
 }
 
-function Edit({ id }: { id: string }) {
+function EditLink({ id }: { id: string }) {
   const paths = usePaths();
   if (!useMay("customers:write")) return null;
   return (
-    <Group gap={0}>
-      <ButtonLink {...paths.editCustomer(id)} search={true} resetScroll={false} variant="default">
-        Edit
-      </ButtonLink>
-    </Group>
+    <ButtonLink {...paths.editCustomer(id)} search={true} resetScroll={false} variant="default">
+      Edit
+    </ButtonLink>
   );
 }

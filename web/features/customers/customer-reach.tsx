@@ -1,12 +1,13 @@
 // The channels a customer can be reached on: the address, and whether they agreed. Consent is changed where it stands and
 // can be taken back at once.
 import { Select, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
-import { useApiMutation } from "../../api-query.ts";
+import { apiQuery, useApiMutation } from "../../api-query.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { useMay } from "../../workspace.tsx";
+import { useMay, useWorkspaceSlug } from "../../workspace.tsx";
 import classes from "./customer-reach.module.css";
 
 type Channel = keyof Customer["consent"];
@@ -25,9 +26,7 @@ const answers = [
 ];
 
 export function CustomerReach({ customer }: { customer: Customer }) {
-  const update = useApiMutation(customerEndpoints.update);
-  const set = (channel: Channel, value: boolean | null) =>
-    update.mutateAsync({ params: { id: customer.id }, body: { consent: { [channel]: value } } });
+  const { set, error } = useConsent(customer);
   const change = async (channel: Channel, label: string, value: boolean | null) => {
     const before = customer.consent[channel];
     await set(channel, value);
@@ -35,7 +34,7 @@ export function CustomerReach({ customer }: { customer: Customer }) {
   };
   return (
     <>
-      {update.error && <ErrorState error={update.error} />}
+      {error && <ErrorState error={error} />}
       <dl className={classes.channels}>
         {channels.map(({ key, label, address }) => (
           <Row key={key} label={label} address={address(customer)}>
@@ -49,6 +48,26 @@ export function CustomerReach({ customer }: { customer: Customer }) {
       </dl>
     </>
   );
+}
+
+/** Shows the new answer at once; a refusal by the server brings the old one back. */
+function useConsent({ id }: Customer) {
+  const client = useQueryClient();
+  const update = useApiMutation(customerEndpoints.update);
+  const { queryKey } = apiQuery(useWorkspaceSlug(), customerEndpoints.get, { params: { id } });
+  const show = (channel: Channel, value: boolean | null) =>
+    client.setQueryData(queryKey, (old) => old && { ...old, consent: { ...old.consent, [channel]: value } });
+  const set = async (channel: Channel, value: boolean | null) => {
+    const before = client.getQueryData(queryKey)?.consent[channel] ?? null;
+    show(channel, value);
+    try {
+      await update.mutateAsync({ params: { id }, body: { consent: { [channel]: value } } });
+    } catch (error) {
+      show(channel, before);
+      throw error;
+    }
+  };
+  return { set, error: update.error };
 }
 
 function Row(props: { label: string; address: string | null; children: ReactNode }) {

@@ -14,15 +14,14 @@ export function NewCustomer() {
   const navigate = route.useNavigate();
   const paths = usePaths();
   const create = useApiMutation(customerEndpoints.create);
+  const close = () => void navigate({ ...paths.customers(), search: true, resetScroll: false });
   return (
-    <SidePanel
-      title="Add a customer"
-      onClose={() => void navigate({ ...paths.customers(), search: true, resetScroll: false })}
-    >
+    <SidePanel title="Add a customer" onClose={close} width={640} startInside>
       <CustomerForm
         values={emptyCustomer}
         verb="Add customer"
         error={create.error}
+        onCancel={close}
         onSubmit={async (values) => {
           const { id } = await create.mutateAsync({
             query: { wait: "true" },

@@ -48,10 +48,9 @@ const oneRoute = createRoute({
   component: lazyRouteComponent(() => import("./customer-panel.tsx"), "CustomerPanel"),
 });
 
-const editRoute = createRoute({
-  getParentRoute: () => listRoute,
-  path: "$customer/edit",
-  component: lazyRouteComponent(() => import("./edit-customer.tsx"), "EditCustomer"),
-});
+/** Within the same panel, which asks whether this address is open. */
+const editRoute = createRoute({ getParentRoute: () => oneRoute, path: "edit" });
 
-export const customersRoutes = [listRoute.addChildren([newRoute, oneRoute, editRoute])] as const;
+export const customersRoutes = [
+  listRoute.addChildren([newRoute, oneRoute.addChildren([editRoute])]),
+] as const;

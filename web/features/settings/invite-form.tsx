@@ -2,15 +2,17 @@
 import { Button, Select, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { accessEndpoints } from "../../../contract/access.ts";
-import { type Role, roles, roleWords } from "../../../contract/permissions.ts";
+import { type Role, roleWords } from "../../../contract/permissions.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { CopyLine } from "../../ui/copy-line.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { showFaults } from "../../ui/form-faults.ts";
 import { InlineForm } from "../../ui/inline-form.tsx";
 import { roleNames } from "./role-names.ts";
+import { useRolesToGive } from "./use-roles-to-give.ts";
 
 export function InviteForm() {
+  const offered = useRolesToGive();
   const invite = useApiMutation(accessEndpoints.invite);
   const form = useForm({ initialValues: { email: "", role: "marketer" as Role } });
   const submit = form.onSubmit(async (values) => {
@@ -27,7 +29,7 @@ export function InviteForm() {
         <TextInput label="E-mail" type="email" required {...form.getInputProps("email")} />
         <Select
           label="Role"
-          data={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+          data={offered.map((role) => ({ value: role, label: roleNames[role] }))}
           allowDeselect={false}
           {...form.getInputProps("role")}
         />

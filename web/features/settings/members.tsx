@@ -3,7 +3,7 @@ import { ActionIcon, Select, Text, Tooltip } from "@mantine/core";
 import { IconUserMinus } from "@tabler/icons-react";
 import { useState } from "react";
 import { accessEndpoints, type Member } from "../../../contract/access.ts";
-import { type Role, roles } from "../../../contract/permissions.ts";
+import type { Role } from "../../../contract/permissions.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { useSession } from "../../session.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -15,6 +15,7 @@ import { toast } from "../../ui/toast.tsx";
 import { When } from "../../ui/when.tsx";
 import { useMay } from "../../workspace.tsx";
 import { roleNames } from "./role-names.ts";
+import { useRolesToGive } from "./use-roles-to-give.ts";
 
 export function Members({ members }: { members: Member[] }) {
   const update = useApiMutation(accessEndpoints.updateMember);
@@ -70,12 +71,13 @@ function OneMember({ member, onRole }: { member: Member; onRole: (role: Role) =>
 }
 
 function RoleChoice(props: { name: string; role: Role; locked: boolean; onChange: (role: Role) => void }) {
-  if (props.locked) return roleNames[props.role];
+  const offered = useRolesToGive();
+  if (props.locked || !offered.includes(props.role)) return roleNames[props.role];
   return (
     <Select
       w={132}
       aria-label={`Role of ${props.name}`}
-      data={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+      data={offered.map((role) => ({ value: role, label: roleNames[role] }))}
       allowDeselect={false}
       value={props.role}
       onChange={(role) => role && props.onChange(role as Role)}

@@ -1,12 +1,10 @@
-// Why signing in with a provider did not work, when it sends the person back here.
-import { Alert } from "@mantine/core";
+// Why signing in with a provider did not work, when the server sends the person back here with its code.
 import { type ErrorCode, errorKinds } from "../../../contract/errors.ts";
+import { ApiError } from "../../api.ts";
+import { ErrorState } from "../../ui/error-state.tsx";
 
 export function SignInFailure(props: { reason: string }) {
-  const known = props.reason in errorKinds ? errorKinds[props.reason as ErrorCode].title : undefined;
-  return (
-    <Alert color="red" title={known ?? "Signing in did not succeed"} role="alert">
-      Nothing was changed. Try again, or use another way in; if it stays, ask an owner of your workspace.
-    </Alert>
-  );
+  const code = props.reason in errorKinds ? (props.reason as ErrorCode) : "sign_in_failed";
+  const { status, title } = errorKinds[code];
+  return <ErrorState error={new ApiError({ code, status, title, detail: title })} />;
 }
