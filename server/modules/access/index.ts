@@ -11,7 +11,6 @@ import { createOidc } from "./oidc/index.ts";
 import { createOwner } from "./owner.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignIn } from "./sign-in.ts";
-import { findPeople } from "./store/people.ts";
 import { createTokens } from "./tokens.ts";
 import { createWorkspaces } from "./workspaces.ts";
 
@@ -31,11 +30,6 @@ export function createAccess(platform: Platform) {
     ...createWorkspaces(platform, keys.forgetKeys),
     ...createMembers(platform),
     ...createInvitations(platform),
-    /** Names of people, by id, for "made by …". */
-    async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-      const people = await findPeople(platform.database.system, [...new Set(ids)]);
-      return new Map(people.map((person) => [person.id, person.name]));
-    },
     listApiKeys,
     createApiKey,
     revokeApiKey,

@@ -97,7 +97,7 @@ export function createMembers({ database, clock }: Platform) {
     },
 
     /** Names of people, for "made by"; whoever is gone is left out. */
-    async namesOf(personIds: string[]): Promise<Map<string, string>> {
+    async namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
       const people = await findPeople(database.system, [...new Set(personIds)]);
       return new Map(people.map((person) => [person.id, person.name]));
     },
