@@ -145,3 +145,44 @@ function arbitraryWindow(vocabulary: Vocabulary): Arbitrary {
     day.map((to) => ({ to })),
   );
 }
+
+/** Each attribute, measure and column with each operator and each value that the vocabulary has for it. */
+export function everyLeaf(vocabulary: Vocabulary): Rule[] {
+  const asked = (fields: Fields, type: AttributeType) =>
+    everyPredicate(type, vocabulary).map((predicate) => ({ ...fields, ...predicate }));
+  const attributes = attributeNames(vocabulary.catalogue).flatMap((attribute) =>
+    asked({ kind: "attribute", attribute }, findAttribute(attribute, vocabulary.catalogue)!.type),
+  );
+  const measured = Object.entries(targets).flatMap(([of, target]) =>
+    target.measures.flatMap((measure) =>
+      asked({ kind: "measure", measure, of }, operatorType(measureType(measure, findTarget(of)))),
+    ),
+  );
+  const rows = (["orders", "items", "messages.opened"] as const).flatMap((what) =>
+    Object.entries(columnsOf(findTarget(what)!.rows)).flatMap(([column, { type }]) =>
+      asked({ kind: "row", column }, operatorType(type)).map((where) => ({ kind: "did", what, where })),
+    ),
+  );
+  return [...attributes, ...measured, ...rows] as unknown as Rule[];
+}
+
+function everyPredicate(type: AttributeType, vocabulary: Vocabulary): Fields[] {
+  return Object.entries(operators[type]).flatMap(([op, form]) =>
+    everyValue(form, vocabulary).map((value) => (value === undefined ? { op } : { op, value })),
+  );
+}
+
+/** All values of the simple forms, and of the others those that meet at an edge. */
+function everyValue(form: ValueForm, { texts, numbers, days, instants }: Vocabulary): unknown[] {
+  const values: Record<ValueForm, unknown[]> = {
+    none: [undefined],
+    text: texts,
+    texts: [...texts.map((text) => [text]), texts.slice(0, 3), texts],
+    number: numbers,
+    numbers: numbers.slice(1).map((high, i) => [numbers[i], high]),
+    moment: [...days, ...instants],
+    moments: [...days.slice(1).map((to, i) => [days[i], to]), [instants[0], instants.at(-1)]],
+    relative: units.flatMap((unit) => [1, 7, 8, 30, 400].map((n) => ({ n, unit }))),
+  };
+  return values[form];
+}

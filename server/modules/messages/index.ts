@@ -18,6 +18,7 @@ export { noCounts } from "./counts.ts";
 export type { Happening } from "./happenings.ts";
 export type { MessageFilter } from "./list.ts";
 export { messageKey } from "./receipts.ts";
+export { lentMessages } from "./rule-columns.ts";
 
 /** Campaigns of a workspace in whose messages something changed. */
 export interface LogChange {

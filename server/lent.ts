@@ -1,0 +1,40 @@
+// What a module lends of the tables it owns, so that a rule can ask about rows without naming their table: expressions with
+// the type they are compared as. Written in the common subset of PostgreSQL and DuckDB.
+import type { RawBuilder } from "kysely";
+import type { RowSource, rowColumns } from "../contract/rule-columns.ts";
+
+export type Sql = RawBuilder<unknown>;
+
+/** An expression of one row, and how it is stored. Each may be missing (null) in some rows. */
+export type LentColumn =
+  | { type: "text"; sql: Sql }
+  /** A decimal number with at most `scale` decimals, compared exactly. */
+  | { type: "decimal"; sql: Sql; scale: number }
+  /** Money as a whole number of minor units of the workspace's currency. */
+  | { type: "minor"; sql: Sql }
+  /** A number as JSON has them. */
+  | { type: "double"; sql: Sql }
+  | { type: "boolean"; sql: Sql }
+  | { type: "instant"; sql: Sql }
+  | { type: "day"; sql: Sql }
+  /** A text that is a day or an instant as `canonicalDate` writes them. */
+  | { type: "written date"; sql: Sql }
+  /** Something to select from, with one text a row. */
+  | { type: "list"; elements: Sql };
+
+/** Rows of what customers did: where they come from, whose they are, when they happened, and their columns. */
+export interface LentRows<S extends RowSource> {
+  /** A table with its alias; two sources of the same one are read together. */
+  from: Sql;
+  name: string;
+  workspaceId: Sql;
+  customerId: Sql;
+  at: Sql;
+  /** The rows that count where `where` does not name their status. */
+  counts?: Sql;
+  columns: { [C in keyof (typeof rowColumns)[S]]: LentColumn };
+  /** More rows of another table, one for each of `from`, for the columns named here. */
+  joined?: { sql: Sql; columns: readonly string[] };
+  /** Values to work out measures from, besides the columns. */
+  measured?: Record<string, LentColumn>;
+}

@@ -1,0 +1,2 @@
+// Customers: who buys.
+export { lentCustomers } from "./rule-columns.ts";

@@ -1,0 +1,73 @@
+// What customers lend to rules: an expression for each built-in attribute, and for a custom one of a given type.
+import { sql } from "kysely";
+import type { AttributeType } from "../../../contract/attributes.ts";
+import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
+import type { LentColumn, Sql } from "../../lent.ts";
+
+const column = (name: string): Sql => sql.ref(`c.${name}`);
+const text = (name: string): LentColumn => ({ type: "text", sql: column(name) });
+const flag = (name: string): LentColumn => ({ type: "boolean", sql: column(name) });
+
+const builtIn: Record<BuiltInAttribute, LentColumn> = {
+  external_id: text("external_id"),
+  email: text("email"),
+  phone: text("phone"),
+  first_name: text("first_name"),
+  last_name: text("last_name"),
+  country: text("country"),
+  region: text("region"),
+  city: text("city"),
+  postal_code: text("postal_code"),
+  language: text("language"),
+  timezone: text("timezone"),
+  gender: text("gender"),
+  birthday: { type: "day", sql: column("birthday") },
+  source: text("source"),
+  created_at: { type: "instant", sql: column("created_at") },
+  updated_at: { type: "instant", sql: column("updated_at") },
+  tags: { type: "list", elements: sql`unnest(c.tags)` },
+  "consent.email": flag("consent_email"),
+  "consent.sms": flag("consent_sms"),
+  "consent.whatsapp": flag("consent_whatsapp"),
+  "consent.push": flag("consent_push"),
+};
+
+/** A value that is not of its attribute's type counts as missing, so that no cast can fail. */
+const custom: Record<AttributeType, (key: string) => LentColumn> = {
+  text: (key) => ({
+    type: "text",
+    sql: sql`CASE WHEN ${kind(key)} IN ('string', 'number', 'boolean') THEN ${written(key)} END`,
+  }),
+  number: (key) => ({
+    type: "double",
+    sql: sql`CASE WHEN ${kind(key)} = 'number' THEN CAST(${written(key)} AS double precision) END`,
+  }),
+  boolean: (key) => ({
+    type: "boolean",
+    sql: sql`CASE WHEN ${kind(key)} = 'boolean' THEN ${written(key)} = 'true' END`,
+  }),
+  date: (key) => ({
+    type: "written date",
+    sql: sql`CASE WHEN ${kind(key)} = 'string' THEN ${written(key)} END`,
+  }),
+  list: (key) => ({
+    type: "list",
+    elements: sql`jsonb_array_elements_text(CASE WHEN ${kind(key)} = 'array' THEN ${value(key)} ELSE '[]' END)`,
+  }),
+};
+
+const value = (key: string): Sql => sql`(c.custom -> CAST(${key} AS text))`;
+const written = (key: string): Sql => sql`(c.custom ->> CAST(${key} AS text))`;
+const kind = (key: string): Sql => sql`jsonb_typeof(${value(key)})`;
+
+/** The customers a rule is asked of, under the alias that every expression here speaks of. */
+export const lentCustomers = {
+  from: sql`customers AS c`,
+  id: column("id"),
+  workspaceId: column("workspace_id"),
+  createdAt: column("created_at"),
+  lastOrderAt: column("last_order_at"),
+  attribute: (name: BuiltInAttribute): LentColumn => builtIn[name],
+  custom: (key: string, type: AttributeType): LentColumn => custom[type](key),
+};
+export type LentCustomers = typeof lentCustomers;

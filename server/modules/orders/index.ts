@@ -1,0 +1,2 @@
+// Orders: what was bought.
+export { lentItems, lentOrders } from "./rule-columns.ts";

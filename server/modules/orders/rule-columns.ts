@@ -1,0 +1,51 @@
+// What orders lend to rules: the rows of orders and of their items, with an expression for each column.
+import { sql } from "kysely";
+import type { LentColumn, LentRows, Sql } from "../../lent.ts";
+
+const order = (name: string): Sql => sql.ref(`o.${name}`);
+const item = (name: string): Sql => sql.ref(`i.${name}`);
+const text = (expression: Sql): LentColumn => ({ type: "text", sql: expression });
+
+const orderColumns: LentRows<"orders">["columns"] = {
+  status: text(order("status")),
+  channel: text(order("channel")),
+  currency: text(order("currency")),
+  coupon: text(order("coupon")),
+  store: text(order("store")),
+  total: { type: "minor", sql: order("net") },
+  discount: { type: "minor", sql: order("discount") },
+};
+
+export const lentOrders: LentRows<"orders"> = {
+  name: "orders",
+  from: sql`orders AS o`,
+  workspaceId: order("workspace_id"),
+  customerId: order("customer_id"),
+  at: order("ordered_at"),
+  counts: order("counts"),
+  columns: orderColumns,
+  measured: { ordered_at: { type: "instant", sql: order("ordered_at") } },
+};
+
+export const lentItems: LentRows<"items"> = {
+  name: "items",
+  from: sql`order_items AS i`,
+  workspaceId: item("workspace_id"),
+  customerId: item("customer_id"),
+  at: item("ordered_at"),
+  counts: item("counts"),
+  columns: {
+    ...orderColumns,
+    product_id: text(item("product_id")),
+    sku: text(item("sku")),
+    name: text(item("name")),
+    category: text(item("category")),
+    price: { type: "decimal", sql: item("price"), scale: 4 },
+    quantity: { type: "decimal", sql: item("quantity"), scale: 4 },
+  },
+  joined: {
+    sql: sql`JOIN orders AS o ON o.workspace_id = i.workspace_id AND o.id = i.order_id`,
+    columns: Object.keys(orderColumns),
+  },
+  measured: { line_total: { type: "decimal", sql: sql`(i.quantity * i.price)`, scale: 8 } },
+};

@@ -1,0 +1,59 @@
+// A rule as SQL: one condition on a customer, and the joins that bring what they did beside them. The text is the common
+// subset of PostgreSQL and DuckDB; every value of the rule is a parameter.
+import { sql } from "kysely";
+import { foldRule, type Rule, type RuleTable } from "../../../../contract/rule.ts";
+import { isBuiltIn } from "../../../../contract/rule-attributes.ts";
+import type { LentColumn, Sql } from "../../../lent.ts";
+import { columnCondition } from "./columns.ts";
+import { instantIn } from "./dates.ts";
+import { didCondition, measureCondition } from "./measures.ts";
+import { Scans } from "./scans.ts";
+import type { Setting } from "./setting.ts";
+import { allOf, anyOf } from "./truth.ts";
+
+export type { Lent, Setting } from "./setting.ts";
+
+/** `SELECT … FROM source WHERE seen AND condition` finds the customers a rule holds for. */
+export interface Compiled {
+  /** Customers with what the rules need of their doings beside them. */
+  source: Sql;
+  /** Those of the workspace who were there at the instant of evaluation. */
+  seen: Sql;
+  /** One for each rule, in their order; never unknown. */
+  conditions: Sql[];
+}
+
+/** Compiles several rules at once, so that they share what is gathered. */
+export function compileRules(rules: readonly Rule[], setting: Setting): Compiled {
+  const scans = new Scans(setting);
+  const table = kinds(setting, scans);
+  const conditions = rules.map((rule) => foldRule(rule, table));
+  const { from, workspaceId, createdAt } = setting.lent.customers;
+  return {
+    source: sql`${from} ${scans.joins()}`,
+    seen: allOf([
+      sql`${workspaceId} = CAST(${setting.workspaceId} AS bigint)`,
+      instantIn(createdAt, { to: { at: setting.clock.asOf, included: true } }),
+    ]),
+    conditions,
+  };
+}
+
+function kinds(setting: Setting, scans: Scans): RuleTable<Sql> {
+  return {
+    all: (_rule, parts) => allOf(parts),
+    any: (_rule, parts) => anyOf(parts),
+    not: (_rule, [part]) => sql`NOT (${part})`,
+    everyone: () => sql`TRUE`,
+    attribute: (rule) => columnCondition(attributeColumn(rule.attribute, setting), rule, setting),
+    measure: (rule) => measureCondition(rule, setting, scans),
+    did: (rule) => didCondition(rule, setting, scans),
+    did_not: (rule) => didCondition(rule, setting, scans),
+  };
+}
+
+function attributeColumn(name: string, { lent, customTypes }: Setting): LentColumn {
+  if (isBuiltIn(name)) return lent.customers.attribute(name);
+  const key = name.slice("custom.".length);
+  return lent.customers.custom(key, customTypes.get(key)!);
+}

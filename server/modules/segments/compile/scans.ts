@@ -1,0 +1,124 @@
+// What customers did, gathered: however many measures a rule has, each table is read once, grouped by customer, and joined.
+// What all measures of a table leave out is left out before grouping; what only some do, by a FILTER of their own.
+import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
+import type { RowSource } from "../../../../contract/rule-columns.ts";
+import type { Bound, Interval } from "../../../../contract/rule-windows.ts";
+import type { LentRows, Sql } from "../../../lent.ts";
+import { instantIn } from "./dates.ts";
+import type { Setting } from "./setting.ts";
+import { allOf } from "./truth.ts";
+
+/** A value worked out from some of a customer's rows. */
+export interface Gathered {
+  /** Equal keys are equal values, worked out once. */
+  key: string;
+  /** `count(*)`, `sum(…)`. */
+  aggregate: Sql;
+  interval: Interval;
+  /** Further conditions on the rows, by a text that tells them apart. */
+  filters: ReadonlyMap<string, Sql>;
+}
+
+interface Scan {
+  alias: string;
+  rows: LentRows<RowSource>;
+  joined: boolean;
+  values: (Gathered & { at: Sql; atKey: string; name: string })[];
+}
+
+export class Scans {
+  readonly #setting: Setting;
+  readonly #scans = new Map<string, Scan>();
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+  }
+
+  /** The expression, beside a customer, of a value gathered for them; null where they have no row. */
+  gather(source: RowSource, joined: boolean, value: Gathered): Sql {
+    const scan = this.#scanOf(source, joined);
+    const known = scan.values.find(({ key }) => key === value.key);
+    const name = known?.name ?? `v${scan.values.length + 1}`;
+    const { at } = this.#setting.lent.rows[source];
+    if (!known) scan.values.push({ ...value, at, atKey: source, name });
+    return sql.ref(`${scan.alias}.${name}`);
+  }
+
+  #scanOf(source: RowSource, joined: boolean): Scan {
+    const rows: LentRows<RowSource> = this.#setting.lent.rows[source];
+    const alias = joined ? `${rows.name}_joined` : `${rows.name}_did`;
+    const scan = this.#scans.get(alias) ?? { alias, rows, joined, values: [] };
+    this.#scans.set(alias, scan);
+    return scan;
+  }
+
+  /** The joins that bring all gathered values beside their customers. */
+  joins(): Sql {
+    const { id } = this.#setting.lent.customers;
+    const joins = [...this.#scans.values()].map(
+      (scan) =>
+        sql`LEFT JOIN (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
+    );
+    return sql.join(joins, sql` `);
+  }
+
+  #grouped({ rows, joined, values }: Scan): Sql {
+    const shared = sharedFilters(values);
+    const loosest = sharedInterval(values);
+    const columns = values.map(
+      (value) => sql`${value.aggregate}${filterClause(value, shared, loosest)} AS ${sql.ref(value.name)}`,
+    );
+    const conditions = [
+      sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
+      ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
+      ...[...shared].map((key) => values[0]!.filters.get(key)!),
+    ];
+    const from = joined && rows.joined ? sql`${rows.from} ${rows.joined.sql}` : rows.from;
+    return sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
+  }
+}
+
+function sharedFilters(values: Scan["values"]): Set<string> {
+  const [first, ...rest] = values;
+  return new Set([...first!.filters.keys()].filter((key) => rest.every(({ filters }) => filters.has(key))));
+}
+
+/** An interval that covers those of all values; undefined where they are about different instants of a row. */
+function sharedInterval(values: Scan["values"]): Interval | undefined {
+  if (new Set(values.map(({ atKey }) => atKey)).size > 1) return undefined;
+  const froms = values.map(({ interval }) => interval.from);
+  const tos = values.map(({ interval }) => interval.to);
+  return { from: looser(froms, -1), to: looser(tos, 1) };
+}
+
+/** The bound that leaves out the least: the earliest (`sign` −1) or latest (1), none where one is missing. */
+function looser(bounds: (Bound | undefined)[], sign: 1 | -1): Bound | undefined {
+  let loosest = bounds[0];
+  for (const bound of bounds) {
+    if (!bound || !loosest) return undefined;
+    const order = Temporal.Instant.compare(bound.at, loosest.at) * sign;
+    if (order > 0 || (order === 0 && bound.included)) loosest = bound;
+  }
+  return loosest;
+}
+
+function filterClause(
+  value: Scan["values"][number],
+  shared: Set<string>,
+  loosest: Interval | undefined,
+): Sql {
+  const own = {
+    from: isSame(value.interval.from, loosest?.from) ? undefined : value.interval.from,
+    to: isSame(value.interval.to, loosest?.to) ? undefined : value.interval.to,
+  };
+  const conditions = [
+    ...(own.from || own.to ? [instantIn(value.at, own)] : []),
+    ...[...value.filters].filter(([key]) => !shared.has(key)).map(([, condition]) => condition),
+  ];
+  return conditions.length === 0 ? sql`` : sql` FILTER (WHERE ${allOf(conditions)})`;
+}
+
+function isSame(a: Bound | undefined, b: Bound | undefined): boolean {
+  return a === b || Boolean(a && b && a.included === b.included && a.at.equals(b.at));
+}

@@ -1,0 +1,28 @@
+// What a rule is compiled for: the workspace, the instant, and the expressions that other modules lend.
+import type { AttributeType } from "../../../../contract/attributes.ts";
+import type { BuiltInAttribute } from "../../../../contract/rule-attributes.ts";
+import type { RowSource } from "../../../../contract/rule-columns.ts";
+import type { Clock } from "../../../../contract/rule-windows.ts";
+import type { LentColumn, LentRows, Sql } from "../../../lent.ts";
+
+export interface Setting {
+  workspaceId: string;
+  currency: string;
+  clock: Clock;
+  /** Types of the workspace's own attributes, by key. */
+  customTypes: ReadonlyMap<string, AttributeType>;
+  lent: Lent;
+}
+
+/** What a rule can ask about, as the owners of the tables lend it; an entry for each source of rows. */
+export interface Lent {
+  customers: {
+    from: Sql;
+    id: Sql;
+    workspaceId: Sql;
+    createdAt: Sql;
+    attribute: (name: BuiltInAttribute) => LentColumn;
+    custom: (key: string, type: AttributeType) => LentColumn;
+  };
+  rows: { [S in RowSource]: LentRows<S> };
+}

@@ -1,0 +1,71 @@
+// A shop in a database of its own, to try compiled rules on.
+import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
+import { inject } from "vitest";
+import type { AttributeType } from "../../../../contract/attributes.ts";
+import type { Rule } from "../../../../contract/rule.ts";
+import { freshDatabase } from "../../../../test/fresh-database.ts";
+import { vocabulary } from "../../../../test/rule-vocabulary.ts";
+import { createDatabase } from "../../../platform/database.ts";
+import { createLog } from "../../../platform/log.ts";
+import { evaluate } from "../evaluate.fixture.ts";
+import { lent } from "../lent.ts";
+import { type World, writeWorld } from "../world.fixture.ts";
+import { compileRules, type Setting } from "./index.ts";
+
+export interface Moment {
+  now: string;
+  timezone: string;
+  currency?: string;
+}
+
+export interface Shop {
+  /** Ids of the customers whom SQL finds for each rule, all asked in one statement. */
+  find(rules: readonly Rule[], moment: Moment): Promise<number[][]>;
+  /** Ids of those whom the language says. */
+  expect(rule: Rule, moment: Moment): number[];
+  close(): Promise<void>;
+}
+
+const workspaceId = "1";
+const customTypes = new Map<string, AttributeType>(
+  vocabulary.catalogue.attributes.map(({ name, type }) => [name.slice("custom.".length), type]),
+);
+
+export function settingFor({ now, timezone, currency = "INR" }: Moment): Setting {
+  const clock = { asOf: Temporal.Instant.from(now), timezone };
+  return { workspaceId, currency, clock, customTypes, lent };
+}
+
+/** One row a customer, with what each rule says of them. */
+export function verdicts(rules: readonly Rule[], setting: Setting) {
+  const { source, seen, conditions } = compileRules(rules, setting);
+  const columns = sql.join(conditions);
+  return sql<{
+    id: string;
+    holds: boolean[];
+  }>`SELECT ${setting.lent.customers.id} AS id, ARRAY[${columns}] AS holds FROM ${source} WHERE ${seen} ORDER BY 1`;
+}
+
+export async function openShop(world: World): Promise<Shop> {
+  const fresh = await freshDatabase(inject("databaseUrl"));
+  const database = createDatabase(fresh.url, { log: createLog("silent"), maxConnections: 2 });
+  await sql`INSERT INTO workspaces (slug, name, currency, timezone) VALUES ('shop', 'Shop', 'INR', 'Asia/Kolkata')`.execute(
+    database.system,
+  );
+  await database.asSystem((trx) => writeWorld(trx, workspaceId, world));
+  const custom = Object.fromEntries(customTypes);
+  return {
+    async find(rules, moment) {
+      const { rows } = await database.inWorkspace(workspaceId, (trx) =>
+        verdicts(rules, settingFor(moment)).execute(trx),
+      );
+      return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
+    },
+    expect: (rule, { now, timezone }) => evaluate(rule, world, { now: new Date(now), timezone, custom }),
+    async close() {
+      await database.close();
+      await fresh.drop();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// Text and list operators as SQL. Case is ignored by `lower` on both sides, in the database, so that one engine's idea of it
+// is compared with itself. Values are never patterns: no wildcard has to be escaped, since none is there.
+import { sql } from "kysely";
+import type { OperatorOf } from "../../../../contract/rule-operators.ts";
+import type { Sql } from "../../../lent.ts";
+import { allOf, holds, lacks } from "./truth.ts";
+
+/** A value of the rule; its type is said, since `lower` alone would leave it open. */
+const lowered = (value: string) => sql`lower(CAST(${value} AS text))`;
+const oneOf = (values: unknown) => sql.join((values as string[]).map(lowered), sql`, `);
+
+type TextTest = (column: Sql, value: unknown) => Sql;
+const equal: TextTest = (column, value) => sql`lower(${column}) = ${lowered(value as string)}`;
+const among: TextTest = (column, values) => sql`lower(${column}) IN (${oneOf(values)})`;
+const containing: TextTest = (column, value) =>
+  sql`strpos(lower(${column}), ${lowered(value as string)}) > 0`;
+const beginning: TextTest = (column, value) =>
+  sql`starts_with(lower(${column}), ${lowered(value as string)})`;
+const ending: TextTest = (column, value) => {
+  const end = lowered(value as string);
+  return sql`right(lower(${column}), length(${end})) = ${end}`;
+};
+const present: TextTest = (column) => sql`${column} <> ''`;
+
+const yes =
+  (test: TextTest): TextTest =>
+  (column, value) =>
+    holds(test(column, value));
+const no =
+  (test: TextTest): TextTest =>
+  (column, value) =>
+    lacks(test(column, value));
+
+const textOperators: Record<OperatorOf<"text">, TextTest> = {
+  is: yes(equal),
+  is_not: no(equal),
+  in: yes(among),
+  not_in: no(among),
+  contains: yes(containing),
+  not_contains: no(containing),
+  starts_with: yes(beginning),
+  ends_with: yes(ending),
+  is_set: yes(present),
+  is_missing: no(present),
+};
+
+export function textCondition(op: OperatorOf<"text">, column: Sql, value: unknown): Sql {
+  return textOperators[op](column, value);
+}
+
+/** Whether a list has an element among some values. */
+function hasAny(elements: Sql, values: unknown): Sql {
+  return sql`EXISTS (SELECT 1 FROM ${elements} AS e(element) WHERE lower(e.element) IN (${oneOf(values)}))`;
+}
+
+const isSet = (elements: Sql) => sql`EXISTS (SELECT 1 FROM ${elements} AS e(element))`;
+
+/** `EXISTS` is never unknown. */
+const listOperators: Record<OperatorOf<"list">, (elements: Sql, values: unknown) => Sql> = {
+  has_any: hasAny,
+  has_all: (elements, values) => allOf((values as string[]).map((value) => hasAny(elements, [value]))),
+  has_none: (elements, values) => sql`NOT ${hasAny(elements, values)}`,
+  is_set: isSet,
+  is_missing: (elements) => sql`NOT ${isSet(elements)}`,
+};
+
+export function listCondition(op: OperatorOf<"list">, elements: Sql, values: unknown): Sql {
+  return listOperators[op](elements, values);
+}
