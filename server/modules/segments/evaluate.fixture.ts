@@ -216,8 +216,20 @@ function isInside(at: Date, window: unknown, { now, timezone }: Moment): boolean
   return day >= from && day <= to;
 }
 
+/** Rows by what they are of and whose they are, since each rule asks anew. */
+const known = new WeakMap<World, Map<string, Row[]>>();
+
 function allRows(of: string, person: Person, world: World): Row[] {
+  const rows = known.get(world) ?? new Map<string, Row[]>();
+  known.set(world, rows);
   const [noun, event] = of.split(".") as [string, string];
+  const key = `${noun === "messages" ? of : noun} ${person.id}`;
+  const found = rows.get(key) ?? readRows(noun, event, person, world);
+  rows.set(key, found);
+  return found;
+}
+
+function readRows(noun: string, event: string, person: Person, world: World): Row[] {
   if (noun === "messages") return messageRows(world.messages, person, event as "sent");
   const orders = world.orders.filter(({ customer }) => customer === person.id);
   if (noun === "orders")
@@ -239,16 +251,16 @@ function messageRows(messages: Message[], person: Person, event: keyof Message["
     }));
 }
 
-const known = (text: string | null) => text || undefined;
+const filled = (text: string | null) => text || undefined;
 const rupees = (paise: number) => fraction(paise).over(fraction(100));
 
 function orderColumns(order: Order): Record<string, Value> {
   return {
     status: order.status,
-    channel: known(order.channel),
+    channel: filled(order.channel),
     currency: order.currency,
-    coupon: known(order.coupon),
-    store: known(order.store),
+    coupon: filled(order.coupon),
+    store: filled(order.store),
     total: rupees(order.total - order.refunded),
     discount: rupees(order.discount),
     ordered_at: new Date(order.ordered_at),
@@ -257,10 +269,10 @@ function orderColumns(order: Order): Record<string, Value> {
 
 function itemColumns(item: Item): Record<string, Value> {
   return {
-    product_id: known(item.product_id),
-    sku: known(item.sku),
-    name: known(item.name),
-    category: known(item.category),
+    product_id: filled(item.product_id),
+    sku: filled(item.sku),
+    name: filled(item.name),
+    category: filled(item.category),
     price: fraction(item.price),
     quantity: fraction(item.quantity),
     line: fraction(item.price).times(fraction(item.quantity)),

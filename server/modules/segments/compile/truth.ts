@@ -13,9 +13,13 @@ export function lacks(condition: Sql): Sql {
 }
 
 export function allOf(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0 ? sql`TRUE` : sql`(${sql.join(conditions, sql` AND `)})`;
+  return conditions.length === 0 ? sql`TRUE` : joined(conditions, sql` AND `);
 }
 
 export function anyOf(conditions: readonly Sql[]): Sql {
-  return sql`(${sql.join(conditions, sql` OR `)})`;
+  return joined(conditions, sql` OR `);
+}
+
+function joined(conditions: readonly Sql[], joint: Sql): Sql {
+  return conditions.length === 1 ? conditions[0]! : sql`(${sql.join(conditions, joint)})`;
 }
