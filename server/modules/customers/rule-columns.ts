@@ -70,4 +70,3 @@ export const lentCustomers = {
   attribute: (name: BuiltInAttribute): LentColumn => builtIn[name],
   custom: (key: string, type: AttributeType): LentColumn => custom[type](key),
 };
-export type LentCustomers = typeof lentCustomers;
