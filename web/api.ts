@@ -125,12 +125,8 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiError({
-      code: "offline",
-      status: 0,
-      title: "The server could not be reached",
-      detail: "Nothing was sent. Check the connection, then try again.",
-    });
+    const title = "The server could not be reached";
+    throw new ApiError({ code: "offline", status: 0, title, detail: title });
   }
 }
 

@@ -1,4 +1,4 @@
-// The words of a failure, by its code: what was kept and what to do. What happened comes from the server, which knows.
+// The words of a failure, by its code: what was kept and what to do. What happened comes from the server.
 import type { Fault } from "../../contract/errors.ts";
 import { ApiError } from "../api.ts";
 
@@ -60,9 +60,14 @@ export function adviceFor(error: unknown): Advice {
   };
 }
 
+/** What the server added about this very case, which then also says what to do. */
+export function detailOf(error: unknown): string | undefined {
+  if (!(error instanceof ApiError) || error.message === error.title) return undefined;
+  return sentence(error.message);
+}
+
 export function whatHappened(error: unknown): string {
-  if (error instanceof ApiError)
-    return sentence(error.code === "offline" ? error.title : error.message || error.title);
+  if (error instanceof ApiError) return sentence(error.title);
   if (error instanceof Error) return sentence(`This page failed: ${error.message}`);
   return "This page failed in a way it cannot name.";
 }
