@@ -16,8 +16,15 @@ export function faultsByField(error: unknown): Record<string, string> {
 export function showFaults(form: FormWithFaults, error: unknown): void {
   const faults = faultsByField(error);
   form.setErrors(faults);
-  const [first] = Object.keys(faults);
-  if (first) form.getInputNode(first)?.focus();
+  toFirstFault(form)(faults);
+}
+
+/** For a form's own checks: takes the person to the first field that failed. */
+export function toFirstFault(form: Pick<FormWithFaults, "getInputNode">) {
+  return (faults: object) => {
+    const [first] = Object.keys(faults);
+    if (first) form.getInputNode(first)?.focus();
+  };
 }
 
 interface FormWithFaults {

@@ -2,7 +2,7 @@
 import { Button, Group, Select, SimpleGrid, Stack, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useEffect, useState } from "react";
-import { ErrorState } from "../../ui/error-state.tsx";
+import { FormError } from "../../ui/form-error.tsx";
 import { showFaults } from "../../ui/form-faults.ts";
 import { countryOptions } from "../../ui/regions.ts";
 import type { CustomerValues } from "./customer-form-values.ts";
@@ -65,7 +65,7 @@ export function CustomerForm(props: Props) {
           <TextInput label="Language" description="A tag such as en or hi" {...text("language")} />
         </SimpleGrid>
         <TagsInput label="Tags" description="Press Enter after each" {...form.getInputProps("tags")} />
-        {props.error ? <ErrorState error={props.error} /> : null}
+        <FormError error={props.error} form={form} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={props.onCancel}>
             Cancel

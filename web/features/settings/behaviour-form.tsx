@@ -42,7 +42,7 @@ export function BehaviourForm({ id, behaviour }: { id: string; behaviour: Behavi
     }
   });
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <SettingRows>
           {shares.map(({ key, label, about }) => (

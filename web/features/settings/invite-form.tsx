@@ -5,8 +5,9 @@ import { accessEndpoints } from "../../../contract/access.ts";
 import { type Role, roleWords } from "../../../contract/permissions.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { CopyLine } from "../../ui/copy-line.tsx";
-import { ErrorState } from "../../ui/error-state.tsx";
-import { showFaults } from "../../ui/form-faults.ts";
+import { FormError } from "../../ui/form-error.tsx";
+import { showFaults, toFirstFault } from "../../ui/form-faults.ts";
+import { needed } from "../../ui/form-rules.ts";
 import { InlineForm } from "../../ui/inline-form.tsx";
 import { roleNames } from "./role-names.ts";
 import { useRolesToGive } from "./use-roles-to-give.ts";
@@ -14,7 +15,10 @@ import { useRolesToGive } from "./use-roles-to-give.ts";
 export function InviteForm() {
   const offered = useRolesToGive();
   const invite = useApiMutation(accessEndpoints.invite);
-  const form = useForm({ initialValues: { email: "", role: "marketer" as Role } });
+  const form = useForm({
+    initialValues: { email: "", role: "marketer" as Role },
+    validate: { email: needed("Say whom to invite") },
+  });
   const submit = form.onSubmit(async (values) => {
     try {
       await invite.mutateAsync({ body: values });
@@ -22,7 +26,7 @@ export function InviteForm() {
     } catch (error) {
       showFaults(form, error);
     }
-  });
+  }, toFirstFault(form));
   return (
     <>
       <InlineForm onSubmit={submit}>
@@ -40,7 +44,7 @@ export function InviteForm() {
       <Text size="sm" c="dimmed">
         {roleNames[form.values.role]}: {roleWords[form.values.role].toLowerCase()}.
       </Text>
-      {invite.error && <ErrorState error={invite.error} />}
+      <FormError error={invite.error} form={form} />
       {invite.data?.link && (
         <CopyLine
           label={`Invitation for ${invite.data.email}`}

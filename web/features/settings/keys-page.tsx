@@ -16,7 +16,7 @@ export function KeysPage() {
   return (
     <>
       <Section title="Create an API key" about={<About />}>
-        <NewKey />
+        <NewKey keys={data.data} />
       </Section>
       <Section title="Keys in use">
         {data.data.length === 0 ? (

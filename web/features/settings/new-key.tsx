@@ -1,20 +1,26 @@
 // Creating an API key: what it is for and what it may do. The key itself is shown this once.
 import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { accessEndpoints } from "../../../contract/access.ts";
+import { type ApiKey, accessEndpoints } from "../../../contract/access.ts";
 import { type Scope, scopes } from "../../../contract/permissions.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { CopyLine } from "../../ui/copy-line.tsx";
-import { ErrorState } from "../../ui/error-state.tsx";
-import { showFaults } from "../../ui/form-faults.ts";
+import { FormError } from "../../ui/form-error.tsx";
+import { showFaults, toFirstFault } from "../../ui/form-faults.ts";
+import { needed } from "../../ui/form-rules.ts";
 import { scopeWords } from "./role-names.ts";
 
-export function NewKey() {
+export function NewKey({ keys }: { keys: ApiKey[] }) {
   const create = useApiMutation(accessEndpoints.createApiKey);
   const form = useForm({
     initialValues: { name: "", scopes: ["ingest"] as Scope[] },
-    validate: { scopes: (chosen) => (chosen.length === 0 ? "Choose at least one" : null) },
+    validate: {
+      name: needed("Say what the key is for"),
+      scopes: (chosen) => (chosen.length === 0 ? "Choose at least one" : null),
+    },
   });
+  // Shown until one leaves the page, or revokes it.
+  const made = keys.some(({ id }) => id === create.data?.id) ? create.data : undefined;
   const submit = form.onSubmit(async (values) => {
     try {
       await create.mutateAsync({ body: values });
@@ -22,14 +28,14 @@ export function NewKey() {
     } catch (error) {
       showFaults(form, error);
     }
-  });
+  }, toFirstFault(form));
   return (
     <>
-      {create.data && (
+      {made && (
         <CopyLine
-          label={`The key of “${create.data.name}”`}
+          label={`The key of “${made.name}”`}
           about="Copy it now. Only its hash is kept, so it cannot be shown again; a lost key is revoked and made anew."
-          text={create.data.key}
+          text={made.key}
         />
       )}
       <form onSubmit={submit} noValidate>
@@ -52,7 +58,7 @@ export function NewKey() {
               ))}
             </Stack>
           </Checkbox.Group>
-          {create.error && <ErrorState error={create.error} />}
+          <FormError error={create.error} form={form} />
           <Group>
             <Button type="submit" loading={create.isPending}>
               Create key

@@ -2,8 +2,9 @@
 import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Workspace } from "../../../contract/access.ts";
-import { ErrorState } from "../../ui/error-state.tsx";
-import { showFaults } from "../../ui/form-faults.ts";
+import { FormError } from "../../ui/form-error.tsx";
+import { showFaults, toFirstFault } from "../../ui/form-faults.ts";
+import { needed } from "../../ui/form-rules.ts";
 import { currencyOptions, timezoneOptions } from "../../ui/regions.ts";
 import { toast } from "../../ui/toast.tsx";
 import { useMay } from "../../workspace.tsx";
@@ -13,7 +14,7 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const { name, currency, timezone } = workspace;
   const before = { name, currency, timezone };
   const { change, error, busy } = useUpdateWorkspace();
-  const form = useForm({ initialValues: before });
+  const form = useForm({ initialValues: before, validate: { name: needed("Give the workspace a name") } });
   const locked = !useMay("workspace:manage");
   const submit = form.onSubmit(async (values) => {
     try {
@@ -23,9 +24,9 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
     } catch (failure) {
       showFaults(form, failure);
     }
-  });
+  }, toFirstFault(form));
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput label="Name" required disabled={locked} {...form.getInputProps("name")} />
         <Select
@@ -46,7 +47,7 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           disabled={locked}
           {...form.getInputProps("timezone")}
         />
-        {error && <ErrorState error={error} />}
+        <FormError error={error} form={form} />
         {!locked && (
           <Group>
             <Button type="submit" loading={busy} disabled={!form.isDirty()}>

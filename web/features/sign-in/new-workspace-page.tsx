@@ -8,8 +8,9 @@ import { PlainPage } from "../../frame/plain.tsx";
 import { pathsOf } from "../../paths.ts";
 import { queryClient } from "../../query-client.ts";
 import { sessionQuery, useSession } from "../../session.ts";
-import { ErrorState } from "../../ui/error-state.tsx";
-import { showFaults } from "../../ui/form-faults.ts";
+import { FormError } from "../../ui/form-error.tsx";
+import { showFaults, toFirstFault } from "../../ui/form-faults.ts";
+import { needed } from "../../ui/form-rules.ts";
 import { currencyOptions, likelyCurrency, timezoneOptions } from "../../ui/regions.ts";
 
 export function NewWorkspacePage() {
@@ -32,7 +33,10 @@ function WorkspaceForm() {
   const navigate = useNavigate();
   const create = useApiMutation(accessEndpoints.createWorkspace, { refreshes: [] });
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const form = useForm({ initialValues: { name: "", currency: likelyCurrency(timezone), timezone } });
+  const form = useForm({
+    initialValues: { name: "", currency: likelyCurrency(timezone), timezone },
+    validate: { name: needed("Say what the shop is called") },
+  });
   const submit = form.onSubmit(async (values) => {
     try {
       const made = await create.mutateAsync({ body: { ...values, slug: slugOf(values.name) } });
@@ -41,9 +45,9 @@ function WorkspaceForm() {
     } catch (error) {
       showFaults(form, error);
     }
-  });
+  }, toFirstFault(form));
   return (
-    <form style={{ display: "contents" }} onSubmit={submit}>
+    <form style={{ display: "contents" }} onSubmit={submit} noValidate>
       <TextInput
         label="Name of the shop"
         required
@@ -66,7 +70,7 @@ function WorkspaceForm() {
         allowDeselect={false}
         {...form.getInputProps("timezone")}
       />
-      {create.error && <ErrorState error={create.error} />}
+      <FormError error={create.error} form={form} />
       <Button type="submit" loading={create.isPending}>
         Open the workspace
       </Button>
