@@ -19,8 +19,8 @@ test("a detail that only repeats the title is not said twice", () => {
   expect(detailOf(error)).toBeUndefined();
 });
 
-test("a fault and its hint are two sentences", () => {
+test("a fault and its hint are one sentence", () => {
   expect(
     faultSentence({ path: "/email", message: "not an e-mail address", hint: "such as asha@example.com" }),
-  ).toBe("Not an e-mail address. Such as asha@example.com.");
+  ).toBe("Not an e-mail address (such as asha@example.com).");
 });

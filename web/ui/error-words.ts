@@ -72,12 +72,10 @@ export function whatHappened(error: unknown): string {
   return "This page failed in a way it cannot name.";
 }
 
-/** "not an e-mail address" and "such as asha@example.com" as one sentence each. */
-export function faultSentence(fault: Fault): string {
-  return [fault.message, fault.hint]
-    .filter(Boolean)
-    .map((part) => sentence(String(part)))
-    .join(" ");
+/** "Not an e-mail address (such as asha@example.com)." The hint may be a mere name, so it keeps its first letter. */
+export function faultSentence({ message, hint }: Fault): string {
+  const plain = message.replace(/\.$/, "");
+  return sentence(hint ? `${plain} (${hint.replace(/\.$/, "")})` : plain);
 }
 
 function sentence(text: string): string {

@@ -2,6 +2,7 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { accessEndpoints } from "../../../contract/access.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { PlainPage } from "../../frame/plain.tsx";
@@ -32,14 +33,15 @@ export function NewWorkspacePage() {
 function WorkspaceForm() {
   const navigate = useNavigate();
   const create = useApiMutation(accessEndpoints.createWorkspace, { refreshes: [] });
+  const [ownSlug, setOwnSlug] = useState(false);
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const form = useForm({
-    initialValues: { name: "", currency: likelyCurrency(timezone), timezone },
+    initialValues: { name: "", slug: "", currency: likelyCurrency(timezone), timezone },
     validate: { name: needed("Say what the shop is called") },
   });
   const submit = form.onSubmit(async (values) => {
     try {
-      const made = await create.mutateAsync({ body: { ...values, slug: slugOf(values.name) } });
+      const made = await create.mutateAsync({ body: values });
       await queryClient.refetchQueries({ queryKey: sessionQuery.queryKey });
       await navigate(pathsOf(made.slug).home());
     } catch (error) {
@@ -53,6 +55,17 @@ function WorkspaceForm() {
         required
         autoComplete="organization"
         {...form.getInputProps("name")}
+      />
+      <TextInput
+        label="Its address here"
+        description="Part of every link to it: small letters, digits and dashes."
+        leftSection="/w/"
+        required
+        {...form.getInputProps("slug")}
+        onChange={(event) => {
+          setOwnSlug(true);
+          form.setFieldValue("slug", event.currentTarget.value);
+        }}
       />
       <Select
         label="Currency"
