@@ -2,14 +2,13 @@
 import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
-import { currency, day, id, instant, money, page, pageQuery } from "./values.ts";
-
-const text = (max: number) => z.string().trim().max(max).nullable().optional();
+import { optionalText, requiredText, sentDay, sentInstant, storable } from "./sent-values.ts";
+import { currency, id, instant, money, page, pageQuery } from "./values.ts";
 
 export const phone = z
   .string()
   .regex(/^\+[1-9][0-9]{6,14}$/, "a phone number in international form, such as +919812345678");
-export const externalId = z.string().trim().min(1).max(200);
+export const externalId = requiredText(200);
 export const emailAddress = z.email().max(320);
 
 export const customerConsent = z.strictObject({
@@ -27,42 +26,39 @@ export const customKey = z
     "small letters, digits and underscores, starting with a letter, at most 60",
   );
 /** A custom attribute's value: text, number, boolean, a date as text, or a list of texts. */
-export const customValue = z.union([
-  z.string().max(2_000),
-  z.number(),
-  z.boolean(),
-  z.array(z.string().max(200)).max(100),
-  z.null(),
-]);
+export const customValue = z.union(
+  [storable.max(2_000), z.number(), z.boolean(), z.array(storable.max(200)).max(100), z.null()],
+  "a text of at most 2,000 characters, a number, true or false, or a list of at most 100 texts",
+);
 
 const customerFields = z.strictObject({
   external_id: externalId.optional(),
   email: emailAddress.nullable().optional(),
   phone: phone.nullable().optional(),
-  first_name: text(120),
-  last_name: text(120),
+  first_name: optionalText(120),
+  last_name: optionalText(120),
   country: z
     .string()
     .regex(/^[A-Za-z]{2}$/, "two letters of ISO 3166, such as IN")
     .toUpperCase()
     .nullable()
     .optional(),
-  region: text(120),
-  city: text(120),
-  postal_code: text(20),
+  region: optionalText(120),
+  city: optionalText(120),
+  postal_code: optionalText(20),
   language: z
     .string()
     .regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag, such as en or pt-BR")
     .nullable()
     .optional(),
-  timezone: text(64),
-  gender: text(40),
-  birthday: day.nullable().optional(),
-  source: text(80),
-  tags: z.array(z.string().trim().min(1).max(80)).max(100).nullable().optional(),
+  timezone: optionalText(64),
+  gender: optionalText(40),
+  birthday: sentDay.nullable().optional(),
+  source: optionalText(80),
+  tags: z.array(requiredText(80)).max(100).nullable().optional(),
   consent: customerConsent.optional(),
   custom: z.record(customKey, customValue).optional(),
-  created_at: instant.nullable().optional(),
+  created_at: sentInstant.nullable().optional(),
 });
 
 export const customerInput = customerFields
@@ -137,15 +133,14 @@ export const customerSorts = [
 ] as const;
 
 export const customerFilters = z.object({
-  search: z
-    .string()
+  search: storable
     .trim()
     .max(200)
     .optional()
     .meta({ description: "Part of a name, e-mail, phone or external id" }),
-  country: z.string().max(2).optional(),
-  city: z.string().max(120).optional(),
-  tag: z.string().max(80).optional(),
+  country: storable.max(2).optional(),
+  city: storable.max(120).optional(),
+  tag: storable.max(80).optional(),
   ordered: z.stringbool().optional().meta({ description: "true: has ordered; false: never" }),
   consent: z
     .enum(["email", "sms", "whatsapp", "push"])

@@ -1,8 +1,10 @@
-// Orders with their line items. An order is found again by its external id: sent twice it is updated, never doubled.
+// Orders with their line items. An order is found again by its external id: sent twice it is updated, never doubled. What
+// is left out of one sent again stays as it was, null clears it.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { customerRef, externalId } from "./customers.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
+import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
 import { currency, id, instant, money, page, pageQuery } from "./values.ts";
 
 export const orderStatuses = [
@@ -17,32 +19,45 @@ export type OrderStatus = (typeof orderStatuses)[number];
 /** Statuses that count towards what a customer bought. */
 export const countingStatuses = ["paid", "fulfilled", "partially_refunded"] as const satisfies OrderStatus[];
 
-const text = (max: number) => z.string().trim().max(max).nullable().optional();
+/** What minor units of any currency hold exactly. */
+const mostMoney = 9e12;
 
-export const orderItemInput = z.strictObject({
-  product_id: z.string().trim().min(1).max(200),
-  sku: text(200),
-  name: text(500),
-  category: text(200),
-  quantity: z.number().min(-1e9).max(1e9).multipleOf(0.0001, "at most four decimals"),
-  price: money.multipleOf(0.0001, "at most four decimals").meta({ description: "Of one, in major units" }),
-});
+export const orderItemInput = z
+  .strictObject({
+    product_id: requiredText(200),
+    sku: optionalText(200),
+    name: optionalText(500),
+    category: optionalText(200),
+    quantity: z.number().min(-1e9).max(1e9).multipleOf(0.0001, "at most four decimals"),
+    price: money.multipleOf(0.0001, "at most four decimals").meta({ description: "Of one, in major units" }),
+  })
+  .refine((item) => Math.abs(item.quantity * item.price) <= mostMoney, {
+    message: "quantity × price is more than can be kept",
+    path: ["price"],
+  });
 export type OrderItemInput = z.infer<typeof orderItemInput>;
 
 export const orderInput = z
   .strictObject({
     external_id: externalId,
     customer: customerRef,
-    ordered_at: instant,
-    status: z.enum(orderStatuses).default("paid"),
+    ordered_at: sentInstant,
+    status: z
+      .enum(orderStatuses)
+      .optional()
+      .meta({ description: "paid for a new order, else as it was, if left out" }),
     currency: currency.optional().meta({ description: "The workspace's, if left out" }),
     total: money,
     discount: money.nullable().optional(),
     refunded: money.nonnegative().nullable().optional(),
-    coupon: text(120),
-    channel: text(80),
-    store: text(120),
-    items: z.array(orderItemInput).max(1_000).default([]),
+    coupon: optionalText(120),
+    channel: optionalText(80),
+    store: optionalText(120),
+    items: z
+      .array(orderItemInput)
+      .max(1_000)
+      .optional()
+      .meta({ description: "Replace those that are there; left alone, if left out" }),
   })
   .meta({ id: "OrderInput" });
 export type OrderInput = z.infer<typeof orderInput>;
@@ -98,8 +113,7 @@ export const orderEndpoints = {
     access: "orders:read",
     summary: "Orders, with search and filters",
     query: pageQuery.extend({
-      search: z
-        .string()
+      search: storable
         .trim()
         .max(200)
         .optional()

@@ -5,15 +5,25 @@ import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
 import { campaignRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
+import { customerRoutes } from "./modules/customers/routes.ts";
+import { customerIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
+import { orderRoutes } from "./modules/orders/routes.ts";
 import type { Services } from "./services.ts";
 
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
 
 export function createRoutes(services: Services): Partial<Routes> {
+  const { customers, orders, ingest } = services;
   return {
     access: accessRoutes(services.access),
+    // Its `segments` comes with the module of that name.
+    customers: {
+      ...customerRoutes(customers),
+      ...customerIngestRoutes(ingest, customers),
+    } as Routes["customers"],
+    orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     jobs: jobRoutes(services.jobs),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),

@@ -2,11 +2,15 @@
 // above it; it hears from those below through events only.
 import { createIdempotency, type Idempotency } from "./http/idempotency.ts";
 import { type Access, createAccess } from "./modules/access/index.ts";
+import { type Attributes, createAttributes } from "./modules/attributes/index.ts";
 import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
+import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
+import { createOrders, type Orders } from "./modules/orders/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { Live } from "./platform/live.ts";
@@ -14,6 +18,10 @@ import type { Live } from "./platform/live.ts";
 export interface Services {
   idempotency: Idempotency;
   access: Access;
+  attributes: Attributes;
+  customers: Customers;
+  orders: Orders;
+  ingest: Ingest;
   jobs: Jobs;
   messages: Messages;
   templates: Templates;
@@ -26,6 +34,10 @@ export interface Services {
 export function createServices(platform: Platform): Services {
   const idempotency = createIdempotency(platform.database);
   const access = createAccess(platform);
+  const attributes = createAttributes(platform);
+  const customers = createCustomers(platform, { attributes });
+  const orders = createOrders(platform, { customers });
+  const ingest = createIngest(platform, { customers, orders });
   const jobs = createJobs(platform);
   const messages = createMessages(platform);
   const templates = createTemplates(platform);
@@ -39,5 +51,19 @@ export function createServices(platform: Platform): Services {
     delivery,
   });
   const { live } = platform;
-  return { idempotency, access, jobs, messages, templates, connections, delivery, campaigns, live };
+  return {
+    idempotency,
+    access,
+    attributes,
+    customers,
+    orders,
+    ingest,
+    jobs,
+    messages,
+    templates,
+    connections,
+    delivery,
+    campaigns,
+    live,
+  };
 }

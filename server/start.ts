@@ -39,6 +39,7 @@ export async function startRegulars(asked: Config, log: Log, say: (line: string)
 
     const platform = createPlatform({ config, log, databaseUrl: opened.url, secretKey });
     undo.push(platform.database.close);
+    undo.push(() => platform.stream.close());
     await opened.prepare(platform.database);
     const services = createServices(platform);
     undo.push(platform.live.close);

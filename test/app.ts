@@ -105,6 +105,7 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
     async stop() {
       await stopWorker?.();
       await http.close();
+      await platform.stream.close();
       await platform.live.close();
       await platform.database.close();
       await fresh.drop();

@@ -23,6 +23,7 @@ export async function openForCommand(dataDir: string | undefined): Promise<Opene
   const platform = createPlatform({ config, log, databaseUrl: opened.url, secretKey, maxConnections: 5 });
   const close = async () => {
     await platform.jobs.close();
+    await platform.stream.close();
     await platform.database.close();
     await opened.close();
   };

@@ -1,6 +1,6 @@
 // What the demo's customers bought: each comes back at their own pace, more often before Diwali and at weekends, until
 // they stop; now and then something is cancelled or refunded.
-import type { OrderInput, OrderStatus } from "../../contract/orders.ts";
+import type { OrderInput, OrderItemInput, OrderStatus } from "../../contract/orders.ts";
 import type { Luck } from "./luck.ts";
 import type { DemoPerson, Span } from "./people.ts";
 import { type Category, products } from "./products.ts";
@@ -57,7 +57,7 @@ function makeOrder(person: DemoPerson, at: Date, number: number, span: Span, luc
 
 function basket(person: DemoPerson, luck: Luck) {
   const size = Math.max(1, Math.round(luck.around(person.habit.basket, 0.45)));
-  const chosen = new Map<string, OrderInput["items"][number]>();
+  const chosen = new Map<string, OrderItemInput>();
   for (let i = 0; i < size; i++) {
     const category: Category = luck.weighted(person.habit.likes);
     const product = luck.weighted(

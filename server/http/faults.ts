@@ -8,15 +8,16 @@ export function pointer(path: readonly PropertyKey[], prefix = ""): string {
   return prefix + path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-export function faultsOf(error: z.core.$ZodError, prefix = "", knownKeys: readonly string[] = []): Fault[] {
-  return error.issues.flatMap((issue) => faultsOfIssue(issue, prefix, knownKeys));
+/** `schema` is what was parsed with: it knows the fields that an unknown one may have meant. */
+export function faultsOf(error: z.core.$ZodError, prefix = "", schema?: z.ZodType): Fault[] {
+  return error.issues.flatMap((issue) => faultsOfIssue(issue, prefix, schema));
 }
 
-function faultsOfIssue(issue: z.core.$ZodIssue, prefix: string, knownKeys: readonly string[]): Fault[] {
+function faultsOfIssue(issue: z.core.$ZodIssue, prefix: string, schema?: z.ZodType): Fault[] {
   if (issue.code !== "unrecognized_keys")
-    return [{ path: pointer(issue.path, prefix) || "/", message: issue.message }];
+    return [{ path: pointer(issue.path, prefix) || "/", message: wordsOf(issue) }];
   return issue.keys.map((key) => {
-    const near = nearest(key, knownKeys);
+    const near = nearest(key, keysAt(schema, issue.path));
     return {
       path: pointer([...issue.path, key], prefix),
       message: `“${key}” is not a known field`,
@@ -25,18 +26,54 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: string, knownKeys: reado
   });
 }
 
+const typeWords: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  object: "an object",
+  record: "an object",
+  array: "a list",
+};
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) return issue.message;
+  if (issue.message.endsWith("received undefined")) return "is missing";
+  return `must be ${typeWords[issue.expected] ?? issue.expected}`;
+}
+
 /** Parses or throws `invalid_input` with every fault. `prefix` says which part of the request it is. */
 export function parseOrThrow<S extends z.ZodType>(schema: S, value: unknown, prefix = ""): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const faults = faultsOf(parsed.error, prefix, keysOf(schema));
+  const faults = faultsOf(parsed.error, prefix, schema);
   throw new AppError("invalid_input", summary(faults), { faults });
 }
 
-function keysOf(schema: z.ZodType): string[] {
-  return "shape" in schema && typeof schema.shape === "object" && schema.shape
-    ? Object.keys(schema.shape)
-    : [];
+/** The fields of the object that a path leads to. */
+function keysAt(schema: z.ZodType | undefined, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of path) at = inner(at, key);
+  const { shape } = unwrapped(at);
+  return shape ? Object.keys(shape) : [];
+}
+
+interface Peeled {
+  shape?: Record<string, unknown>;
+  element?: unknown;
+}
+
+function inner(schema: unknown, key: PropertyKey): unknown {
+  const { shape, element } = unwrapped(schema);
+  return shape ? shape[String(key)] : element;
+}
+
+/** What stands inside optional, nullable and the like. */
+function unwrapped(schema: unknown): Peeled {
+  let at = schema;
+  while (typeof at === "object" && at !== null && "unwrap" in at && typeof at.unwrap === "function")
+    at = "element" in at ? { element: at.element } : at.unwrap();
+  return (at ?? {}) as Peeled;
 }
 
 function summary(faults: Fault[]): string {

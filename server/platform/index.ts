@@ -6,12 +6,15 @@ import { createDatabase, type Database } from "./database.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLive, type Live } from "./live.ts";
 import type { Log } from "./log.ts";
+import { createInlineStream, type Stream } from "./stream/index.ts";
 
 export interface Platform {
   config: Config;
   log: Log;
   clock: Clock;
   database: Database;
+  /** The way in for what arrives in numbers; to be closed before the database. */
+  stream: Stream;
   jobs: Jobs;
   live: Live;
   /** Seals secrets for the database. */
@@ -43,6 +46,7 @@ export function createPlatform({
     log,
     clock: clock ?? systemClock,
     database,
+    stream: createInlineStream(log),
     jobs: createJobs(databaseUrl, log),
     live: createLive(databaseUrl, database.pool, log),
     sealer: createSealer(secretKey),

@@ -1,2 +1,111 @@
-// Customers: who buys.
+// Customers: who buys, how to reach them, and what their orders come to. This module owns their rows and who is who;
+// others lend it what it shows of their own.
+import type { Customer, CustomerInput } from "../../../contract/customers.ts";
+import { AppError } from "../../../contract/errors.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { Platform } from "../../platform/index.ts";
+import { retryLostRaces } from "../../platform/lost-race.ts";
+import type { Attributes } from "../attributes/index.ts";
+import { beginning } from "./beginning.ts";
+import { lockCustomers } from "./identities.ts";
+import type { Named } from "./identity-book.ts";
+import { type ListCustomers, listCustomers } from "./list.ts";
+import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
+import { recognise } from "./recognise.ts";
+import { showCustomer } from "./show.ts";
+import { findCustomer } from "./store.ts";
+import { readTimeline, type TimelineSource } from "./timeline.ts";
+import { applyOrdersChanges, type OrdersChange } from "./totals.ts";
+import { updateCustomer } from "./update.ts";
+import { writeInputs } from "./write-inputs.ts";
+
+export { exactly } from "./beginning.ts";
+export { searched } from "./filters.ts";
+export type { OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";
+export type { TimelineSource } from "./timeline.ts";
+export type { OrdersChange } from "./totals.ts";
+
+export type Customers = ReturnType<typeof createCustomers>;
+
+export interface TimelineAsked {
+  limit: number;
+  cursor?: string;
+  kind?: "order" | "message";
+}
+
+export function createCustomers(platform: Platform, { attributes }: { attributes: Attributes }) {
+  const { database, clock } = platform;
+  const sources: TimelineSource[] = [];
+  let facts: OrderFacts = noOrderFacts;
+  const context = (trx: Trx, workspaceId: string) => ({ trx, workspaceId, now: clock.now(), facts });
+
+  async function show(workspace: ActorWorkspace, id: string): Promise<Customer> {
+    const row = await database.inWorkspace(workspace.id, (trx) => findCustomer(trx, workspace.id, id));
+    if (row) return showCustomer(row, workspace.currency);
+    throw new AppError("not_found", `There is no customer ${id} in ${workspace.name}.`);
+  }
+
+  return {
+    list(actor: Actor, asked: ListCustomers) {
+      actor.must("customers:read");
+      return listCustomers(platform, actor.workspace, asked);
+    },
+    get(actor: Actor, id: string): Promise<Customer> {
+      actor.must("customers:read");
+      return show(actor.workspace, id);
+    },
+    async update(actor: Actor, id: string, fields: CustomerInput): Promise<Customer> {
+      actor.must("customers:write");
+      const { workspace } = actor;
+      await retryLostRaces(() =>
+        database.inWorkspace(workspace.id, async (trx) => {
+          await attributes.discover(trx, workspace.id, [fields.custom]);
+          await updateCustomer(context(trx, workspace.id), id, fields);
+        }),
+      );
+      return show(workspace, id);
+    },
+    async timeline(actor: Actor, id: string, { limit, cursor, kind }: TimelineAsked) {
+      actor.must("customers:read");
+      await show(actor.workspace, id);
+      const read = kind ? sources.filter((source) => source.kind === kind) : [...sources, beginning];
+      return database.inWorkspace(actor.workspace.id, (trx) =>
+        readTimeline(trx, read, {
+          key: platform.secretKey,
+          workspace: actor.workspace,
+          customerId: id,
+          limit,
+          cursor,
+        }),
+      );
+    },
+
+    /** For the modules below, which have asked for permission themselves. */
+    show,
+    /** Applies what a shop said of its customers, in order; answers the id that each input meant. */
+    async write(trx: Trx, workspaceId: string, inputs: readonly CustomerInput[]): Promise<string[]> {
+      await attributes.discover(
+        trx,
+        workspaceId,
+        inputs.map((input) => input.custom),
+      );
+      return writeInputs(context(trx, workspaceId), inputs);
+    },
+    /** Whom these names mean; makes those who are unknown. */
+    recognise: (trx: Trx, workspaceId: string, named: readonly Named[]) =>
+      recognise(trx, workspaceId, named, clock.now()),
+    lock: lockCustomers,
+    applyOrdersChanges: (trx: Trx, workspaceId: string, changes: readonly OrdersChange[]) =>
+      applyOrdersChanges(trx, workspaceId, changes, facts),
+    /** Lends what orders know of a customer. */
+    lendOrderFacts(lent: OrderFacts) {
+      facts = lent;
+    },
+    /** Adds lines to every customer's story. */
+    addTimelineSource(source: TimelineSource) {
+      sources.push(source);
+    },
+  };
+}

@@ -1,2 +1,48 @@
-// Orders: what was bought.
+// Orders: what was bought, with its items. This module owns both tables and tells customers what their orders come to.
+import { AppError } from "../../../contract/errors.ts";
+import type { OrderWithItems } from "../../../contract/orders.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { Customers } from "../customers/index.ts";
+import { orderFacts } from "./facts.ts";
+import { type ListOrders, listOrders } from "./list.ts";
+import type { OrderPayload } from "./order-state.ts";
+import { findOrder } from "./show.ts";
+import { orderLines } from "./timeline.ts";
+import { writeOrders } from "./write-orders.ts";
+
+export type { OrderPayload } from "./order-state.ts";
 export { lentItems, lentOrders } from "./rule-columns.ts";
+
+export type Orders = ReturnType<typeof createOrders>;
+
+export function createOrders(platform: Platform, { customers }: { customers: Customers }) {
+  customers.lendOrderFacts(orderFacts);
+  customers.addTimelineSource(orderLines);
+
+  async function show(workspace: ActorWorkspace, id: string): Promise<OrderWithItems> {
+    const order = await platform.database.inWorkspace(workspace.id, (trx) =>
+      findOrder(trx, workspace.id, id),
+    );
+    if (order) return order;
+    throw new AppError("not_found", `There is no order ${id} in ${workspace.name}.`);
+  }
+
+  return {
+    list(actor: Actor, asked: ListOrders) {
+      actor.must("orders:read");
+      return listOrders(platform, actor.workspace, asked);
+    },
+    get(actor: Actor, id: string): Promise<OrderWithItems> {
+      actor.must("orders:read");
+      return show(actor.workspace, id);
+    },
+
+    /** For the modules below, which have asked for permission themselves. */
+    show,
+    /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
+    write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
+      writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),
+  };
+}

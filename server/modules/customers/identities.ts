@@ -1,0 +1,54 @@
+// Reading and guarding who is who: the rows that a batch may mean, the lock under which names are given, ids for the new.
+import { sql } from "kysely";
+import type { Trx } from "../../platform/database.ts";
+import { type Known, type Named, sameEmail } from "./identity-book.ts";
+
+/** Every customer that any of these names could mean, oldest first. */
+export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
+  const externalIds = distinct(named.map((n) => n.external_id));
+  const emails = distinct(named.map((n) => n.email && sameEmail(n.email)));
+  const phones = distinct(named.map((n) => n.phone));
+  const parts = [
+    ...(externalIds.length ? [matching(workspaceId, sql`c.external_id`, externalIds)] : []),
+    ...(emails.length ? [matching(workspaceId, sql`lower(c.email)`, emails)] : []),
+    ...(phones.length ? [matching(workspaceId, sql`c.phone`, phones)] : []),
+  ];
+  if (parts.length === 0) return [];
+  const { rows } = await sql<Known>`${sql.join(parts, sql` UNION `)} ORDER BY id`.execute(trx);
+  return rows;
+}
+
+function matching(workspaceId: string, column: ReturnType<typeof sql>, values: string[]) {
+  return sql`SELECT c.id, c.external_id, c.email, c.phone
+    FROM unnest(${values}::text[]) AS named (value) JOIN customers AS c ON ${column} = named.value
+    WHERE c.workspace_id = ${workspaceId}`;
+}
+
+function distinct(values: (string | null | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => typeof value === "string"))];
+}
+
+/** Any number that no other two-part advisory lock here uses. */
+const namesLock = 58_141;
+
+/**
+ * Only one transaction of a workspace at a time makes customers or changes how they are known, since e-mail and phone
+ * are no unique keys. To be taken before any row is locked, so that two cannot wait for each other.
+ */
+export async function lockNames(trx: Trx, workspaceId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${namesLock}, hashtext(${workspaceId}))`.execute(trx);
+}
+
+/** Always in the order of their ids, so that two batches cannot wait for each other. */
+export async function lockCustomers(trx: Trx, workspaceId: string, ids: Iterable<string>): Promise<void> {
+  await sql`
+    SELECT id FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY (${[...ids]}::bigint[])
+    ORDER BY id FOR NO KEY UPDATE`.execute(trx);
+}
+
+export async function takeIds(trx: Trx, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    SELECT nextval('customers_id_seq') AS id FROM generate_series(1, ${count})`.execute(trx);
+  return rows.map((row) => row.id);
+}

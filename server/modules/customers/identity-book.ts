@@ -1,0 +1,81 @@
+// Who is who among the customers that a batch speaks of, followed in memory as the batch goes along: found by the shop's
+// own id, else by e-mail, else by phone. A customer known only by e-mail or phone takes on the id that comes later; two
+// with different ids stay two, whatever they share.
+
+export interface Named {
+  external_id?: string | null;
+  email?: string | null;
+  phone?: string | null;
+}
+
+export interface Known {
+  /** Empty for a customer that has yet to be written. */
+  id: string;
+  external_id: string | null;
+  email: string | null;
+  phone: string | null;
+  /** Who was there before whom; the book gives it. */
+  age?: number;
+}
+
+export const sameEmail = (email: string) => email.toLowerCase();
+
+export class IdentityBook<C extends Known> {
+  readonly #byExternalId = new Map<string, C>();
+  readonly #byEmail = new Map<string, Set<C>>();
+  readonly #byPhone = new Map<string, Set<C>>();
+  #added = 0;
+
+  /** From the oldest to the newest. */
+  constructor(known: Iterable<C>) {
+    for (const customer of known) this.add(customer);
+  }
+
+  add(customer: C): void {
+    customer.age ??= this.#added++;
+    if (customer.external_id !== null) this.#byExternalId.set(customer.external_id, customer);
+    if (customer.email !== null) put(this.#byEmail, sameEmail(customer.email), customer);
+    if (customer.phone !== null) put(this.#byPhone, customer.phone, customer);
+  }
+
+  find({ external_id, email, phone }: Named): C | undefined {
+    const own = external_id ? this.#byExternalId.get(external_id) : undefined;
+    if (own) return own;
+    const free = (c: C) => !external_id || c.external_id === null;
+    return (
+      first(email ? this.#byEmail.get(sameEmail(email)) : undefined, free) ??
+      first(phone ? this.#byPhone.get(phone) : undefined, free)
+    );
+  }
+
+  /** Changes how a customer is known; a field left out stays. Answers whether anything changed. */
+  rename(customer: C, to: Named): boolean {
+    const changed = (["external_id", "email", "phone"] as const).filter(
+      (key) => to[key] !== undefined && to[key] !== customer[key],
+    );
+    if (changed.length === 0) return false;
+    this.#remove(customer);
+    for (const key of changed) customer[key] = to[key] ?? null;
+    this.add(customer);
+    return true;
+  }
+
+  #remove(customer: C): void {
+    if (customer.external_id !== null) this.#byExternalId.delete(customer.external_id);
+    if (customer.email !== null) this.#byEmail.get(sameEmail(customer.email))?.delete(customer);
+    if (customer.phone !== null) this.#byPhone.get(customer.phone)?.delete(customer);
+  }
+}
+
+function put<C>(index: Map<string, Set<C>>, key: string, customer: C): void {
+  const set = index.get(key);
+  if (set) set.add(customer);
+  else index.set(key, new Set([customer]));
+}
+
+/** Of several with the same e-mail or phone, the one known longest. */
+function first<C extends Known>(among: Set<C> | undefined, fits: (c: C) => boolean): C | undefined {
+  let found: C | undefined;
+  for (const c of among ?? []) if (fits(c) && (!found || c.age! < found.age!)) found = c;
+  return found;
+}

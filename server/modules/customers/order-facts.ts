@@ -1,0 +1,20 @@
+// What the customers module needs to know of orders, without naming their table: expressions lent by the orders module,
+// each over one customer.
+import { type RawBuilder, sql } from "kysely";
+
+type OfCustomer = (
+  workspaceId: RawBuilder<unknown>,
+  customerId: RawBuilder<unknown>,
+) => RawBuilder<Date | null>;
+
+export interface OrderFacts {
+  /** The first order of any status: a customer has been there since then, at the latest. */
+  earliest: OfCustomer;
+  /** The first and the last of the orders that count. */
+  first: OfCustomer;
+  last: OfCustomer;
+}
+
+const none: OfCustomer = () => sql`NULL::timestamptz`;
+
+export const noOrderFacts: OrderFacts = { earliest: none, first: none, last: none };

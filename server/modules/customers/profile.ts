@@ -1,0 +1,84 @@
+// What a shop may say of a customer, as a row to be changed in memory: a field left out stays, null clears it, `custom`
+// goes key by key, tags are replaced.
+import type { CustomerInput } from "../../../contract/customers.ts";
+import type { Known, Named } from "./identity-book.ts";
+import type { Custom } from "./tables.ts";
+
+export const textFields = [
+  "first_name",
+  "last_name",
+  "country",
+  "region",
+  "city",
+  "postal_code",
+  "language",
+  "timezone",
+  "gender",
+  "birthday",
+  "source",
+] as const;
+
+export const consentChannels = ["email", "sms", "whatsapp", "push"] as const;
+type ConsentField = `consent_${(typeof consentChannels)[number]}`;
+
+export type Profile = Known &
+  Record<(typeof textFields)[number], string | null> &
+  Record<ConsentField, boolean | null> & {
+    tags: string[];
+    custom: Custom;
+    /** ISO 8601, or null where the shop has not said. */
+    created_at_said: string | null;
+  };
+
+export function blankProfile({ external_id, email, phone }: Named): Profile {
+  const blank = (fields: readonly string[]) => Object.fromEntries(fields.map((field) => [field, null]));
+  return {
+    id: "",
+    external_id: external_id ?? null,
+    email: email ?? null,
+    phone: phone ?? null,
+    ...blank(textFields),
+    ...blank(consentChannels.map((channel) => `consent_${channel}`)),
+    tags: [],
+    custom: {},
+    created_at_said: null,
+  } as unknown as Profile;
+}
+
+/** All but the three names by which a customer is found. Answers whether anything changed. */
+export function applyInput(profile: Profile, input: CustomerInput): boolean {
+  let changed = false;
+  const set = <F extends keyof Profile>(field: F, value: Profile[F] | undefined) => {
+    if (value === undefined || same(profile[field], value)) return;
+    profile[field] = value;
+    changed = true;
+  };
+  // An empty text says no more than none.
+  for (const field of textFields) set(field, input[field] === "" ? null : input[field]);
+  for (const channel of consentChannels) set(`consent_${channel}`, input.consent?.[channel]);
+  set("tags", input.tags === null ? [] : input.tags);
+  set("custom", input.custom && merged(profile.custom, input.custom));
+  set("created_at_said", input.created_at && new Date(input.created_at).toISOString());
+  return changed;
+}
+
+function merged(before: Custom, input: NonNullable<CustomerInput["custom"]>): Custom {
+  const after = new Map(Object.entries(before));
+  for (const [key, value] of Object.entries(input)) {
+    if (value === null) after.delete(key);
+    else after.set(key, value);
+  }
+  return Object.fromEntries(after);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => same(x, b[i]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,68 @@
+// Applies what a shop said of its customers, in the order in which it was said, as one read and two writes however many.
+import type { CustomerInput } from "../../../contract/customers.ts";
+import type { Trx } from "../../platform/database.ts";
+import { LostRace } from "../../platform/lost-race.ts";
+import { findNamed, lockNames } from "./identities.ts";
+import { IdentityBook, type Known } from "./identity-book.ts";
+import type { OrderFacts } from "./order-facts.ts";
+import { applyInput, blankProfile, type Profile } from "./profile.ts";
+import { insertProfiles, lockProfiles, updateProfiles } from "./profile-store.ts";
+
+export interface WriteContext {
+  trx: Trx;
+  workspaceId: string;
+  now: Date;
+  facts: OrderFacts;
+}
+
+/** Answers the id of the customer that each input meant. */
+export async function writeInputs(
+  context: WriteContext,
+  inputs: readonly CustomerInput[],
+): Promise<string[]> {
+  const { trx, workspaceId, now, facts } = context;
+  let known = await findNamed(trx, workspaceId, inputs);
+  const givesNames = wouldGiveNames(known, inputs);
+  if (givesNames) {
+    await lockNames(trx, workspaceId);
+    known = await findNamed(trx, workspaceId, inputs);
+  }
+  const { met, fresh, changed } = follow(
+    await lockProfiles(trx, workspaceId, known.map(idOf)),
+    inputs,
+    givesNames,
+  );
+  await insertProfiles(trx, workspaceId, fresh, now);
+  await updateProfiles(trx, workspaceId, changed, now, facts);
+  return met.map((profile) => profile.id);
+}
+
+/** Whether a customer would be made or known otherwise than before. Changes `known`. */
+function wouldGiveNames(known: readonly Known[], inputs: readonly CustomerInput[]): boolean {
+  const book = new IdentityBook(known);
+  return inputs.some((input) => {
+    const found = book.find(input);
+    return !found || book.rename(found, input);
+  });
+}
+
+function follow(profiles: readonly Profile[], inputs: readonly CustomerInput[], mayGiveNames: boolean) {
+  const book = new IdentityBook(profiles);
+  const fresh = new Set<Profile>();
+  const changed = new Set<Profile>();
+  const met = inputs.map((input) => {
+    const found = book.find(input);
+    const profile = found ?? blankProfile(input);
+    if (!found) {
+      book.add(profile);
+      fresh.add(profile);
+    }
+    const renamed = book.rename(profile, input) || !found;
+    if (renamed && !mayGiveNames) throw new LostRace("somebody else changed these customers meanwhile");
+    if (applyInput(profile, input) || renamed) changed.add(profile);
+    return profile;
+  });
+  return { met, fresh: [...fresh], changed: [...changed].filter((profile) => !fresh.has(profile)) };
+}
+
+const idOf = (known: Known) => known.id;

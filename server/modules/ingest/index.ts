@@ -1,0 +1,87 @@
+// Ingest: the way in for customers and orders, one or many. What comes is checked, published to the stream, and applied
+// from there in batches; nothing is answered for before it is safe.
+import { type CustomerInput, customerInput } from "../../../contract/customers.ts";
+import { AppError } from "../../../contract/errors.ts";
+import type { BatchReply } from "../../../contract/ingest.ts";
+import { type OrderInput, orderInput } from "../../../contract/orders.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { Outcome } from "../../platform/stream/index.ts";
+import type { Customers } from "../customers/index.ts";
+import type { OrderPayload, Orders } from "../orders/index.ts";
+import { answerBatch } from "./answer-batch.ts";
+import { checkItems } from "./check-items.ts";
+import { currencyFaults } from "./check-order.ts";
+import { customerKeys, orderKeys } from "./keys.ts";
+import { createKinds } from "./kinds.ts";
+import { patiently } from "./patiently.ts";
+
+export type { IngestDoor, IngestKind } from "./kinds.ts";
+
+export type Ingest = ReturnType<typeof createIngest>;
+
+export function createIngest(
+  platform: Platform,
+  { customers, orders }: { customers: Customers; orders: Orders },
+) {
+  const kinds = createKinds(platform.database, platform.stream);
+  const customerDoor = kinds.add<CustomerInput>("customer", { consume: customers.write, keys: customerKeys });
+  const orderDoor = kinds.add<OrderPayload>("order", { consume: orders.write, keys: orderKeys });
+
+  return {
+    /** Answers the customer's id once it is stored. */
+    async acceptCustomer(actor: Actor, input: CustomerInput): Promise<string> {
+      actor.must("customers:write");
+      return storedId(await customerDoor.publish(actor.workspace.id, [input]));
+    },
+    /** Answers the order's id once it is stored. */
+    async acceptOrder(actor: Actor, input: OrderInput): Promise<string> {
+      actor.must("orders:write");
+      const faults = currencyFaults(input, actor.workspace.currency);
+      if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
+      return storedId(await orderDoor.publish(actor.workspace.id, [inCurrency(input, actor.workspace)]));
+    },
+    async acceptCustomers(actor: Actor, items: readonly unknown[]): Promise<BatchReply> {
+      actor.must("customers:write");
+      const checked = checkItems(items, { schema: customerInput, field: "customers" });
+      const good = checked.good.map(({ item }) => item);
+      return answerBatch("customers", checked, await customerDoor.publish(actor.workspace.id, good));
+    },
+    async acceptOrders(actor: Actor, items: readonly unknown[]): Promise<BatchReply> {
+      actor.must("orders:write");
+      const { workspace } = actor;
+      const further = (order: OrderInput) => currencyFaults(order, workspace.currency);
+      const checked = checkItems(items, { schema: orderInput, field: "orders", further });
+      const good = checked.good.map(({ item }) => inCurrency(item, workspace));
+      return answerBatch("orders", checked, await orderDoor.publish(workspace.id, good));
+    },
+    /**
+     * For modules: items that are valid already, customers before orders, some thousands at a time. Waits where the
+     * stream is full. One outcome an item, in their order.
+     */
+    async write(
+      workspace: ActorWorkspace,
+      items: { customers?: readonly CustomerInput[]; orders?: readonly OrderInput[] },
+    ): Promise<{ customers: Outcome[]; orders: Outcome[] }> {
+      const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
+      return {
+        customers: await patiently(() => customerDoor.publish(workspace.id, items.customers ?? [])),
+        orders: await patiently(() => orderDoor.publish(workspace.id, payloads)),
+      };
+    },
+    /** For modules that bring a kind of their own. */
+    addKind: kinds.add,
+  };
+}
+
+function inCurrency(order: OrderInput, { currency }: ActorWorkspace): OrderPayload {
+  return { ...order, currency };
+}
+
+function storedId([outcome]: Outcome[]): string {
+  if (outcome?.status === "applied") return outcome.result as string;
+  throw new AppError(
+    "internal",
+    `This could not be written and was set aside for the operator to look at: ${outcome?.reason}`,
+  );
+}

@@ -1,0 +1,51 @@
+// The kinds of entries that the stream carries, each given by the module that knows what to do with it, and the one
+// consumer that applies them: a batch is a transaction of one workspace.
+import type { Database, Trx } from "../../platform/database.ts";
+import { retryLostRaces } from "../../platform/lost-race.ts";
+import type { Outcome, Stream } from "../../platform/stream/index.ts";
+
+export interface IngestKind<Payload> {
+  /** All or nothing, and the same when done twice. Answers one result a payload, in their order. */
+  consume(trx: Trx, workspaceId: string, payloads: readonly Payload[]): Promise<readonly unknown[]>;
+  /** Payloads that share a key are applied in the order in which they arrived. */
+  keys(payload: Payload): string[];
+}
+
+export interface IngestDoor<Payload> {
+  /** Resolves when all are in the database or set aside. */
+  publish(workspaceId: string, payloads: readonly Payload[]): Promise<Outcome[]>;
+}
+
+export function createKinds(database: Database, stream: Stream) {
+  const kinds = new Map<string, IngestKind<unknown>>();
+
+  stream.consume({
+    apply: ({ group, kind, payloads }) =>
+      retryLostRaces(() =>
+        database.inWorkspace(group, (trx) => kinds.get(kind)!.consume(trx, group, payloads)),
+      ),
+    setAside: ({ group, kind, payloads }, reason) =>
+      database.inWorkspace(group, async (trx) => {
+        const entry = JSON.stringify(payloads[0]);
+        await trx.insertInto("dead_letters").values({ workspace_id: group, kind, entry, reason }).execute();
+      }),
+  });
+
+  return {
+    add<Payload>(name: string, kind: IngestKind<Payload>): IngestDoor<Payload> {
+      if (kinds.has(name)) throw new Error(`there are two kinds of entries named ${name}`);
+      kinds.set(name, kind as unknown as IngestKind<unknown>);
+      return {
+        publish: (workspaceId, payloads) =>
+          stream.publish(
+            payloads.map((payload) => ({
+              group: workspaceId,
+              kind: name,
+              keys: kind.keys(payload),
+              payload,
+            })),
+          ),
+      };
+    },
+  };
+}

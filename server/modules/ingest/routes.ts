@@ -1,0 +1,48 @@
+// Sending customers and orders in over HTTP. With `?wait=true` the answer is what is now stored.
+import type { FastifyReply } from "fastify";
+import type { customerEndpoints } from "../../../contract/customers.ts";
+import type { BatchReply } from "../../../contract/ingest.ts";
+import type { orderEndpoints } from "../../../contract/orders.ts";
+import type { Handlers } from "../../http/handlers.ts";
+import type { Customers } from "../customers/index.ts";
+import type { Orders } from "../orders/index.ts";
+import type { Ingest } from "./index.ts";
+
+type Sending = "create" | "createBatch";
+
+export function customerIngestRoutes(
+  ingest: Ingest,
+  customers: Customers,
+): Pick<Handlers<typeof customerEndpoints>, Sending> {
+  return {
+    async create({ actor, body, query, reply }) {
+      const id = await ingest.acceptCustomer(actor, body);
+      if (!query.wait) return { id, status: "accepted" };
+      reply.status(200);
+      return customers.show(actor.workspace, id);
+    },
+    createBatch: async ({ actor, body, query, reply }) =>
+      visible(reply, query.wait, await ingest.acceptCustomers(actor, body.customers)),
+  };
+}
+
+export function orderIngestRoutes(
+  ingest: Ingest,
+  orders: Orders,
+): Pick<Handlers<typeof orderEndpoints>, Sending> {
+  return {
+    async create({ actor, body, query, reply }) {
+      const id = await ingest.acceptOrder(actor, body);
+      if (!query.wait) return { id, status: "accepted" };
+      reply.status(200);
+      return orders.show(actor.workspace, id);
+    },
+    createBatch: async ({ actor, body, query, reply }) =>
+      visible(reply, query.wait, await ingest.acceptOrders(actor, body.orders)),
+  };
+}
+
+function visible(reply: FastifyReply, wait: boolean, answer: BatchReply): BatchReply {
+  if (wait) reply.status(200);
+  return answer;
+}

@@ -1,0 +1,101 @@
+// Reads and writes the items of orders, many in one statement. An item repeats its order's customer, time and whether it
+// counts.
+import { sql } from "kysely";
+import type { OrderItemInput } from "../../../contract/orders.ts";
+import { currencyDecimals } from "../../../contract/values.ts";
+import type { Trx } from "../../platform/database.ts";
+import { counts, type OrderState } from "./order-state.ts";
+
+export interface ItemsOfOrder {
+  order: OrderState;
+  items: readonly OrderItemInput[];
+}
+
+export async function insertItems(
+  trx: Trx,
+  workspaceId: string,
+  orders: readonly ItemsOfOrder[],
+): Promise<void> {
+  const lines = orders.flatMap(({ order, items }) => items.map((item, i) => ({ order, item, line: i + 1 })));
+  if (lines.length === 0) return;
+  const list = <T>(of: (line: (typeof lines)[number]) => T) => lines.map(of);
+  await sql`
+    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total,
+      product_id, sku, name, category)
+    SELECT ${workspaceId}, order_id, line, customer_id, ordered_at, counts, quantity, price,
+      round(quantity * price * factor), product_id, sku, name, category
+    FROM unnest(
+      ${list((l) => l.order.id)}::bigint[], ${list((l) => l.line)}::int[], ${list((l) => l.order.customer_id)}::bigint[],
+      ${list((l) => l.order.ordered_at)}::timestamptz[], ${list((l) => counts(l.order))}::boolean[],
+      ${list((l) => l.item.quantity)}::numeric[], ${list((l) => l.item.price)}::numeric[],
+      ${list((l) => 10 ** currencyDecimals(l.order.currency))}::numeric[], ${list((l) => l.item.product_id)}::text[],
+      ${list((l) => l.item.sku || null)}::text[], ${list((l) => l.item.name || null)}::text[],
+      ${list((l) => l.item.category || null)}::text[])
+      AS t (order_id, line, customer_id, ordered_at, counts, quantity, price, factor, product_id, sku, name, category)
+    `.execute(trx);
+}
+
+/** Of these orders, the ones whose items are not just these. */
+export async function withOtherItems(
+  trx: Trx,
+  workspaceId: string,
+  orders: readonly ItemsOfOrder[],
+): Promise<ItemsOfOrder[]> {
+  if (orders.length === 0) return [];
+  const rows = await trx
+    .selectFrom("order_items")
+    .select(["order_id", "product_id", "sku", "name", "category", "quantity", "price"])
+    .where("workspace_id", "=", workspaceId)
+    .where(sql<boolean>`order_id = ANY (${orders.map(({ order }) => order.id)}::bigint[])`)
+    .orderBy("order_id")
+    .orderBy("line")
+    .execute();
+  const present = Map.groupBy(rows, (row) => row.order_id);
+  return orders.filter(
+    ({ order, items }) => fingerprint(items) !== fingerprint(present.get(order.id!) ?? []),
+  );
+}
+
+type Comparable = { [K in keyof OrderItemInput]: unknown };
+
+function fingerprint(items: readonly Comparable[]): string {
+  return JSON.stringify(
+    items.map((i) => [
+      i.product_id,
+      i.sku || null,
+      i.name || null,
+      i.category || null,
+      +Number(i.quantity),
+      +Number(i.price),
+    ]),
+  );
+}
+
+export async function replaceItems(
+  trx: Trx,
+  workspaceId: string,
+  orders: readonly ItemsOfOrder[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  await trx
+    .deleteFrom("order_items")
+    .where("workspace_id", "=", workspaceId)
+    .where(sql<boolean>`order_id = ANY (${orders.map(({ order }) => order.id)}::bigint[])`)
+    .execute();
+  await insertItems(trx, workspaceId, orders);
+}
+
+/** Repeats in the items what changed of their orders. */
+export async function followOrderRows(
+  trx: Trx,
+  workspaceId: string,
+  orders: readonly OrderState[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  await sql`
+    UPDATE order_items AS i SET customer_id = t.customer_id, ordered_at = t.ordered_at, counts = t.counts
+    FROM unnest(${orders.map((o) => o.id)}::bigint[], ${orders.map((o) => o.customer_id)}::bigint[],
+      ${orders.map((o) => o.ordered_at)}::timestamptz[], ${orders.map(counts)}::boolean[])
+      AS t (order_id, customer_id, ordered_at, counts)
+    WHERE i.workspace_id = ${workspaceId} AND i.order_id = t.order_id`.execute(trx);
+}

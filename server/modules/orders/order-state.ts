@@ -1,0 +1,94 @@
+// An order as a batch changes it in memory. What is left out of an order sent again stays as it was.
+import {
+  countingStatuses,
+  type OrderInput,
+  type OrderItemInput,
+  type OrderStatus,
+} from "../../../contract/orders.ts";
+import { toMinor } from "../../../contract/values.ts";
+
+/** An order as it was sent, its currency filled in. */
+export type OrderPayload = OrderInput & { currency: string };
+
+export interface OrderState {
+  /** Null for an order that has yet to be written. */
+  id: string | null;
+  external_id: string;
+  customer_id: string;
+  /** ISO 8601 */
+  ordered_at: string;
+  /** Minor units, as are the next two. */
+  total: number;
+  discount: number;
+  refunded: number;
+  status: OrderStatus;
+  currency: string;
+  coupon: string | null;
+  channel: string | null;
+  store: string | null;
+  items_count: number;
+}
+
+/** What became of an order in a batch. */
+export interface OrderChange {
+  before: OrderState | undefined;
+  after: OrderState;
+  /** What it shall hold; undefined where no one said. */
+  items: OrderItemInput[] | undefined;
+}
+
+export function counts(order: OrderState): boolean {
+  return (countingStatuses as readonly OrderStatus[]).includes(order.status);
+}
+
+export function net(order: OrderState): number {
+  return order.total - order.refunded;
+}
+
+/** Applies what was sent, in its order, on what was there. `customerIds` has one of each payload. */
+export function followOrders(
+  existing: readonly OrderState[],
+  payloads: readonly OrderPayload[],
+  customerIds: readonly string[],
+): Map<string, OrderChange> {
+  const before = new Map(existing.map((order) => [order.external_id, order]));
+  const changes = new Map<string, OrderChange>();
+  payloads.forEach((payload, i) => {
+    const earlier = changes.get(payload.external_id);
+    const start = earlier?.after ?? before.get(payload.external_id);
+    changes.set(payload.external_id, {
+      before: before.get(payload.external_id),
+      after: applied(start, payload, customerIds[i]!),
+      items: payload.items ?? earlier?.items,
+    });
+  });
+  return changes;
+}
+
+function applied(start: OrderState | undefined, payload: OrderPayload, customerId: string): OrderState {
+  const { currency } = payload;
+  const minor = (major: number | null | undefined, otherwise = 0) =>
+    major === undefined ? otherwise : toMinor(major ?? 0, currency);
+  const text = (sent: string | null | undefined, otherwise: string | null | undefined) =>
+    sent === undefined ? (otherwise ?? null) : sent || null;
+  return {
+    id: start?.id ?? null,
+    external_id: payload.external_id,
+    customer_id: customerId,
+    ordered_at: new Date(payload.ordered_at).toISOString(),
+    total: minor(payload.total),
+    discount: minor(payload.discount, start?.discount),
+    refunded: minor(payload.refunded, start?.refunded),
+    status: payload.status ?? start?.status ?? "paid",
+    currency,
+    coupon: text(payload.coupon, start?.coupon),
+    channel: text(payload.channel, start?.channel),
+    store: text(payload.store, start?.store),
+    items_count: payload.items?.length ?? start?.items_count ?? 0,
+  };
+}
+
+/** Whether the order's own row says something else now. */
+export function differs(before: OrderState, after: OrderState): boolean {
+  return (Object.keys(after) as (keyof OrderState)[]).some((key) => before[key] !== after[key]);
+}

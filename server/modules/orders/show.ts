@@ -1,0 +1,86 @@
+// Orders' rows as the contract shows them, with who bought.
+import { type SelectQueryBuilder, sql } from "kysely";
+import type { Order, OrderWithItems } from "../../../contract/orders.ts";
+import { toMajor } from "../../../contract/values.ts";
+import type { Tables, Trx } from "../../platform/database.ts";
+
+const shownColumns = [
+  "orders.id",
+  "orders.external_id",
+  "orders.customer_id",
+  "orders.ordered_at",
+  "orders.status",
+  "orders.currency",
+  "orders.total",
+  "orders.discount",
+  "orders.refunded",
+  "orders.coupon",
+  "orders.channel",
+  "orders.store",
+  "orders.items_count",
+  "orders.created_at",
+  "orders.updated_at",
+  "customers.email",
+] as const;
+
+const buyerName = sql<
+  string | null
+>`nullif(btrim(coalesce(customers.first_name, '') || ' ' || coalesce(customers.last_name, '')), '')`;
+
+export function selectOrders(trx: Trx, workspaceId: string) {
+  return trx
+    .selectFrom("orders")
+    .innerJoin("customers", (join) =>
+      join
+        .onRef("customers.workspace_id", "=", "orders.workspace_id")
+        .onRef("customers.id", "=", "orders.customer_id"),
+    )
+    .where("orders.workspace_id", "=", workspaceId)
+    .select(shownColumns)
+    .select(["customers.external_id as customer_external_id", buyerName.as("customer_name")]);
+}
+
+export type OrderRow =
+  ReturnType<typeof selectOrders> extends SelectQueryBuilder<Tables, "orders" | "customers", infer Row>
+    ? Row
+    : never;
+
+export function showOrder(row: OrderRow): Order {
+  const { customer_id, email, customer_external_id, customer_name, ...order } = row;
+  const major = (minor: string) => toMajor(minor, row.currency);
+  return {
+    ...order,
+    customer: { id: customer_id, external_id: customer_external_id, name: customer_name, email },
+    ordered_at: row.ordered_at.toISOString(),
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+    total: major(row.total),
+    discount: major(row.discount),
+    refunded: major(row.refunded),
+  };
+}
+
+export async function findOrder(
+  trx: Trx,
+  workspaceId: string,
+  id: string,
+): Promise<OrderWithItems | undefined> {
+  const row = await selectOrders(trx, workspaceId).where("orders.id", "=", id).executeTakeFirst();
+  if (!row) return undefined;
+  const items = await trx
+    .selectFrom("order_items")
+    .select(["product_id", "sku", "name", "category", "quantity", "price", "total"])
+    .where("workspace_id", "=", workspaceId)
+    .where("order_id", "=", id)
+    .orderBy("line")
+    .execute();
+  return {
+    ...showOrder(row),
+    items: items.map((item) => ({
+      ...item,
+      quantity: Number(item.quantity),
+      price: Number(item.price),
+      total: toMajor(item.total, row.currency),
+    })),
+  };
+}

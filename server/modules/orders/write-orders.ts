@@ -1,0 +1,88 @@
+// Applies what a shop said of its orders, in the order in which it was said. Locks are taken in one order by all: names,
+// orders, customers.
+import type { Trx } from "../../platform/database.ts";
+import type { Customers } from "../customers/index.ts";
+import { customerChanges } from "./customer-changes.ts";
+import {
+  followOrderRows,
+  type ItemsOfOrder,
+  insertItems,
+  replaceItems,
+  withOtherItems,
+} from "./item-store.ts";
+import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
+import { insertOrders, lockOrders, updateOrders } from "./order-store.ts";
+
+/** Answers the id of the order that each payload meant. */
+export async function writeOrders(
+  trx: Trx,
+  customers: Customers,
+  workspaceId: string,
+  payloads: readonly OrderPayload[],
+  now: Date,
+): Promise<string[]> {
+  const buyers = await customers.recognise(
+    trx,
+    workspaceId,
+    payloads.map((payload) => payload.customer),
+  );
+  const externalIds = [...new Set(payloads.map((payload) => payload.external_id))];
+  const existing = await lockOrders(trx, workspaceId, externalIds);
+  const changes = followOrders(existing, payloads, buyers.ids);
+  const totals = customerChanges(changes.values());
+  await customers.lock(trx, workspaceId, new Set([...buyers.ids, ...totals.map((t) => t.customerId)]));
+  await buyers.fillGaps();
+  await writeChanges(trx, workspaceId, [...changes.values()], now);
+  await customers.applyOrdersChanges(trx, workspaceId, totals);
+  return payloads.map((payload) => changes.get(payload.external_id)!.after.id!);
+}
+
+async function writeChanges(
+  trx: Trx,
+  workspaceId: string,
+  changes: readonly OrderChange[],
+  now: Date,
+): Promise<void> {
+  const fresh = changes.filter((change) => !change.before);
+  await insertOrders(
+    trx,
+    workspaceId,
+    fresh.map((change) => change.after),
+    now,
+  );
+  await insertItems(trx, workspaceId, fresh.map(itemsOf));
+  const old = changes.filter((change) => change.before);
+  if (old.length > 0) await rewrite(trx, workspaceId, old, now);
+}
+
+async function rewrite(trx: Trx, workspaceId: string, old: readonly OrderChange[], now: Date): Promise<void> {
+  const said = old.filter((change) => change.items !== undefined);
+  const otherItems = await withOtherItems(trx, workspaceId, said.map(itemsOf));
+  const touched = new Set(otherItems.map(({ order }) => order));
+  const changed = old.filter(({ before, after }) => touched.has(after) || differs(before!, after));
+  await updateOrders(
+    trx,
+    workspaceId,
+    changed.map((change) => change.after),
+    now,
+  );
+  await replaceItems(trx, workspaceId, otherItems);
+  const moved = changed.filter((change) => !touched.has(change.after) && movesItems(change));
+  await followOrderRows(
+    trx,
+    workspaceId,
+    moved.map((change) => change.after),
+  );
+}
+
+function itemsOf({ after, items }: OrderChange): ItemsOfOrder {
+  return { order: after, items: items ?? [] };
+}
+
+function movesItems({ before, after }: OrderChange): boolean {
+  return (
+    before!.customer_id !== after.customer_id ||
+    before!.ordered_at !== after.ordered_at ||
+    counts(before!) !== counts(after)
+  );
+}

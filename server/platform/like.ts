@@ -1,0 +1,5 @@
+// Patterns for LIKE from what a person typed, taken literally.
+
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+}

@@ -1,0 +1,51 @@
+// What a stream is, whatever carries it: publishers hand over entries and hear when these are safe; one consumer applies
+// them in batches. It knows nothing of what the entries say.
+
+export interface Entry<Payload = unknown> {
+  /** Batches never mix groups, and groups take turns: one shop's import does not hold up another's orders. */
+  group: string;
+  /** Batches never mix kinds. */
+  kind: string;
+  /** Entries of a group that share a key are applied in the order in which they were published. */
+  keys: readonly string[];
+  payload: Payload;
+}
+
+/** What became of an entry. */
+export type Outcome =
+  | { status: "applied"; result: unknown }
+  /** It could not be applied and was kept beside, with its reason, for a person to look at. */
+  | { status: "set_aside"; reason: string };
+
+export interface Batch {
+  group: string;
+  kind: string;
+  /** In the order in which they were published. */
+  payloads: readonly unknown[];
+}
+
+export interface Consumer {
+  /**
+   * Applies all of a batch or nothing, and answers one result a payload. Applying the same twice must change nothing.
+   * Throws an AppError that may pass (`database_unavailable`) where trying again can help; anything else thrown means
+   * that some entry of the batch cannot be applied, and has it searched out.
+   */
+  apply(batch: Batch): Promise<readonly unknown[]>;
+  /** Keeps a batch of one, which cannot be applied. */
+  setAside(batch: Batch, reason: string): Promise<void>;
+}
+
+export interface Stream {
+  /**
+   * Resolves when every entry is safe, with one outcome each. Throws `too_many_requests` when too many wait,
+   * `shutting_down` after `close`, and what the consumer threw where that may pass; some of the entries may then have
+   * been applied, so that publishing them again is the right thing to do.
+   */
+  publish(entries: readonly Entry[]): Promise<Outcome[]>;
+  /** Says who applies what is published; to be called once. */
+  consume(consumer: Consumer): void;
+  /** Resolves when nothing waits and nothing is under way. */
+  drain(): Promise<void>;
+  /** Takes nothing more, finishes what it holds. */
+  close(): Promise<void>;
+}

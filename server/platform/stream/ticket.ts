@@ -1,0 +1,29 @@
+// One call of `publish`, on its way: it resolves when each of its entries has an outcome, and fails with the first that
+// cannot have one.
+import type { Entry, Outcome } from "./stream.ts";
+
+/** An entry that waits or is under way. */
+export interface Held {
+  entry: Entry;
+  settle(outcome: Outcome): void;
+  fail(error: unknown): void;
+}
+
+export function issueTicket(entries: readonly Entry[]): { held: Held[]; outcomes: Promise<Outcome[]> } {
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome[]>();
+  const outcomes: Outcome[] = new Array(entries.length);
+  let left = entries.length;
+  const held = entries.map((entry, index) => ({
+    entry,
+    settle(outcome: Outcome) {
+      outcomes[index] = outcome;
+      left -= 1;
+      if (left === 0) resolve(outcomes);
+    },
+    fail(error: unknown) {
+      if (!outcomes[index]) reject(error);
+    },
+  }));
+  if (left === 0) resolve([]);
+  return { held, outcomes: promise };
+}
