@@ -22,7 +22,7 @@ test("a customer is stored, answered with its own id, and read back as sent", as
   const stored = await client.ok(customerEndpoints.get, { params: { id } });
   expect(stored).toMatchObject({ ...asha, id, created_at: "2024-02-11T09:30:00.000Z" });
 
-  const again = await client.call(customerEndpoints.create, { body: asha, query: { wait: true } });
+  const again = await client.call(customerEndpoints.create, { body: asha, query: { wait: "true" } });
   expect(again.status).toBe(200);
   expect(again.body).toEqual(stored);
 });
