@@ -3,6 +3,7 @@ import type { Contract } from "../contract/index.ts";
 import type { Handlers } from "./http/handlers.ts";
 import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
+import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
@@ -24,6 +25,7 @@ export function createRoutes(services: Services): Partial<Routes> {
       ...customerIngestRoutes(ingest, customers),
     } as Routes["customers"],
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
+    attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),

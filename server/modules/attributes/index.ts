@@ -1,15 +1,35 @@
-// Attributes: what a workspace's customers have, of which type, how filled. Custom ones are learnt from what arrives.
+// Attributes: what a workspace's customers have, of which type, how filled. Custom ones are learnt from what arrives; the
+// modules that own the rows tell how filled they are.
+import type { Catalogue } from "../../../contract/attributes.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import { readCatalogue } from "./catalogue.ts";
 import { type CustomValues, discover, type KnownKeys } from "./discover.ts";
+import { createStatistics, type StatisticsSource } from "./statistics.ts";
+
+export type { AttributeStatistics, StatisticsSource } from "./statistics.ts";
 
 export type Attributes = ReturnType<typeof createAttributes>;
 
-export function createAttributes(_platform: Platform) {
+export function createAttributes({ database }: Platform) {
   const known: KnownKeys = new Map();
+  const sources: StatisticsSource[] = [];
+  const statisticsOf = createStatistics(database, sources);
+  const catalogue = async (workspace: ActorWorkspace): Promise<Catalogue> =>
+    readCatalogue(database, workspace, await statisticsOf(workspace.id));
+
   return {
-    /** Learns of the keys in these; to be called before rows are locked. */
+    catalogueOf(actor: Actor): Promise<Catalogue> {
+      actor.must("segments:read");
+      return catalogue(actor.workspace);
+    },
+
+    /** Learns of the keys in these; to be called once a transaction, before rows are locked. */
     discover: (trx: Trx, workspaceId: string, values: readonly (CustomValues | undefined)[]) =>
       discover(trx, known, workspaceId, values),
+    addStatistics(source: StatisticsSource) {
+      sources.push(source);
+    },
   };
 }

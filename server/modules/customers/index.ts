@@ -14,6 +14,7 @@ import { type ListCustomers, listCustomers } from "./list.ts";
 import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
 import { showCustomer } from "./show.ts";
+import { customerStatistics } from "./statistics.ts";
 import { findCustomer } from "./store.ts";
 import { readTimeline, type TimelineSource } from "./timeline.ts";
 import { applyOrdersChanges, type OrdersChange } from "./totals.ts";
@@ -38,6 +39,7 @@ export interface TimelineAsked {
 export function createCustomers(platform: Platform, { attributes }: { attributes: Attributes }) {
   const { database, clock } = platform;
   const sources: TimelineSource[] = [];
+  attributes.addStatistics(customerStatistics);
   let facts: OrderFacts = noOrderFacts;
   const context = (trx: Trx, workspaceId: string) => ({ trx, workspaceId, now: clock.now(), facts });
 
