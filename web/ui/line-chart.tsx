@@ -1,13 +1,12 @@
-// Curves over time, labelled directly at their ends, with the same numbers as a table and as CSV behind them.
-import { LineChart as Chart } from "@mantine/charts";
-import "@mantine/charts/styles.layer.css";
+// Curves over time, each named at its end, with the same numbers as a table and as CSV behind them.
 import { Button, Group } from "@mantine/core";
-import { useState } from "react";
-import { formatCount, formatMoneyShort } from "../format.ts";
+import { lazy, Suspense, useState } from "react";
 import { downloadCsv } from "./csv.ts";
-import { useFormatting } from "./format-context.tsx";
 import classes from "./line-chart.module.css";
 import { PlainTable } from "./plain-table.tsx";
+
+/** Loaded when a chart is first shown: the drawing library is large. */
+const Curves = lazy(async () => ({ default: (await import("./line-chart-curves.tsx")).Curves }));
 
 export interface Curve {
   key: string;
@@ -30,9 +29,18 @@ export function LineChart(props: LineChartProps) {
   const [asTable, setAsTable] = useState(false);
   const head = ["Time", ...props.curves.map(({ label }) => label)];
   const rows = props.points.map((point) => [point.at, ...props.curves.map(({ key }) => point[key] ?? 0)]);
+  const height = props.height ?? 240;
   return (
     <figure className={classes.figure} aria-label={props.title}>
-      {asTable ? <PlainTable label={props.title} head={head} rows={rows} /> : <Curves {...props} />}
+      {asTable ? (
+        <PlainTable label={props.title} head={head} rows={rows} />
+      ) : (
+        <div style={{ minHeight: height }}>
+          <Suspense>
+            <Curves {...props} height={height} />
+          </Suspense>
+        </div>
+      )}
       <Group gap={4} justify="flex-end">
         <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
           {asTable ? "Show as chart" : "Show as table"}
@@ -42,36 +50,5 @@ export function LineChart(props: LineChartProps) {
         </Button>
       </Group>
     </figure>
-  );
-}
-
-function Curves(props: LineChartProps) {
-  const { currency } = useFormatting();
-  const format = props.as === "money" ? formatMoneyShort : formatCount;
-  return (
-    <>
-      <ul className={classes.legend}>
-        {props.curves.map((curve) => (
-          <li key={curve.key} style={{ color: curve.color }}>
-            {curve.label} <b>{format(Number(props.points.at(-1)?.[curve.key] ?? 0), currency)}</b>
-          </li>
-        ))}
-      </ul>
-      <Chart
-        h={props.height ?? 240}
-        data={props.points}
-        dataKey="at"
-        series={props.curves.map(({ key, label, color }) => ({ name: key, label, color }))}
-        curveType="monotone"
-        strokeWidth={2}
-        withDots={false}
-        gridAxis="y"
-        strokeDasharray="0"
-        tickLine="none"
-        valueFormatter={(value) => format(value, currency)}
-        lineChartProps={{ accessibilityLayer: true }}
-        lineProps={{ isAnimationActive: false }}
-      />
-    </>
   );
 }
