@@ -93,7 +93,7 @@ export const apiKey = z.object({
 });
 export type ApiKey = z.infer<typeof apiKey>;
 
-const email = z.email().max(320);
+export const email = z.email().max(320);
 const name = z.string().trim().min(1).max(120);
 const done = z.object({ done: z.literal(true) });
 const tag = "Access";

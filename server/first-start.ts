@@ -3,7 +3,16 @@ import type { Platform } from "./platform/index.ts";
 import type { Services } from "./services.ts";
 
 export async function firstStart(
-  _platform: Platform,
-  _services: Services,
-  _say: (line: string) => void,
-): Promise<void> {}
+  platform: Platform,
+  services: Services,
+  say: (line: string) => void,
+): Promise<void> {
+  if (platform.config.roles.has("api")) await sayOwnerLink(services, say);
+}
+
+/** Until somebody owns the installation, every start says how to become that. */
+async function sayOwnerLink({ access }: Services, say: (line: string) => void): Promise<void> {
+  if (await access.hasOwner()) return;
+  const { url } = await access.createOwnerLink();
+  say(`Come in as the owner, by this link, within a day and once: ${url}`);
+}

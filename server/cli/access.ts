@@ -1,5 +1,5 @@
 // Commands on who may come in: workspaces and API keys.
-import { scope, slug, timezone } from "../../contract/access.ts";
+import { email, scope, slug, timezone } from "../../contract/access.ts";
 import { currency } from "../../contract/values.ts";
 import { parseOrThrow } from "../http/faults.ts";
 import { type Command, needed } from "./command.ts";
@@ -36,6 +36,18 @@ export const accessCommands: Record<string, Command> = {
         timezone: parseOrThrow(timezone, needed(call, "timezone", "Asia/Kolkata"), "--timezone"),
       });
       return made.slug;
+    },
+  },
+  "owner-link": {
+    usage: "[--email ADDRESS] [--url http://HOST:PORT]",
+    summary:
+      "Make a one-time link that lets the owner in; with an address, that owner can sign in with a provider too",
+    options: { email: text, url: text },
+    async run({ platform, services, options }) {
+      const address = options.email === undefined ? undefined : parseOrThrow(email, options.email, "--email");
+      const { url } = await services.access.createOwnerLink({ email: address });
+      const { publicUrl } = platform.config;
+      return options.url ? url.replace(publicUrl, options.url.replace(/\/$/, "")) : url;
     },
   },
 };
