@@ -215,4 +215,10 @@ test("a member who was removed keeps their account and loses the workspace", asy
   google.vouchFor(asha);
   await browser.go(start());
   expect((await whoIsIn()).body.workspaces).toEqual([]);
+
+  const token = (await inviteTo("asha.rao@example.com")).link?.split("/").at(-1) ?? "";
+  const byLink = await app.stranger.call(accessEndpoints.useLink, { body: { token } });
+  expect(byLink.body.code, "a link alone opens no account that a provider vouched for").toBe("conflict");
+  await browser.go(start());
+  expect((await whoIsIn()).body.workspaces).toMatchObject([{ slug: "shop", role: "marketer" }]);
 });
