@@ -21,6 +21,7 @@ export interface Lent {
     id: Sql;
     workspaceId: Sql;
     createdAt: Sql;
+    lastOrderAt: Sql;
     attribute: (name: BuiltInAttribute) => LentColumn;
     custom: (key: string, type: AttributeType) => LentColumn;
   };

@@ -1,0 +1,99 @@
+// Audiences for campaigns: a segment or a rule of their own, checked, in words, and as the expression that selects it.
+import type { RawBuilder } from "kysely";
+import type { Catalogue } from "../../../contract/attributes.ts";
+import type { Audience } from "../../../contract/campaigns.ts";
+import type { Rule } from "../../../contract/rule.ts";
+import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
+import { ruleSentence } from "../../../contract/rule-sentence.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { Trx } from "../../platform/database.ts";
+import { settingOf } from "./asking.ts";
+import { audienceExpression } from "./audience.ts";
+import type { SegmentContext } from "./needs.ts";
+import { keptRule } from "./show.ts";
+import { type SegmentRow, segmentOf, segmentsById } from "./store.ts";
+
+export interface ResolvedAudience {
+  segmentId: string | null;
+  segmentName: string | null;
+  rule: Rule;
+  asOf: string | null;
+  sentence: string;
+}
+
+interface KeptAudience {
+  segmentId: string | null;
+  /** Of a launched campaign the one it was sent with. */
+  rule: unknown;
+  asOf: string | null;
+}
+
+export function createAudiences(context: SegmentContext) {
+  const { platform, attributes } = context;
+  const reading = <T>(workspace: ActorWorkspace, read: (trx: Trx, catalogue: Catalogue) => Promise<T>) =>
+    platform.database.inWorkspace(workspace.id, async (trx) =>
+      read(trx, await attributes.catalogue(trx, workspace)),
+    );
+
+  return {
+    /** Throws `invalid_rule` or `not_found`. */
+    resolve: ({ workspace }: Actor, audience: Audience): Promise<ResolvedAudience> =>
+      reading(workspace, (trx, catalogue) => resolved(trx, workspace, audience, catalogue)),
+
+    /** The same for many, without complaint; null where a segment is gone or a rule cannot be evaluated any more. */
+    describe: ({ workspace }: Actor, kept: readonly KeptAudience[]): Promise<(ResolvedAudience | null)[]> =>
+      reading(workspace, async (trx, catalogue) => {
+        const ids = new Set(kept.flatMap(({ segmentId }) => segmentId ?? []));
+        const rows = await segmentsById(trx, workspace.id, [...ids]);
+        const segments = new Map(rows.map((row) => [row.id, row]));
+        return kept.map((one) => described(one, segments.get(one.segmentId ?? ""), catalogue));
+      }),
+
+    /** SQL that selects the ids of the customers for whom a rule holds, as of a moment. */
+    expression: (
+      workspace: ActorWorkspace,
+      rule: unknown,
+      asOf: string | null,
+      now: Date,
+    ): Promise<RawBuilder<unknown>> =>
+      reading(workspace, async (_trx, catalogue) => {
+        const checked = parseRule(rule, catalogue, "/audience/rule");
+        return audienceExpression(checked, settingOf({ workspace, catalogue, asOf, now }));
+      }),
+  };
+}
+
+async function resolved(
+  trx: Trx,
+  workspace: ActorWorkspace,
+  { segment_id, rule, as_of }: Audience,
+  catalogue: Catalogue,
+): Promise<ResolvedAudience> {
+  const asOf = as_of ?? null;
+  if (segment_id === undefined)
+    return spoken(
+      { segmentId: null, segmentName: null, asOf },
+      parseRule(rule, catalogue, "/audience/rule"),
+      catalogue,
+    );
+  const row = await segmentOf(trx, workspace.id, segment_id);
+  return spoken({ segmentId: row.id, segmentName: row.name, asOf }, keptRule(row, catalogue), catalogue);
+}
+
+function described(
+  { segmentId, rule, asOf }: KeptAudience,
+  row: SegmentRow | undefined,
+  catalogue: Catalogue,
+): ResolvedAudience | null {
+  const kept = rule ?? row?.rule;
+  if (kept === undefined || kept === null || findRuleFaults(kept, catalogue).length > 0) return null;
+  return spoken({ segmentId, segmentName: row?.name ?? null, asOf }, parseRule(kept, catalogue), catalogue);
+}
+
+function spoken(
+  named: Pick<ResolvedAudience, "segmentId" | "segmentName" | "asOf">,
+  rule: Rule,
+  catalogue: Catalogue,
+): ResolvedAudience {
+  return { ...named, rule, sentence: ruleSentence(rule, catalogue).text };
+}

@@ -1,0 +1,68 @@
+// Asks rules of every customer in one statement: how many hold each, how many all of those so far, and who comes first.
+import { sql } from "kysely";
+import type { Rule } from "../../../contract/rule.ts";
+import type { Sql } from "../../lent.ts";
+import type { Trx } from "../../platform/database.ts";
+import { type Compiled, compileRules, type Setting } from "./compile/index.ts";
+
+export interface Judgement {
+  total: number;
+  count: number;
+  /** Ids, latest activity first. */
+  sample: string[];
+  /** For each step: how many hold it, and how many it and all before it. */
+  steps: { alone: number; soFar: number }[];
+}
+
+interface Row {
+  total: string;
+  count: string;
+  sample: string[] | null;
+  alone: string[];
+  so_far: string[];
+}
+
+export async function judge(
+  trx: Trx,
+  rule: Rule,
+  steps: readonly Rule[],
+  sample: number,
+  setting: Setting,
+): Promise<Judgement> {
+  const compiled = compileRules([rule, ...steps], setting);
+  const holding = steps.map((_, i) => sql.ref(`h${i + 1}`));
+  const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
+  const { rows } = await sql<Row>`
+    WITH judged AS MATERIALIZED (${judged(compiled, setting)})
+    SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
+      ${sample > 0 ? first(sample) : sql`NULL`} AS sample
+    FROM judged`.execute(trx);
+  return shown(rows[0]!);
+}
+
+/** One row a customer: who, what each rule says of them, and when they were last active. */
+function judged({ source, seen, conditions }: Compiled, { lent }: Setting): Sql {
+  const { id, lastOrderAt, createdAt } = lent.customers;
+  const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
+  return sql`SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}`;
+}
+
+function counts(conditions: Sql[]): Sql {
+  if (conditions.length === 0) return sql`CAST('{}' AS bigint[])`;
+  return sql`ARRAY[${sql.join(conditions.map((condition) => sql`count(*) FILTER (WHERE ${condition})`))}]`;
+}
+
+const latestFirst = sql`last_order_at DESC NULLS LAST, created_at DESC, id DESC`;
+
+function first(sample: number): Sql {
+  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (SELECT * FROM judged WHERE h0 ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
+}
+
+function shown({ total, count, sample, alone, so_far }: Row): Judgement {
+  return {
+    total: Number(total),
+    count: Number(count),
+    sample: sample ?? [],
+    steps: alone.map((held, i) => ({ alone: Number(held), soFar: Number(so_far[i]) })),
+  };
+}

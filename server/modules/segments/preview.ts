@@ -1,0 +1,48 @@
+// What a rule answers while it is being built: how many, who, in words, with what to beware of, and what each part costs.
+import type { ParsedBody } from "../../../contract/api.ts";
+import type { Rule } from "../../../contract/rule.ts";
+import { parseRule } from "../../../contract/rule-faults.ts";
+import { rulePhrase, ruleSentence } from "../../../contract/rule-sentence.ts";
+import { ruleWarnings } from "../../../contract/rule-warnings.ts";
+import type { Preview, segmentEndpoints } from "../../../contract/segments.ts";
+import type { Trx } from "../../platform/database.ts";
+import { type Asking, settingOf } from "./asking.ts";
+import { type Judgement, judge } from "./judge.ts";
+
+export type PreviewRequest = ParsedBody<typeof segmentEndpoints.preview>;
+
+/** All of a preview but the members' faces, of whom it has the ids. */
+export type Previewed = Omit<Preview, "sample" | "elapsed_ms"> & { sample: string[] };
+
+export async function previewRule(trx: Trx, asked: PreviewRequest, asking: Asking): Promise<Previewed> {
+  const { catalogue, workspace } = asking;
+  const rule = parseRule(asked.rule, catalogue, "/rule");
+  const setting = settingOf({ ...asking, asOf: asked.as_of });
+  const steps = asked.funnel ? topLevel(rule) : [];
+  const judgement = await judge(trx, rule, steps, asked.sample, setting);
+  return {
+    count: judgement.count,
+    total: judgement.total,
+    as_of: setting.clock.asOf.toString(),
+    timezone: workspace.timezone,
+    currency: workspace.currency,
+    sentence: ruleSentence(rule, catalogue).text,
+    warnings: ruleWarnings(rule, catalogue),
+    sample: judgement.sample,
+    ...(asked.funnel ? { funnel: funnelOf(rule, steps, judgement, asking) } : {}),
+  };
+}
+
+/** The conditions that narrow the audience one after the other. */
+function topLevel(rule: Rule): Rule[] {
+  return rule.kind === "all" ? rule.rules : [rule];
+}
+
+function funnelOf(rule: Rule, steps: Rule[], judgement: Judgement, { catalogue }: Asking): Preview["funnel"] {
+  return steps.map((step, i) => ({
+    path: rule.kind === "all" ? `/rules/${i}` : "",
+    sentence: rulePhrase(step, catalogue).text,
+    count_alone: judgement.steps[i]!.alone,
+    count_so_far: judgement.steps[i]!.soFar,
+  }));
+}
