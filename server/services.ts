@@ -36,7 +36,7 @@ export function createServices(platform: Platform): Services {
   const access = createAccess(platform);
   const attributes = createAttributes(platform);
   const customers = createCustomers(platform, { attributes });
-  const orders = createOrders(platform, { attributes, customers });
+  const orders = createOrders(platform, { access, attributes, customers });
   const ingest = createIngest(platform, { customers, orders });
   const jobs = createJobs(platform);
   const messages = createMessages(platform);

@@ -34,7 +34,7 @@ export interface WorkspaceChange {
 }
 
 /** Whether something in a workspace is already counted in its currency. */
-export type CurrencyCheck = (workspaceId: string) => Promise<boolean>;
+type CurrencyCheck = (trx: Trx, workspaceId: string) => Promise<boolean>;
 
 export function createWorkspaces(platform: Platform, changed: () => void) {
   const { database, clock } = platform;
@@ -54,9 +54,10 @@ export function createWorkspaces(platform: Platform, changed: () => void) {
     return row;
   };
 
-  const mustKeepNoCurrency = async (workspace: WorkspaceRow, currency: string) => {
+  const mustKeepNoCurrency = async (trx: Trx, workspace: WorkspaceRow, currency: string) => {
     for (const isFixed of currencyChecks) {
-      if (currency !== workspace.currency && (await isFixed(workspace.id))) throw currencyFixed(workspace);
+      if (currency !== workspace.currency && (await isFixed(trx, workspace.id)))
+        throw currencyFixed(workspace);
     }
   };
 
@@ -99,7 +100,7 @@ export function createWorkspaces(platform: Platform, changed: () => void) {
       const { consent, ...rest } = input;
       const row = await database.asSystem(async (trx) => {
         const before = await lockWorkspace(trx, actor.workspace.id);
-        if (input.currency) await mustKeepNoCurrency(before, input.currency);
+        if (input.currency) await mustKeepNoCurrency(trx, before, input.currency);
         if (Object.keys(input).length === 0) return before;
         const merged = consent && { consent: JSON.stringify({ ...before.consent, ...consent }) };
         return changeWorkspace(trx, before.id, { ...rest, ...merged });

@@ -4,11 +4,13 @@ import type { OrderWithItems } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
 import { orderFacts } from "./facts.ts";
 import { type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
+import { anyOrder } from "./order-store.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
 import { orderLines } from "./timeline.ts";
@@ -21,8 +23,9 @@ export type Orders = ReturnType<typeof createOrders>;
 
 export function createOrders(
   platform: Platform,
-  { attributes, customers }: { attributes: Attributes; customers: Customers },
+  { access, attributes, customers }: { access: Access; attributes: Attributes; customers: Customers },
 ) {
+  access.fixCurrencyWhile(anyOrder);
   attributes.addStatistics(orderStatistics);
   customers.lendOrderFacts(orderFacts);
   customers.addTimelineSource(orderLines);

@@ -20,6 +20,11 @@ const columns = [
 ] as const satisfies [keyof OrderState, string][];
 const columnList = sql.raw(columns.map(([name]) => name).join(", "));
 
+export async function anyOrder(trx: Trx, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM orders WHERE workspace_id = ${workspaceId} LIMIT 1`.execute(trx);
+  return rows.length > 0;
+}
+
 /** Locks and reads those of these orders that are there. In one order always, so that two batches cannot wait for each other. */
 export async function lockOrders(
   trx: Trx,
