@@ -32,7 +32,7 @@ export interface Services {
 }
 
 export function createServices(platform: Platform): Services {
-  const idempotency = createIdempotency(platform.database);
+  const idempotency = createIdempotency(platform.database, platform.sealer);
   const access = createAccess(platform);
   const attributes = createAttributes(platform);
   const customers = createCustomers(platform, { attributes });

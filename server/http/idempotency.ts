@@ -1,9 +1,11 @@
-// Writes that carry an Idempotency-Key: the same key gives the same answer for 24 hours, and the work is done once.
+// Writes that carry an Idempotency-Key: the same key gives the same answer for 24 hours, and the work is done once. An answer
+// may hold a secret that is told only once, such as a new API key, so what is remembered of it is sealed.
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { AppError } from "../../contract/errors.ts";
 import type { Actor } from "../actor.ts";
+import type { Sealer } from "../platform/crypto.ts";
 import type { Database } from "../platform/database.ts";
 
 declare module "../platform/database.ts" {
@@ -13,7 +15,8 @@ declare module "../platform/database.ts" {
       key: string;
       request_hash: Buffer;
       status: number | null;
-      body: unknown;
+      /** Sealed, as a JSON text. */
+      body: string | null;
       created_at: Date;
     };
   }
@@ -36,15 +39,16 @@ export function readIdempotencyKey(request: FastifyRequest): string | undefined 
   return key;
 }
 
-export function createIdempotency(database: Database): Idempotency {
+export function createIdempotency(database: Database, sealer: Sealer): Idempotency {
   return {
     async once(actor, key, request, reply, work) {
       const hash = hashOf(request);
       const earlier = await claim(database, actor.workspace.id, key, hash);
-      if (earlier) return replay(earlier, hash, reply);
+      if (earlier) return replay(sealer, earlier, hash, reply);
       try {
         const body = await work();
-        await remember(database, actor.workspace.id, key, reply.statusCode, body);
+        const sealed = sealer.seal(JSON.stringify(body ?? null));
+        await remember(database, actor.workspace.id, key, reply.statusCode, sealed);
         return body;
       } catch (error) {
         await forget(database, actor.workspace.id, key);
@@ -64,7 +68,7 @@ function hashOf(request: FastifyRequest): Buffer {
 interface Earlier {
   request_hash: Buffer;
   status: number | null;
-  body: unknown;
+  body: string | null;
 }
 
 /** Takes the key, or returns what holds it. A key older than a day is free again; so is one abandoned by a crash for a minute. */
@@ -105,7 +109,7 @@ function claim(
   });
 }
 
-function replay(earlier: Earlier, hash: Buffer, reply: FastifyReply): unknown {
+function replay(sealer: Sealer, earlier: Earlier, hash: Buffer, reply: FastifyReply): unknown {
   if (!earlier.request_hash.equals(hash))
     throw new AppError(
       "idempotency_mismatch",
@@ -118,7 +122,7 @@ function replay(earlier: Earlier, hash: Buffer, reply: FastifyReply): unknown {
       { retryAfter: 1 },
     );
   reply.status(earlier.status).header("idempotent-replayed", "true");
-  return earlier.body;
+  return JSON.parse(sealer.open(earlier.body ?? ""));
 }
 
 function remember(
@@ -126,12 +130,12 @@ function remember(
   workspaceId: string,
   key: string,
   status: number,
-  body: unknown,
+  sealed: string,
 ): Promise<void> {
   return database.inWorkspace(workspaceId, async (trx) => {
     await trx
       .updateTable("idempotent_answers")
-      .set({ status, body: JSON.stringify(body ?? null) })
+      .set({ status, body: JSON.stringify(sealed) })
       .where("workspace_id", "=", workspaceId)
       .where("key", "=", key)
       .execute();

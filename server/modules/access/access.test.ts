@@ -76,3 +76,19 @@ test("signing out ends the session and the token that came with it", async () =>
   await viewer.ok(signOut);
   expect((await cookieOnly.call(me)).status).toBe(401);
 });
+
+test("a key is told again to whoever repeats its making, and kept readable nowhere", async () => {
+  const admin = await app.as("admin");
+  const input = {
+    body: { name: "twice", scopes: ["read" as const] },
+    headers: { "idempotency-key": "make-1" },
+  };
+  const made = await admin.ok(createApiKey, input);
+  expect(await admin.ok(createApiKey, input)).toEqual(made);
+  const { rows } = await app.platform.database.pool.query(
+    "SELECT to_jsonb(t)::text AS row FROM idempotent_answers t",
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0].row).not.toContain(made.key);
+  expect(rows[0].row).not.toContain(made.prefix);
+});
