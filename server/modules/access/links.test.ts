@@ -86,6 +86,14 @@ test("the cookies of a sign-in are closed to scripts where they must be", async 
   expect(session).toMatch(/SameSite=Lax/);
   expect(session).toMatch(/Path=\//);
   expect(csrf).not.toMatch(/HttpOnly/);
+  expect(session).not.toMatch(/Secure/);
+  app.platform.config.publicUrl = "https://shop.example";
+  const token = await invited("secure@example.com");
+  const behindProxy = createClient(app.url, { origin: "https://shop.example" });
+  const secure = (await use(token, undefined, behindProxy)).headers.getSetCookie();
+  app.platform.config.publicUrl = app.url;
+  expect(secure).toHaveLength(2);
+  for (const line of secure) expect(line).toMatch(/Secure/);
 });
 
 test("a member who came by link and lost their session gets back in by a new one, as themselves", async () => {

@@ -222,3 +222,21 @@ test("a member who was removed keeps their account and loses the workspace", asy
   await browser.go(start());
   expect((await whoIsIn()).body.workspaces).toMatchObject([{ slug: "shop", role: "marketer" }]);
 });
+
+test("the owner, once given an address, comes in by the provider as the same person", async () => {
+  const own = await startApp({ env: { GOOGLE_CLIENT_ID: clientId, GOOGLE_ISSUER: google.issuer } });
+  const client = createClient(own.url, {});
+  const { access } = own.services;
+  const token = (await access.createOwnerLink()).url.split("/").at(-1) ?? "";
+  const byLink = await client.ok(accessEndpoints.useLink, { body: { token, name: "Meera" } });
+  await access.createOwnerLink({ email: "Meera@example.com" });
+  const credential = await google.idToken({
+    sub: "meera-1",
+    email: "meera@example.com",
+    email_verified: true,
+  });
+  const byGoogle = await client.ok(accessEndpoints.signInWithGoogle, { body: { credential } });
+  expect(byGoogle.person).toMatchObject({ id: byLink.person.id, name: "Meera" });
+  expect(byGoogle.workspaces).toMatchObject([{ slug: "shop", role: "owner" }]);
+  await own.stop();
+});
