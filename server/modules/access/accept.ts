@@ -6,6 +6,7 @@ import type { Trx } from "../../platform/database.ts";
 import { isProven, lockName } from "./store/identities.ts";
 import { type InvitationRow, markAccepted } from "./store/invitations.ts";
 import { insertMembership } from "./store/memberships.ts";
+import { installationOwner } from "./store/owner.ts";
 import { findPersonByEmail, insertPerson, type PersonRow } from "./store/people.ts";
 import { deleteSessionsOf } from "./store/sessions.ts";
 import { workspacesOf } from "./store/workspaces.ts";
@@ -58,7 +59,8 @@ async function asKnown(trx: Trx, invitation: InvitationRow, person: PersonRow): 
   const reachesFurther = workspaces.some(
     ({ id, role }) => id !== invitation.workspace_id || (role === "owner" && invitation.role !== "owner"),
   );
-  if (!reachesFurther && !(await isProven(trx, person.id))) return person.id;
+  const isOwner = (await installationOwner(trx)) === person.id;
+  if (!reachesFurther && !isOwner && !(await isProven(trx, person.id))) return person.id;
   throw new AppError(
     "conflict",
     `${invitation.email} has an account here already. Sign in to it first; if the invitation is not accepted by then, open this link again.`,

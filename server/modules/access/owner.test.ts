@@ -92,3 +92,30 @@ test("the first person of an empty installation opens its first workspace", asyn
   });
   expect((await meera.ok(getWorkspace)).name).toBe("Chai House");
 });
+
+test("where sign-up is open, opening a workspace does not make one the installation's owner", async () => {
+  const early = await app.as("owner");
+  const { person } = await early.ok(me);
+  // Members of our tests come in by links too; this one shall have come by a provider.
+  await app.platform.database.pool.query("DELETE FROM sign_in_links");
+  await app.workspace("demo");
+  expect(await app.services.access.hasOwner()).toBe(false);
+  const came = await open(await link(), "Meera");
+  expect(came.body.person.id).not.toBe(person.id);
+  expect(came.body.workspaces.map(({ slug }) => slug)).toEqual(["demo"]);
+  expect((await early.ok(me)).workspaces.map(({ slug }) => slug)).toEqual(["shop"]);
+});
+
+test("an account that somebody prepared for the owner's address lets them in no more", async () => {
+  const { invite } = accessEndpoints;
+  const schemer = await app.as("owner");
+  await app.platform.database.pool.query("DELETE FROM sign_in_links");
+  const body = { email: "meera@example.com", role: "viewer" as const };
+  const inviting = async () => (await schemer.ok(invite, { body })).link?.split("/").at(-1) ?? "";
+  const prepared = await open(await inviting(), "Not Meera");
+  const owners = await link("meera@example.com");
+  const bearer = createClient(app.url, { authorization: `Bearer ${prepared.body.token}` });
+  expect((await bearer.call(me)).status).toBe(401);
+  expect((await open(owners)).body.person.id).toBe(prepared.body.person.id);
+  expect((await open(await inviting())).body.code).toBe("conflict");
+});

@@ -4,7 +4,7 @@ import type { SignedIn } from "../../actor.ts";
 import { hashToken, randomToken } from "../../platform/crypto.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { nameFromAddress } from "./accept.ts";
+import { endUnprovenSessions, nameFromAddress } from "./accept.ts";
 import { linkUrl } from "./link-url.ts";
 import { lockName } from "./store/identities.ts";
 import { insertLink, nameOwnerOfLink } from "./store/links.ts";
@@ -22,7 +22,7 @@ export interface OwnerLink {
 export function createOwner(platform: Platform) {
   const { database, clock } = platform;
   return {
-    /** Whether the installation has an owner; until then a start prints a link. */
+    /** Whether anybody came in by an owner's link; until then a start prints one. */
     hasOwner: async (): Promise<boolean> => (await installationOwner(database.system)) !== undefined,
 
     /**
@@ -81,6 +81,7 @@ async function newOwner(trx: Trx, name: string, email: string | null, now: Date)
 }
 
 async function adopting(trx: Trx, personId: string, now: Date): Promise<string> {
+  await endUnprovenSessions(trx, personId);
   await adoptOwnerless(trx, personId, now);
   return personId;
 }
