@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import type { Campaign, CampaignStats } from "../contract/campaigns.ts";
 import { campaignEndpoints } from "../contract/campaigns.ts";
 import { connectionEndpoints } from "../contract/connections.ts";
-import type { Behaviour } from "../contract/vendor.ts";
+import { type AccountCounts, type Behaviour, vendorAccount } from "../contract/vendor.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
 import { startApp, type TestApp, type TestOptions } from "./app.ts";
 
@@ -23,6 +23,8 @@ export interface Sending extends TestApp {
     more?: { channel?: Campaign["channel"] },
   ): Promise<Campaign>;
   campaign(id: string): Promise<Campaign>;
+  /** What the vendor counted for a workspace: each message it took counts once, however often it was posted. */
+  vendorCounts(workspace?: string): Promise<AccountCounts>;
   /** Waits until the campaign is as asked; throws with how it stands after a while. */
   until(id: string, holds: (campaign: Campaign) => boolean): Promise<Campaign>;
 }
@@ -82,6 +84,7 @@ export async function startSending(
           launch: true,
         },
       }),
+    vendorCounts: (workspace) => vendorCounts(app, app.workspaceId(workspace)),
     until: (id, holds) => until(() => campaign(id), holds),
     async stop() {
       await app.stop();
@@ -97,6 +100,28 @@ async function makeCustomers(app: TestApp, workspaceId: string, count: number): 
     SELECT ${workspaceId}, now(), 'c-' || n, 'c' || n || '@example.com', '+9198' || lpad(n::text, 8, '0'), 'Customer ' || n
     FROM generate_series(1, ${count}::int) AS n
   `.execute(app.platform.database.system);
+}
+
+async function vendorCounts(app: TestApp, workspaceId: string): Promise<AccountCounts> {
+  const { key } = await vendorSettings(app, workspaceId);
+  const response = await fetch(`${app.platform.config.simulatorUrl}/v1/account`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  return vendorAccount.parse(await response.json()).counts;
+}
+
+/** What a workspace's connection keeps sealed, and the name it has in addresses. */
+export async function vendorSettings(app: TestApp, workspaceId: string) {
+  const row = await app.platform.database.system
+    .selectFrom("connections")
+    .select(["public_id", "sealed_settings"])
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+  const settings = JSON.parse(app.platform.sealer.open(row.sealed_settings)) as {
+    key: string;
+    webhook_secret: string;
+  };
+  return { ...settings, publicId: row.public_id };
 }
 
 /** What the outcomes add up to. */

@@ -96,7 +96,13 @@ function whyOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return "no answer in time";
   const cause = error.cause;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
-  if (code === "ECONNREFUSED") return "connection refused";
-  return code ?? (cause instanceof Error ? cause.message : error.message);
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return causes[code] ?? (cause instanceof Error ? cause.message : error.message);
 }
+
+const causes: Record<string, string> = {
+  ECONNREFUSED: "connection refused",
+  ECONNRESET: "the connection was cut",
+  UND_ERR_SOCKET: "the connection was cut",
+  ENOTFOUND: "its address does not exist",
+};

@@ -20,7 +20,7 @@ export interface ClaimedChunk {
   scope: DeliveryScope;
 }
 
-const lease = sql`now() + interval '30 seconds'`;
+const lease = sql`now() + interval '15 seconds'`;
 
 /** Takes one chunk that may be sent now. Low numbers go first, so that a small campaign does not wait behind a large one. */
 export async function claimChunk(

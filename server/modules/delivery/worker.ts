@@ -21,7 +21,7 @@ export interface Worker {
 
 const slots = 4;
 const lookEvery = 1_000;
-const renewEvery = 10_000;
+const renewEvery = 5_000;
 const grace = 5_000;
 
 export function startWorker(parts: WorkerParts): Worker {

@@ -69,29 +69,31 @@ function earliest(happenings: readonly Happening[]) {
 /** PostgreSQL keeps any text but the NUL character. */
 const storable = (text: string) => text.replaceAll("\0", "");
 
-const failedEarlier = sql`(m.failed_at IS NULL OR (t.failed_at, t.reason COLLATE "C") < (m.failed_at, m.reason COLLATE "C"))`;
+const arrived = sql`coalesce(m.delivered_at, t.delivered_at) IS NOT NULL`;
+const failsEarlier = sql`(m.failed_at IS NULL OR (t.failed_at, t.reason COLLATE "C") < (m.failed_at, m.reason COLLATE "C"))`;
 
+/** What has arrived has not failed, whatever was said before; so only failures have a time and a reason of failing. */
 const next = sql`
   sent_at = least(m.sent_at, t.sent_at),
   delivered_at = least(m.delivered_at, t.delivered_at),
-  failed_at = least(m.failed_at, t.failed_at),
+  failed_at = CASE WHEN NOT ${arrived} THEN least(m.failed_at, t.failed_at) END,
   opened_at = least(m.opened_at, t.opened_at),
   clicked_at = least(m.clicked_at, t.clicked_at),
   vendor_message_id = least(m.vendor_message_id, t.vendor_message_id),
   outcome = CASE
-    WHEN coalesce(m.delivered_at, t.delivered_at) IS NOT NULL THEN 'delivered'
+    WHEN ${arrived} THEN 'delivered'
     WHEN coalesce(m.failed_at, t.failed_at) IS NOT NULL THEN 'failed'
     ELSE 'sent' END,
   reason = CASE
-    WHEN coalesce(m.delivered_at, t.delivered_at) IS NOT NULL THEN NULL
-    WHEN t.failed_at IS NOT NULL AND ${failedEarlier} THEN t.reason
+    WHEN ${arrived} THEN NULL
+    WHEN t.failed_at IS NOT NULL AND ${failsEarlier} THEN t.reason
     WHEN m.failed_at IS NOT NULL THEN m.reason END`;
 
 /** A row that already knew is left alone, so that repeated receipts cost no write. */
 const somethingNew = sql`(
-  (t.sent_at IS NOT NULL AND (m.sent_at IS NULL OR t.sent_at < m.sent_at))
-  OR (t.delivered_at IS NOT NULL AND (m.delivered_at IS NULL OR t.delivered_at < m.delivered_at))
-  OR (t.failed_at IS NOT NULL AND ${failedEarlier})
-  OR (t.opened_at IS NOT NULL AND (m.opened_at IS NULL OR t.opened_at < m.opened_at))
-  OR (t.clicked_at IS NOT NULL AND (m.clicked_at IS NULL OR t.clicked_at < m.clicked_at))
-  OR (t.vendor_message_id IS NOT NULL AND (m.vendor_message_id IS NULL OR t.vendor_message_id < m.vendor_message_id)))`;
+  t.sent_at < m.sent_at OR (t.sent_at IS NOT NULL AND m.sent_at IS NULL)
+  OR t.delivered_at < m.delivered_at OR (t.delivered_at IS NOT NULL AND m.delivered_at IS NULL)
+  OR t.opened_at < m.opened_at OR (t.opened_at IS NOT NULL AND m.opened_at IS NULL)
+  OR t.clicked_at < m.clicked_at OR (t.clicked_at IS NOT NULL AND m.clicked_at IS NULL)
+  OR t.vendor_message_id < m.vendor_message_id OR (t.vendor_message_id IS NOT NULL AND m.vendor_message_id IS NULL)
+  OR (t.failed_at IS NOT NULL AND m.delivered_at IS NULL AND ${failsEarlier}))`;

@@ -28,7 +28,7 @@ export async function curveOf(
       count(*) FILTER (WHERE kind = 'clicked')::int AS clicked
     FROM messages m, LATERAL (VALUES
       ('sent', m.sent_at), ('delivered', m.delivered_at),
-      ('failed', CASE WHEN m.outcome = 'failed' THEN m.failed_at END),
+      ('failed', m.failed_at),
       ('opened', m.opened_at), ('clicked', m.clicked_at)) AS happened (kind, at)
     WHERE m.workspace_id = ${workspaceId} AND m.campaign_id = ${campaignId} AND happened.at IS NOT NULL
     GROUP BY 1 ORDER BY 1
