@@ -2,13 +2,14 @@
 // one statement, all or nothing. The mark is durable, so that a launch cut off by a crash is finished by whoever finds it;
 // and it is set once, so that two who launch at the same time launch once.
 
+import type { RawBuilder } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
-import type { Actor } from "../../actor.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Connections } from "../connections/index.ts";
-import type { Delivery } from "../delivery/index.ts";
+import type { Delivery, Launch } from "../delivery/index.ts";
 import { reachedPeople } from "../policy/index.ts";
 import type { Templates } from "../templates/index.ts";
 import { type Audiences, audienceOfRow, mustHaveAudience } from "./audience.ts";
@@ -76,10 +77,14 @@ export async function freezeLaunched(needs: LaunchNeeds, workspaceId: string, id
   const { database, log } = needs.platform;
   const { workspace } = await needs.access.systemActor({ id: workspaceId });
   try {
+    const marked = await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id));
+    if (marked.state !== "launching" || !marked.launched_at) return;
+    const { rule, as_of, launched_at } = marked;
+    const audience = await needs.audiences.expression(workspace, rule, as_of, launched_at);
     await database.inWorkspace(workspaceId, async (trx) => {
       const row = await takeMarked(trx, workspaceId, id);
       if (!row) return;
-      const audience_size = await freeze(needs, trx, workspace, row);
+      const audience_size = await needs.delivery.freeze(trx, launchOf(workspace, row, audience));
       await changeCampaign(trx, workspaceId, id, { state: "sending", audience_size });
     });
   } catch (error) {
@@ -102,21 +107,14 @@ function takeMarked(trx: Trx, workspaceId: string, id: string): Promise<Campaign
     .executeTakeFirst();
 }
 
-async function freeze(
-  needs: LaunchNeeds,
-  trx: Trx,
-  workspace: Actor["workspace"],
-  row: CampaignRow,
-): Promise<number> {
-  const at = row.launched_at ?? needs.platform.clock.now();
+function launchOf(workspace: ActorWorkspace, row: CampaignRow, audience: RawBuilder<unknown>): Launch {
   const { channel } = row;
-  const audience = await needs.audiences.expression(workspace, row.rule, row.as_of, at);
-  return needs.delivery.freeze(trx, {
+  return {
     workspaceId: workspace.id,
     campaignId: row.id,
     connectionId: row.connection_id!,
     channel,
-    at,
+    at: row.launched_at!,
     message: { subject: row.subject, body: row.body },
     scope: {
       workspace: { name: workspace.name },
@@ -124,7 +122,7 @@ async function freeze(
       manner: { currency: workspace.currency, timezone: workspace.timezone },
     },
     people: reachedPeople({ workspaceId: workspace.id, channel, consent: workspace.consent, audience }),
-  });
+  };
 }
 
 async function backToDraft(trx: Trx, workspaceId: string, id: string, error: unknown): Promise<void> {
