@@ -19,12 +19,16 @@ export async function up(db: Kysely<Tables>): Promise<void> {
       FOREIGN KEY (workspace_id, campaign_id) REFERENCES campaigns (workspace_id, id) ON DELETE CASCADE
     );
     COMMENT ON COLUMN deliveries.scope IS 'What the message may say of workspace and campaign, and how it says dates and money';
-    COMMENT ON COLUMN deliveries.state IS 'stopped: nothing more is handed over, but receipts are awaited; finished: every message has its end';
+    COMMENT ON COLUMN deliveries.state IS 'stopped: what waits is skipped, and receipts are awaited; finished: every message has its end';
     CREATE INDEX deliveries_open ON deliveries (workspace_id, campaign_id) WHERE state <> 'finished';
 
     ALTER TABLE connections ADD failures int NOT NULL DEFAULT 0, ADD retry_at timestamptz;
     COMMENT ON COLUMN connections.failures IS 'In a row';
     COMMENT ON COLUMN connections.retry_at IS 'Nothing is handed to the vendor before this moment';
+
+    -- Checking a reference to one and the same row a million times made a launch four times as long. The reference to
+    -- customers stays, and takes a message away with its reader and its workspace.
+    ALTER TABLE messages DROP CONSTRAINT messages_workspace_id_fkey, DROP CONSTRAINT messages_workspace_id_campaign_id_fkey;
 
     ALTER TABLE campaigns ADD stats jsonb, ADD counted_at timestamptz;
   `.execute(db);

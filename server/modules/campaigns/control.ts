@@ -24,12 +24,10 @@ export async function resume(trx: Trx, { delivery, workspaceId, id, now }: Contr
   await delivery.resume(trx, workspaceId, id);
 }
 
-const cancelled = "the campaign was cancelled";
-
 export async function cancel(trx: Trx, { delivery, workspaceId, id, now }: Control): Promise<void> {
   const row = await lockedCampaign(trx, workspaceId, id);
   mustBe(row, ["launching", "sending", "paused", "cancelled"], "Only what is under way can be cancelled.");
   if (row.state === "cancelled") return;
   await changeCampaign(trx, workspaceId, id, { state: "cancelled", finished_at: now, updated_at: now });
-  await delivery.stop(trx, workspaceId, id, cancelled);
+  await delivery.stop(trx, workspaceId, id);
 }

@@ -6,37 +6,26 @@ import type { RawBuilder } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
-import type { Platform } from "../../platform/index.ts";
-import type { Access } from "../access/index.ts";
-import type { Connections } from "../connections/index.ts";
-import type { Delivery, Launch } from "../delivery/index.ts";
+import type { Launch } from "../delivery/index.ts";
 import { reachedPeople } from "../policy/index.ts";
 import type { Templates } from "../templates/index.ts";
-import { type Audiences, audienceOfRow, mustHaveAudience } from "./audience.ts";
+import { audienceOfRow, mustHaveAudience } from "./audience.ts";
+import type { CampaignContext } from "./needs.ts";
 import { type CampaignRow, campaignOf, changeCampaign, lockedCampaign, mustBe } from "./store.ts";
 
-export interface LaunchNeeds {
-  platform: Platform;
-  access: Access;
-  connections: Connections;
-  templates: Templates;
-  delivery: Delivery;
-  audiences: Audiences;
-}
-
 /** Checks a draft and marks it as being launched. False where it was launched before. */
-export async function markLaunched(needs: LaunchNeeds, actor: Actor, id: string): Promise<boolean> {
+export async function markLaunched(context: CampaignContext, actor: Actor, id: string): Promise<boolean> {
   const { workspace } = actor;
-  const { database, clock } = needs.platform;
+  const { database, clock } = context.platform;
   const seen = await database.inWorkspace(workspace.id, (trx) => campaignOf(trx, workspace.id, id));
   if (wasLaunched(seen)) return false;
-  const audience = await needs.audiences.resolve(actor, mustHaveAudience(audienceOfRow(seen)));
-  const connection = await needs.connections.forChannel(workspace.id, seen.channel);
+  const audience = await context.audiences.resolve(actor, mustHaveAudience(audienceOfRow(seen)));
+  const connection = await context.connections.forChannel(workspace.id, seen.channel);
   return database.inWorkspace(workspace.id, async (trx) => {
     const row = await lockedCampaign(trx, workspace.id, id);
     if (wasLaunched(row)) return false;
     if (row.updated_at.getTime() !== seen.updated_at.getTime()) throw changedMeanwhile(row);
-    await mustBeSendable(needs.templates, trx, actor, row);
+    await mustBeSendable(context.templates, trx, actor, row);
     const now = clock.now();
     await changeCampaign(trx, workspace.id, id, {
       state: "launching",
@@ -73,18 +62,22 @@ async function mustBeSendable(templates: Templates, trx: Trx, actor: Actor, row:
 }
 
 /** Freezes the audience of a campaign that is marked, unless someone else is at it. Safe to do again. */
-export async function freezeLaunched(needs: LaunchNeeds, workspaceId: string, id: string): Promise<void> {
-  const { database, log } = needs.platform;
-  const { workspace } = await needs.access.systemActor({ id: workspaceId });
+export async function freezeLaunched(
+  context: CampaignContext,
+  workspaceId: string,
+  id: string,
+): Promise<void> {
+  const { database, log } = context.platform;
+  const { workspace } = await context.access.systemActor({ id: workspaceId });
   try {
     const marked = await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id));
     if (marked.state !== "launching" || !marked.launched_at) return;
     const { rule, as_of, launched_at } = marked;
-    const audience = await needs.audiences.expression(workspace, rule, as_of, launched_at);
+    const audience = await context.audiences.expression(workspace, rule, as_of, launched_at);
     await database.inWorkspace(workspaceId, async (trx) => {
       const row = await takeMarked(trx, workspaceId, id);
       if (!row) return;
-      const audience_size = await needs.delivery.freeze(trx, launchOf(workspace, row, audience));
+      const audience_size = await context.delivery.freeze(trx, launchOf(workspace, row, audience));
       await changeCampaign(trx, workspaceId, id, { state: "sending", audience_size });
     });
   } catch (error) {
@@ -92,7 +85,7 @@ export async function freezeLaunched(needs: LaunchNeeds, workspaceId: string, id
     log.error({ err: error, workspaceId, campaign: id }, "a launch failed; the campaign is a draft again");
     await database.inWorkspace(workspaceId, (trx) => backToDraft(trx, workspaceId, id, error));
   }
-  needs.delivery.wake();
+  context.delivery.wake();
 }
 
 function takeMarked(trx: Trx, workspaceId: string, id: string): Promise<CampaignRow | undefined> {

@@ -1,30 +1,19 @@
 // Counts one campaign anew, keeps its figures, closes it when every message has come to its end, and publishes the change.
 import type { LiveEvent } from "../../../contract/live.ts";
 import type { Trx } from "../../platform/database.ts";
-import type { Platform } from "../../platform/index.ts";
-import type { Access } from "../access/index.ts";
-import type { Connections } from "../connections/index.ts";
 import type { Delivery } from "../delivery/index.ts";
-import type { Messages } from "../messages/index.ts";
 import { type Earned, earnedBy } from "./earned.ts";
 import { countFigures, toStats } from "./figures.ts";
+import type { CampaignContext } from "./needs.ts";
 import { attentionOf } from "./show.ts";
 import { type CampaignRow, changeCampaign, lockedCampaign } from "./store.ts";
 import type { Figures } from "./tables.ts";
 
-export interface RefreshNeeds {
-  platform: Platform;
-  access: Access;
-  messages: Messages;
-  connections: Connections;
-  delivery: Delivery;
-}
-
 /** Milliseconds for which a count of orders may be shown again: orders come more slowly than receipts. */
 const earnedFor = 3_000;
 
-export function createRefresh(needs: RefreshNeeds): (workspaceId: string, id: string) => Promise<void> {
-  const { platform } = needs;
+export function createRefresh(context: CampaignContext): (workspaceId: string, id: string) => Promise<void> {
+  const { platform } = context;
   const { database } = platform;
   const earned = new Map<string, { value: Earned; until: number }>();
   const published = new Map<string, string>();
@@ -43,13 +32,17 @@ export function createRefresh(needs: RefreshNeeds): (workspaceId: string, id: st
   /** Under the campaign's lock, so that of two who count, the later has the last word. */
   const count = async (trx: Trx, workspaceId: string, id: string) => {
     const seen = await lockedCampaign(trx, workspaceId, id);
-    const figures = await countFigures(trx, needs.messages, seen, await earnedSoon(trx, seen));
-    const row = await keep(trx, needs.delivery, seen, figures, platform.clock.now());
-    return { row, figures, attention: attentionOf(row, await needs.connections.troubles(trx, workspaceId)) };
+    const figures = await countFigures(trx, context.messages, seen, await earnedSoon(trx, seen));
+    const row = await keep(trx, context.delivery, seen, figures, platform.clock.now());
+    return {
+      row,
+      figures,
+      attention: attentionOf(row, await context.connections.troubles(trx, workspaceId)),
+    };
   };
 
   return async (workspaceId, id) => {
-    const { workspace } = await needs.access.systemActor({ id: workspaceId });
+    const { workspace } = await context.access.systemActor({ id: workspaceId });
     await database.inWorkspace(workspaceId, async (trx) => {
       const { row, figures, attention } = await count(trx, workspaceId, id);
       const data = { id, state: row.state, stats: toStats(figures, workspace.currency), attention };

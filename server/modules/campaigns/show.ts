@@ -1,29 +1,20 @@
 // Campaigns as the contract shows them: rows with what stands beside them, read for all of a page at once.
 import type { Campaign } from "../../../contract/campaigns.ts";
 import type { Actor } from "../../actor.ts";
-import type { Platform } from "../../platform/index.ts";
-import type { Access } from "../access/index.ts";
-import type { Connections } from "../connections/index.ts";
-import type { Audiences, ResolvedAudience } from "./audience.ts";
+import type { ResolvedAudience } from "./audience.ts";
 import { toStats } from "./figures.ts";
+import type { CampaignContext } from "./needs.ts";
 import type { CampaignRow } from "./store.ts";
-
-export interface ShowNeeds {
-  platform: Platform;
-  access: Access;
-  connections: Connections;
-  audiences: Audiences;
-}
 
 /** Shows rows with the figures they carry. */
 export async function showCampaigns(
-  needs: ShowNeeds,
+  context: CampaignContext,
   actor: Actor,
   rows: readonly CampaignRow[],
 ): Promise<Campaign[]> {
-  const audiences = await needs.audiences.describe(actor, rows.map(keptAudience));
-  const names = await needs.access.namesOf(rows.flatMap((row) => row.created_by ?? []));
-  const troubles = await troublesOf(needs, actor.workspace.id, rows);
+  const audiences = await context.audiences.describe(actor, rows.map(keptAudience));
+  const names = await context.access.namesOf(rows.flatMap((row) => row.created_by ?? []));
+  const troubles = await troublesOf(context, actor.workspace.id, rows);
   return rows.map((row, index) => ({
     id: row.id,
     name: row.name,
@@ -59,10 +50,14 @@ function toAudience(audience: ResolvedAudience | null): Campaign["audience"] {
 type Troubles = Map<string, string>;
 
 /** Why the vendors of running campaigns cannot be reached, by connection. */
-function troublesOf(needs: ShowNeeds, workspaceId: string, rows: readonly CampaignRow[]): Promise<Troubles> {
+function troublesOf(
+  context: CampaignContext,
+  workspaceId: string,
+  rows: readonly CampaignRow[],
+): Promise<Troubles> {
   if (!rows.some(isRunning)) return Promise.resolve(new Map());
-  return needs.platform.database.inWorkspace(workspaceId, (trx) =>
-    needs.connections.troubles(trx, workspaceId),
+  return context.platform.database.inWorkspace(workspaceId, (trx) =>
+    context.connections.troubles(trx, workspaceId),
   );
 }
 

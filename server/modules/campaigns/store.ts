@@ -52,6 +52,23 @@ export async function changeCampaign(
     .executeTakeFirstOrThrow();
 }
 
+/** How many campaigns used each of these segments; those that none used are left out. */
+export async function usesOfSegments(
+  trx: Trx,
+  workspaceId: string,
+  segmentIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (segmentIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("campaigns")
+    .select(({ fn }) => ["segment_id", fn.countAll<string>().as("uses")])
+    .where("workspace_id", "=", workspaceId)
+    .where("segment_id", "in", segmentIds)
+    .groupBy("segment_id")
+    .execute();
+  return new Map(rows.map(({ segment_id, uses }) => [segment_id!, Number(uses)]));
+}
+
 export async function deleteCampaign(trx: Trx, workspaceId: string, id: string): Promise<void> {
   await trx.deleteFrom("campaigns").where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
 }

@@ -18,11 +18,13 @@ export interface ClaimedChunk {
   subject: string;
   body: string;
   scope: DeliveryScope;
+  /** Nothing of it is to be sent any more. */
+  stopped: boolean;
 }
 
 const lease = sql`now() + interval '15 seconds'`;
 
-/** Takes one chunk that may be sent now. Low numbers go first, so that a small campaign does not wait behind a large one. */
+/** Takes one chunk that may be sent now, or of a stopped delivery. Low numbers go first, so that a small campaign does not wait behind a large one. */
 export async function claimChunk(
   database: Database,
   connections: Connections,
@@ -31,16 +33,17 @@ export async function claimChunk(
   const ready = connections.mayTry(sql`d.workspace_id`, sql`d.connection_id`);
   const { rows } = await sql<ClaimedChunk>`
     WITH next AS (
-      SELECT c.workspace_id, c.campaign_id, c.chunk, d.connection_id, d.channel, d.subject, d.body, d.scope
+      SELECT c.workspace_id, c.campaign_id, c.chunk, d.connection_id, d.channel, d.subject, d.body, d.scope,
+        d.state = 'stopped' AS stopped
       FROM chunks c JOIN deliveries d USING (workspace_id, campaign_id)
       WHERE c.state <> 'done' AND c.next_try_at <= now() AND (c.state = 'waiting' OR c.lease_until < now())
-        AND d.state = 'sending' AND ${ready}
+        AND (d.state = 'stopped' OR (d.state = 'sending' AND ${ready}))
       ORDER BY c.chunk, c.next_try_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
     )
     UPDATE chunks c SET state = 'claimed', claimed_by = ${worker}, lease_until = ${lease}, attempts = c.attempts + 1
     FROM next n WHERE c.workspace_id = n.workspace_id AND c.campaign_id = n.campaign_id AND c.chunk = n.chunk
     RETURNING c.workspace_id, c.campaign_id, c.chunk, c.attempts, c.claimed_by,
-      n.connection_id, n.channel, n.subject, n.body, n.scope
+      n.connection_id, n.channel, n.subject, n.body, n.scope, n.stopped
   `.execute(database.system);
   return rows[0];
 }

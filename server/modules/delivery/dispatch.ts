@@ -25,6 +25,7 @@ export async function dispatchChunk(
   chunk: ClaimedChunk,
   stopping: AbortSignal,
 ): Promise<number | undefined> {
+  if (chunk.stopped) return skip(parts, chunk);
   try {
     const { connection, written } = await prepare(parts, chunk);
     const signal = AbortSignal.any([stopping, AbortSignal.timeout(connection.patience)]);
@@ -37,6 +38,16 @@ export async function dispatchChunk(
     if (stopping.aborted) return giveBack(parts, chunk);
     return noteTrouble(parts, chunk, error);
   }
+}
+
+/** What is left of a stopped delivery's chunk ends here. What an earlier attempt handed over unnoticed says so by its receipts. */
+async function skip({ platform, messages }: DispatchParts, chunk: ClaimedChunk): Promise<undefined> {
+  const { workspace_id: workspaceId, campaign_id: campaignId } = chunk;
+  await platform.database.inWorkspace(workspaceId, async (trx) => {
+    await messages.skipChunk(trx, workspaceId, campaignId, chunk.chunk, "the campaign was cancelled");
+    await finishChunk(trx, chunk);
+  });
+  messages.announce({ workspaceId, campaignIds: [campaignId] });
 }
 
 function prepare(

@@ -36,6 +36,8 @@ export async function freeze(trx: Trx, messages: Messages, launch: Launch): Prom
       scope: JSON.stringify(launch.scope),
     })
     .execute();
+  // A large audience is sorted, by address and by id; in memory that takes half the time.
+  await sql`SET LOCAL work_mem = '64MB'`.execute(trx);
   const { rows } = await sql<{ audience: number }>`
     WITH written AS (${messages.frozen({ ...launch, chunkSize })}),
     chunked AS (

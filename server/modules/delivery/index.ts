@@ -7,7 +7,7 @@ import type { Connections } from "../connections/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Templates } from "../templates/index.ts";
 import { claimChunk, releaseChunk, renewLease } from "./chunks.ts";
-import { setState, stop } from "./control.ts";
+import { setState } from "./control.ts";
 import { dispatchChunk } from "./dispatch.ts";
 import { freeze, type Launch } from "./freeze.ts";
 import { sweepOverdue } from "./sweep.ts";
@@ -42,9 +42,9 @@ export function createDelivery(platform: Platform, needs: DeliveryNeeds) {
       setState(trx, workspaceId, campaignId, "sending"),
     finish: (trx: Trx, workspaceId: string, campaignId: string) =>
       setState(trx, workspaceId, campaignId, "finished"),
-    /** Skips what is still queued, with the reason. */
-    stop: (trx: Trx, workspaceId: string, campaignId: string, reason: string) =>
-      stop(trx, messages, workspaceId, campaignId, reason),
+    /** For good: workers skip what is still queued. What one is just handing over still goes out, and its row says so. */
+    stop: (trx: Trx, workspaceId: string, campaignId: string) =>
+      setState(trx, workspaceId, campaignId, "stopped"),
     /** Tells the worker of this process, if it has one, that there is something to send. */
     wake: () => worker?.wake(),
     sweepOverdue: () => sweepOverdue(platform, messages),

@@ -23,6 +23,5 @@ export function frozenMessages(freezing: Freezing) {
         THEN (row_number() OVER (PARTITION BY outcome ORDER BY customer_id) - 1) / ${sql.lit(chunkSize)} ELSE -1 END,
       ${at}, outcome, reason, ${channel}, address
     FROM (${people}) AS people
-    ORDER BY customer_id
     RETURNING chunk`;
 }

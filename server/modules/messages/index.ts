@@ -10,7 +10,7 @@ import { messagesOfCampaign } from "./list.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
 import { readReceipts } from "./receipts.ts";
-import { allEnded, queuedOfChunk, skipMessages, skipQueued } from "./store.ts";
+import { allEnded, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
 import type {} from "./tables.ts";
 
 export type { Counts } from "./counts.ts";
@@ -54,7 +54,7 @@ export function createMessages(platform: Platform) {
     /** For writers in a transaction of their own, who call `announce` once it is committed. */
     tell,
     skip: skipMessages,
-    skipQueued,
+    skipChunk,
     endOverdue,
     announce,
     onChange: (listener: (change: LogChange) => void) => void listeners.add(listener),

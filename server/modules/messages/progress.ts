@@ -7,7 +7,17 @@ type Point = CampaignProgress["curve"][number];
 type Reason = Omit<CampaignProgress["reasons"][number], "retryable">;
 
 const points = 60;
-const nothingYet = { sent: 0, delivered: 0, failed: 0, opened: 0, clicked: 0 };
+const kinds = ["sent", "delivered", "failed", "opened", "clicked"] as const;
+const nothingYet = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<
+  (typeof kinds)[number],
+  number
+>;
+
+interface Bucket {
+  kind: (typeof kinds)[number];
+  bucket: number;
+  count: number;
+}
 
 /** At most 61 points, from the launch to the last event; each says how many there were until then. */
 export async function curveOf(
@@ -19,20 +29,13 @@ export async function curveOf(
   const last = await lastEvent(trx, workspaceId, campaignId);
   if (!last) return [];
   const step = Math.max(1_000, Math.ceil((last.getTime() - from.getTime()) / points));
-  const { rows } = await sql<{ bucket: number } & typeof nothingYet>`
-    SELECT greatest(0, ceil(extract(epoch FROM happened.at - ${from}) * 1000 / ${step}::float8))::int AS bucket,
-      count(*) FILTER (WHERE kind = 'sent')::int AS sent,
-      count(*) FILTER (WHERE kind = 'delivered')::int AS delivered,
-      count(*) FILTER (WHERE kind = 'failed')::int AS failed,
-      count(*) FILTER (WHERE kind = 'opened')::int AS opened,
-      count(*) FILTER (WHERE kind = 'clicked')::int AS clicked
-    FROM messages m, LATERAL (VALUES
-      ('sent', m.sent_at), ('delivered', m.delivered_at),
-      ('failed', m.failed_at),
-      ('opened', m.opened_at), ('clicked', m.clicked_at)) AS happened (kind, at)
-    WHERE m.workspace_id = ${workspaceId} AND m.campaign_id = ${campaignId} AND happened.at IS NOT NULL
-    GROUP BY 1 ORDER BY 1
-  `.execute(trx);
+  const counted = kinds.map((kind) => {
+    const at = sql.ref(`${kind}_at`);
+    return sql`
+      SELECT ${sql.lit(kind)} AS kind, greatest(0, ceil(extract(epoch FROM ${at} - ${from}) * 1000 / ${step}::float8))::int AS bucket, count(*)::int
+      FROM messages WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND ${at} IS NOT NULL GROUP BY 2`;
+  });
+  const { rows } = await sql<Bucket>`${sql.join(counted, sql` UNION ALL `)}`.execute(trx);
   return accumulate(rows, from.getTime(), step);
 }
 
@@ -44,17 +47,12 @@ async function lastEvent(trx: Trx, workspaceId: string, campaignId: string): Pro
   return rows[0]?.last ?? null;
 }
 
-function accumulate(
-  rows: readonly ({ bucket: number } & typeof nothingYet)[],
-  from: number,
-  step: number,
-): Point[] {
-  const byBucket = new Map(rows.map((row) => [row.bucket, row]));
-  const last = rows.at(-1)?.bucket ?? 0;
+function accumulate(rows: readonly Bucket[], from: number, step: number): Point[] {
+  const byBucket = Map.groupBy(rows, (row) => row.bucket);
+  const last = Math.max(...byBucket.keys());
   const total = { ...nothingYet };
   return Array.from({ length: last + 1 }, (_, bucket) => {
-    const row = byBucket.get(bucket) ?? nothingYet;
-    for (const kind of Object.keys(total) as (keyof typeof total)[]) total[kind] += row[kind];
+    for (const { kind, count } of byBucket.get(bucket) ?? []) total[kind] += count;
     return { at: new Date(from + bucket * step).toISOString(), ...total };
   });
 }

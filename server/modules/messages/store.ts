@@ -45,21 +45,19 @@ export async function skipMessages(
   `.execute(trx);
 }
 
-export async function skipQueued(
+export async function skipChunk(
   trx: Trx,
   workspaceId: string,
   campaignId: string,
+  chunk: number,
   reason: string,
 ): Promise<void> {
-  await sql`
-    WITH queued AS (
-      SELECT id FROM messages
-      WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND outcome = 'queued'
-      ORDER BY id FOR UPDATE
-    )
-    UPDATE messages m SET outcome = 'skipped', reason = ${reason}
-    FROM queued WHERE m.workspace_id = ${workspaceId} AND m.id = queued.id AND m.outcome = 'queued'
-  `.execute(trx);
+  const queued = await queuedOfChunk(trx, workspaceId, campaignId, chunk);
+  await skipMessages(
+    trx,
+    workspaceId,
+    queued.map(({ id }) => ({ messageId: id, reason })),
+  );
 }
 
 /** Whether every message of the campaign has come to its end. */

@@ -1,0 +1,20 @@
+// What campaigns work with.
+import type { Platform } from "../../platform/index.ts";
+import type { Access } from "../access/index.ts";
+import type { Connections } from "../connections/index.ts";
+import type { Delivery } from "../delivery/index.ts";
+import type { Messages } from "../messages/index.ts";
+import type { Templates } from "../templates/index.ts";
+import type { Audiences } from "./audience.ts";
+
+export interface CampaignNeeds {
+  access: Access;
+  messages: Messages;
+  templates: Templates;
+  connections: Connections;
+  delivery: Delivery;
+  /** Left out, everyone is the one audience. */
+  audiences?: Audiences;
+}
+
+export type CampaignContext = Required<CampaignNeeds> & { platform: Platform };

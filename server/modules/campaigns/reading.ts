@@ -1,0 +1,82 @@
+// Looking at campaigns: one, the history, how it fared, and the people behind its numbers.
+import type { Campaign, CampaignProgress } from "../../../contract/campaigns.ts";
+import type { Message } from "../../../contract/messages.ts";
+import type { Actor } from "../../actor.ts";
+import { fromCursor, toPage } from "../../platform/keyset.ts";
+import type { MessageFilter } from "../messages/index.ts";
+import { countFigures } from "./figures.ts";
+import { type CampaignFilter, listCampaigns } from "./list.ts";
+import type { CampaignContext } from "./needs.ts";
+import { showCampaigns } from "./show.ts";
+import { type CampaignRow, campaignOf } from "./store.ts";
+
+interface Page<T> {
+  data: T[];
+  next_cursor: string | null;
+}
+
+/** From this audience on, figures counted a few seconds ago are shown as they are. */
+const large = { audience: 100_000, milliseconds: 5_000 };
+
+export function createReading(context: CampaignContext) {
+  const { platform, messages, connections } = context;
+  const { database, clock } = platform;
+
+  const wasJustCounted = (row: CampaignRow) =>
+    row.audience_size >= large.audience &&
+    row.counted_at !== null &&
+    clock.now().getTime() - row.counted_at.getTime() < large.milliseconds;
+
+  return {
+    /** With its figures counted now. */
+    async get(actor: Actor, id: string): Promise<Campaign> {
+      actor.must("campaigns:read");
+      const row = await database.inWorkspace(actor.workspace.id, async (trx) => {
+        const found = await campaignOf(trx, actor.workspace.id, id);
+        return wasJustCounted(found) ? found : { ...found, stats: await countFigures(trx, messages, found) };
+      });
+      return (await showCampaigns(context, actor, [row]))[0]!;
+    },
+
+    async list(actor: Actor, filter: CampaignFilter): Promise<Page<Campaign>> {
+      actor.must("campaigns:read");
+      const { id } = actor.workspace;
+      const { rows, next_cursor } = await database.inWorkspace(id, (trx) => listCampaigns(trx, id, filter));
+      return { data: await showCampaigns(context, actor, rows), next_cursor };
+    },
+
+    async progress(actor: Actor, id: string): Promise<CampaignProgress> {
+      actor.must("campaigns:read");
+      const workspaceId = actor.workspace.id;
+      return database.inWorkspace(workspaceId, async (trx) => {
+        const { launched_at } = await campaignOf(trx, workspaceId, id);
+        if (!launched_at) return { curve: [], reasons: [] };
+        const reasons = await messages.reasons(trx, workspaceId, id);
+        const retryable = ({ outcome, reason }: (typeof reasons)[number]) =>
+          outcome === "failed" && !connections.permanentReasons.includes(reason);
+        return {
+          curve: await messages.curve(trx, workspaceId, id, launched_at),
+          reasons: reasons.map((reason) => ({ ...reason, retryable: retryable(reason) })),
+        };
+      });
+    },
+
+    async messages(actor: Actor, id: string, filter: MessageFilter): Promise<Page<Message>> {
+      actor.must("campaigns:read");
+      const workspaceId = actor.workspace.id;
+      const list = `messages of ${id}`;
+      const [after] = fromCursor(list, filter.cursor) ?? ["0"];
+      const rows = await database.inWorkspace(workspaceId, async (trx) => {
+        await campaignOf(trx, workspaceId, id);
+        return messages.ofCampaign(trx, workspaceId, id, filter, String(after));
+      });
+      return toPage(
+        rows,
+        filter.limit,
+        list,
+        (message) => [message.customer.id],
+        (message) => message,
+      );
+    },
+  };
+}
