@@ -7,6 +7,9 @@ import { asOf, id, instant, page, pageQuery } from "./values.ts";
 
 export const ruleInput = z.unknown().meta({ description: "A rule, see the rule language" });
 
+/** Where in the rule: "" is the rule itself, "/rules/0" the first in its group. */
+const rulePath = z.string().meta({ description: "JSON pointer within the rule", example: "/rules/0" });
+
 export const preview = z.object({
   count: z.number().int(),
   total: z.number().int(),
@@ -14,12 +17,12 @@ export const preview = z.object({
   timezone: z.string(),
   currency: z.string(),
   sentence: z.string(),
-  warnings: z.array(z.object({ path: z.string(), message: z.string() })),
+  warnings: z.array(z.object({ path: rulePath, message: z.string() })),
   sample: z.array(customer),
   funnel: z
     .array(
       z.object({
-        path: z.string(),
+        path: rulePath,
         sentence: z.string(),
         count_alone: z.number().int(),
         count_so_far: z.number().int(),

@@ -17,7 +17,7 @@ export type LentColumn =
   | { type: "boolean"; sql: Sql }
   | { type: "instant"; sql: Sql }
   | { type: "day"; sql: Sql }
-  /** A text that is a day or an instant as `canonicalDate` writes them. */
+  /** A text that may be a day ("2026-03-01") or an instant with its offset; any other counts as missing. */
   | { type: "written date"; sql: Sql }
   /** Something to select from, with one text a row. */
   | { type: "list"; elements: Sql };

@@ -11,6 +11,7 @@ import { customerIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
+import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import type { Services } from "./services.ts";
 
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
@@ -19,14 +20,15 @@ export function createRoutes(services: Services): Partial<Routes> {
   const { customers, orders, ingest } = services;
   return {
     access: accessRoutes(services.access),
-    // Its `segments` comes with the module of that name.
     customers: {
       ...customerRoutes(customers),
       ...customerIngestRoutes(ingest, customers),
-    } as Routes["customers"],
+      ...customerSegmentRoutes(services.segments, customers),
+    },
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
+    segments: segmentRoutes(services.segments),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
     campaigns: campaignRoutes(services.campaigns),

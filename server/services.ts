@@ -11,6 +11,7 @@ import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
+import { createSegments, type Segments } from "./modules/segments/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { Live } from "./platform/live.ts";
@@ -24,6 +25,7 @@ export interface Services {
   ingest: Ingest;
   jobs: Jobs;
   messages: Messages;
+  segments: Segments;
   templates: Templates;
   connections: Connections;
   delivery: Delivery;
@@ -40,6 +42,7 @@ export function createServices(platform: Platform): Services {
   const ingest = createIngest(platform, { customers, orders });
   const jobs = createJobs(platform);
   const messages = createMessages(platform);
+  const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform);
   const connections = createConnections(platform);
   const delivery = createDelivery(platform, { messages, connections, templates });
@@ -49,7 +52,9 @@ export function createServices(platform: Platform): Services {
     templates,
     connections,
     delivery,
+    audiences: segments.audiences,
   });
+  segments.lendUses(campaigns.usesOfSegments);
   const { live } = platform;
   return {
     idempotency,
@@ -60,6 +65,7 @@ export function createServices(platform: Platform): Services {
     ingest,
     jobs,
     messages,
+    segments,
     templates,
     connections,
     delivery,

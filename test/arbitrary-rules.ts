@@ -177,12 +177,12 @@ function everyValue(form: ValueForm, { texts, numbers, days, instants }: Vocabul
   const values: Record<ValueForm, unknown[]> = {
     none: [undefined],
     text: texts,
-    texts: [...texts.map((text) => [text]), texts.slice(0, 3), texts],
+    texts: [texts.slice(0, 1), texts.slice(1, 9), texts],
     number: numbers,
     numbers: numbers.slice(1).map((high, i) => [numbers[i], high]),
     moment: [...days, ...instants],
     moments: [...days.slice(1).map((to, i) => [days[i], to]), [instants[0], instants.at(-1)]],
-    relative: units.flatMap((unit) => [1, 7, 8, 30, 400].map((n) => ({ n, unit }))),
+    relative: units.flatMap((unit) => [1, 8, 400].map((n) => ({ n, unit }))),
   };
   return values[form];
 }

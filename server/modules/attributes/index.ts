@@ -15,15 +15,16 @@ export type Attributes = ReturnType<typeof createAttributes>;
 export function createAttributes({ database }: Platform) {
   const known: KnownKeys = new Map();
   const sources: StatisticsSource[] = [];
-  const statisticsOf = createStatistics(database, sources);
-  const catalogue = async (workspace: ActorWorkspace): Promise<Catalogue> =>
-    readCatalogue(database, workspace, await statisticsOf(workspace.id));
+  const statistics = createStatistics(database, sources);
 
   return {
-    catalogueOf(actor: Actor): Promise<Catalogue> {
+    async catalogueOf(actor: Actor): Promise<Catalogue> {
       actor.must("segments:read");
-      return catalogue(actor.workspace);
+      return readCatalogue(database, actor.workspace, await statistics.current(actor.workspace.id));
     },
+    /** For modules: the same at once. Names and types are of now, fill rates and common values as last counted. */
+    catalogueAtHand: (workspace: ActorWorkspace): Promise<Catalogue> =>
+      readCatalogue(database, workspace, statistics.atHand(workspace.id)),
 
     /** Learns of the keys in these; to be called once a transaction, before rows are locked. */
     discover: (trx: Trx, workspaceId: string, values: readonly (CustomValues | undefined)[]) =>

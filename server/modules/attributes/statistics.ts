@@ -19,17 +19,41 @@ export interface Statistics {
 
 const rememberedMs = 10_000;
 
-export function createStatistics(database: Database, sources: readonly StatisticsSource[]) {
-  const remembered = new Map<string, { at: number; statistics: Promise<Statistics> }>();
+const none: Statistics = { attributes: new Map(), columns: [] };
 
-  return function statisticsOf(workspaceId: string): Promise<Statistics> {
+interface Remembered {
+  at: number;
+  counting: Promise<Statistics>;
+  /** The last that was counted to the end. */
+  counted: Statistics;
+}
+
+export function createStatistics(database: Database, sources: readonly StatisticsSource[]) {
+  const remembered = new Map<string, Remembered>();
+
+  /** A few seconds old at most. */
+  function current(workspaceId: string): Promise<Statistics> {
     const known = remembered.get(workspaceId);
-    if (known && Date.now() - known.at < rememberedMs) return known.statistics;
-    const statistics = database.inWorkspace(workspaceId, (trx) => gather(trx, sources, workspaceId));
-    remembered.set(workspaceId, { at: Date.now(), statistics });
-    statistics.catch(() => remembered.delete(workspaceId));
-    return statistics;
-  };
+    if (known && Date.now() - known.at < rememberedMs) return known.counting;
+    const counting = database.inWorkspace(workspaceId, (trx) => gather(trx, sources, workspaceId));
+    const fresh: Remembered = { at: Date.now(), counting, counted: known?.counted ?? none };
+    remembered.set(workspaceId, fresh);
+    counting.then(
+      (counted) => {
+        fresh.counted = counted;
+      },
+      () => remembered.delete(workspaceId),
+    );
+    return counting;
+  }
+
+  /** Whatever is known, without waiting; what is old is counted anew for the next time. */
+  function atHand(workspaceId: string): Statistics {
+    current(workspaceId).catch(() => {});
+    return remembered.get(workspaceId)?.counted ?? none;
+  }
+
+  return { current, atHand };
 }
 
 async function gather(

@@ -10,6 +10,7 @@ import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { lockCustomers } from "./identities.ts";
 import type { Named } from "./identity-book.ts";
+import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
 import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
@@ -86,6 +87,9 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
 
     /** For the modules below, which have asked for permission themselves. */
     show,
+    byIds: customersById,
+    pageOf: (trx: Trx, workspace: ActorWorkspace, meant: CustomersMeant) =>
+      customersPage(trx, platform.secretKey, workspace, meant),
     /** Applies what a shop said of its customers, in order; answers the id that each input meant. */
     async write(trx: Trx, workspaceId: string, inputs: readonly CustomerInput[]): Promise<string[]> {
       await attributes.discover(

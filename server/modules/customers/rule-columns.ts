@@ -46,10 +46,7 @@ const custom: Record<AttributeType, (key: string) => LentColumn> = {
     type: "boolean",
     sql: sql`CASE WHEN ${kind(key)} = 'boolean' THEN ${written(key)} = 'true' END`,
   }),
-  date: (key) => ({
-    type: "written date",
-    sql: sql`CASE WHEN ${kind(key)} = 'string' THEN ${written(key)} END`,
-  }),
+  date: (key) => ({ type: "written date", sql: written(key) }),
   list: (key) => ({
     type: "list",
     elements: sql`jsonb_array_elements_text(CASE WHEN ${kind(key)} = 'array' THEN ${value(key)} ELSE '[]' END)`,

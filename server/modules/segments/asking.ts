@@ -5,16 +5,22 @@ import { isDay, startOfDay } from "../../../contract/rule-windows.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Setting } from "./compile/index.ts";
 import { lent } from "./lent.ts";
+import type { SegmentContext } from "./needs.ts";
 
 export interface Asking {
   workspace: ActorWorkspace;
   catalogue: Catalogue;
-  /** An instant, or a day, which means its last moment; now if left out. */
-  asOf?: string | null;
   now: Date;
 }
 
-export function settingOf({ workspace, catalogue, asOf, now }: Asking): Setting {
+/** Before a transaction is opened, since the catalogue is read in one of its own. */
+export async function askingOf(context: SegmentContext, workspace: ActorWorkspace): Promise<Asking> {
+  const catalogue = await context.attributes.catalogueAtHand(workspace);
+  return { workspace, catalogue, now: context.platform.clock.now() };
+}
+
+/** `asOf` is an instant, or a day, which means its last moment; now if left out. */
+export function settingOf({ workspace, catalogue, now }: Asking, asOf?: string | null): Setting {
   const { id, currency, timezone } = workspace;
   return {
     workspaceId: id,

@@ -7,7 +7,7 @@ import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
 import { ruleSentence } from "../../../contract/rule-sentence.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
-import { settingOf } from "./asking.ts";
+import { askingOf, settingOf } from "./asking.ts";
 import { audienceExpression } from "./audience.ts";
 import type { SegmentContext } from "./needs.ts";
 import { keptRule } from "./show.ts";
@@ -29,37 +29,39 @@ interface KeptAudience {
 }
 
 export function createAudiences(context: SegmentContext) {
-  const { platform, attributes } = context;
-  const reading = <T>(workspace: ActorWorkspace, read: (trx: Trx, catalogue: Catalogue) => Promise<T>) =>
-    platform.database.inWorkspace(workspace.id, async (trx) =>
-      read(trx, await attributes.catalogue(trx, workspace)),
-    );
+  const { database } = context.platform;
 
   return {
     /** Throws `invalid_rule` or `not_found`. */
-    resolve: ({ workspace }: Actor, audience: Audience): Promise<ResolvedAudience> =>
-      reading(workspace, (trx, catalogue) => resolved(trx, workspace, audience, catalogue)),
+    async resolve({ workspace }: Actor, audience: Audience): Promise<ResolvedAudience> {
+      const { catalogue } = await askingOf(context, workspace);
+      return database.inWorkspace(workspace.id, (trx) => resolved(trx, workspace, audience, catalogue));
+    },
 
     /** The same for many, without complaint; null where a segment is gone or a rule cannot be evaluated any more. */
-    describe: ({ workspace }: Actor, kept: readonly KeptAudience[]): Promise<(ResolvedAudience | null)[]> =>
-      reading(workspace, async (trx, catalogue) => {
-        const ids = new Set(kept.flatMap(({ segmentId }) => segmentId ?? []));
-        const rows = await segmentsById(trx, workspace.id, [...ids]);
-        const segments = new Map(rows.map((row) => [row.id, row]));
-        return kept.map((one) => described(one, segments.get(one.segmentId ?? ""), catalogue));
-      }),
+    async describe(
+      { workspace }: Actor,
+      kept: readonly KeptAudience[],
+    ): Promise<(ResolvedAudience | null)[]> {
+      const { catalogue } = await askingOf(context, workspace);
+      const ids = new Set(kept.flatMap(({ segmentId }) => segmentId ?? []));
+      const rows = await database.inWorkspace(workspace.id, (trx) =>
+        segmentsById(trx, workspace.id, [...ids]),
+      );
+      const segments = new Map(rows.map((row) => [row.id, row]));
+      return kept.map((one) => described(one, segments.get(one.segmentId ?? ""), catalogue));
+    },
 
     /** SQL that selects the ids of the customers for whom a rule holds, as of a moment. */
-    expression: (
+    async expression(
       workspace: ActorWorkspace,
       rule: unknown,
       asOf: string | null,
       now: Date,
-    ): Promise<RawBuilder<unknown>> =>
-      reading(workspace, async (_trx, catalogue) => {
-        const checked = parseRule(rule, catalogue, "/audience/rule");
-        return audienceExpression(checked, settingOf({ workspace, catalogue, asOf, now }));
-      }),
+    ): Promise<RawBuilder<unknown>> {
+      const asking = { ...(await askingOf(context, workspace)), now };
+      return audienceExpression(parseRule(rule, asking.catalogue, "/audience/rule"), settingOf(asking, asOf));
+    },
   };
 }
 

@@ -71,9 +71,15 @@ function customOf(value: unknown, type: string): Value {
   if (type === "number") return typeof value === "number" ? fraction(value) : undefined;
   if (type === "boolean") return typeof value === "boolean" ? value : undefined;
   if (type === "list") return Array.isArray(value) && value.length > 0 ? (value as string[]) : undefined;
-  if (typeof value !== "string") return undefined;
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return { day: value };
-  return /^\d{4}-.*Z$/.test(value) ? new Date(value) : undefined;
+  return typeof value === "string" ? dateOf(value) : undefined;
+}
+
+function dateOf(text: string): Value {
+  const [, day = "", time, offset = ""] =
+    /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
+  const exists = day >= "1000" && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
+  if (!exists || (time && (time >= "24" || Number.parseInt(offset.slice(1), 10) > 14))) return undefined;
+  return time ? new Date(text) : { day };
 }
 
 // Text, without regard to case: letter by letter, by the simple mapping of Unicode.

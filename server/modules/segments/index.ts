@@ -5,6 +5,7 @@ import type { Preview, Segment } from "../../../contract/segments.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import { type Asking, askingOf } from "./asking.ts";
 import { createAudiences } from "./audiences.ts";
 import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
 import type { SegmentContext, SegmentNeeds, SegmentUses } from "./needs.ts";
@@ -14,7 +15,6 @@ import { beside, showSegments } from "./show.ts";
 import { deleteSegment, type SegmentFilter, type SegmentRow, segmentPage } from "./store.ts";
 import type {} from "./tables.ts";
 
-export type { SegmentNeeds, SegmentUses } from "./needs.ts";
 export type Segments = ReturnType<typeof createSegments>;
 
 interface Page<T> {
@@ -23,53 +23,59 @@ interface Page<T> {
 }
 
 export function createSegments(platform: Platform, needs: SegmentNeeds) {
-  const { database, clock } = platform;
+  const { database } = platform;
   const context: SegmentContext = { platform, ...needs, uses: async () => new Map() };
 
-  /** Reads or writes a row of the actor's workspace and shows what came of it. */
-  async function shown(actor: Actor, work: (trx: Trx) => Promise<SegmentRow>): Promise<Segment> {
-    const rows = await database.inWorkspace(actor.workspace.id, async (trx) =>
-      beside(trx, context, actor.workspace, [await work(trx)]),
+  /** Does something in the actor's workspace with what it takes to ask rules there. */
+  async function asked<T>(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<T>): Promise<T> {
+    const asking = await askingOf(context, actor.workspace);
+    return database.inWorkspace(actor.workspace.id, (trx) => work(trx, asking));
+  }
+
+  /** Reads or writes a row and shows what came of it. */
+  async function shown(
+    actor: Actor,
+    work: (trx: Trx, asking: Asking) => Promise<SegmentRow>,
+  ): Promise<Segment> {
+    const rows = await asked(actor, async (trx, asking) =>
+      beside(trx, context, asking, [await work(trx, asking)]),
     );
     return (await showSegments(context, rows))[0]!;
   }
 
   return {
-    async preview(actor: Actor, asked: PreviewRequest): Promise<Preview> {
+    async preview(actor: Actor, request: PreviewRequest): Promise<Preview> {
       actor.must("segments:read");
       const started = performance.now();
-      const { workspace } = actor;
-      const preview = await database.inWorkspace(workspace.id, async (trx) => {
-        const catalogue = await needs.attributes.catalogue(trx, workspace);
-        const previewed = await previewRule(trx, asked, { workspace, catalogue, now: clock.now() });
-        return { ...previewed, sample: await needs.customers.byIds(trx, workspace, previewed.sample) };
+      const preview = await asked(actor, async (trx, asking) => {
+        const previewed = await previewRule(trx, request, asking);
+        return { ...previewed, sample: await needs.customers.byIds(trx, actor.workspace, previewed.sample) };
       });
       return { ...preview, elapsed_ms: Math.round((performance.now() - started) * 10) / 10 };
     },
 
     async list(actor: Actor, filter: SegmentFilter): Promise<Page<Segment>> {
       actor.must("segments:read");
-      const { workspace } = actor;
-      const page = await database.inWorkspace(workspace.id, async (trx) => {
-        const { rows, next_cursor } = await segmentPage(trx, platform.secretKey, workspace.id, filter);
-        return { rows: await beside(trx, context, workspace, rows), next_cursor };
+      const page = await asked(actor, async (trx, asking) => {
+        const { rows, next_cursor } = await segmentPage(trx, platform.secretKey, actor.workspace.id, filter);
+        return { rows: await beside(trx, context, asking, rows), next_cursor };
       });
       return { data: await showSegments(context, page.rows), next_cursor: page.next_cursor };
     },
 
     async get(actor: Actor, id: string): Promise<Segment> {
       actor.must("segments:read");
-      return shown(actor, (trx) => countedSegment(trx, context, actor.workspace, id));
+      return shown(actor, (trx, asking) => countedSegment(trx, asking, id));
     },
 
     async create(actor: Actor, segment: NewSegment): Promise<Segment> {
       actor.must("segments:write");
-      return shown(actor, (trx) => saveSegment(trx, context, actor, segment));
+      return shown(actor, (trx, asking) => saveSegment(trx, asking, actor, segment));
     },
 
     async update(actor: Actor, id: string, change: SegmentChange): Promise<Segment> {
       actor.must("segments:write");
-      return shown(actor, (trx) => updateSegment(trx, context, actor, id, change));
+      return shown(actor, (trx, asking) => updateSegment(trx, asking, id, change));
     },
 
     async remove(actor: Actor, id: string): Promise<void> {
@@ -77,19 +83,15 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
       await database.inWorkspace(actor.workspace.id, (trx) => deleteSegment(trx, actor.workspace.id, id));
     },
 
-    async customers(actor: Actor, id: string, asked: MembersAsked): Promise<Page<Customer>> {
+    async customers(actor: Actor, id: string, page: MembersAsked): Promise<Page<Customer>> {
       actor.must("segments:read");
-      return database.inWorkspace(actor.workspace.id, (trx) =>
-        membersOf(trx, context, actor.workspace, id, asked),
-      );
+      return asked(actor, (trx, asking) => membersOf(trx, context, asking, id, page));
     },
 
     /** The saved segments that a customer is in now. */
     async ofCustomer(actor: Actor, customerId: string): Promise<{ id: string; name: string }[]> {
       actor.must("segments:read");
-      return database.inWorkspace(actor.workspace.id, (trx) =>
-        segmentsOf(trx, context, actor.workspace, customerId),
-      );
+      return asked(actor, (trx, asking) => segmentsOf(trx, asking, customerId));
     },
 
     audiences: createAudiences(context),

@@ -3,9 +3,8 @@ import { sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
-import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
-import { settingOf } from "./asking.ts";
+import { type Asking, settingOf } from "./asking.ts";
 import { audienceExpression } from "./audience.ts";
 import { compileRules } from "./compile/index.ts";
 import type { SegmentContext } from "./needs.ts";
@@ -16,16 +15,16 @@ export type MembersAsked = ParsedQuery<typeof segmentEndpoints.customers>;
 
 export async function membersOf(
   trx: Trx,
-  { attributes, customers, platform }: SegmentContext,
-  workspace: ActorWorkspace,
+  { customers }: SegmentContext,
+  asking: Asking,
   id: string,
   { as_of, limit, cursor }: MembersAsked,
 ) {
-  const row = await segmentOf(trx, workspace.id, id);
-  const catalogue = await attributes.catalogue(trx, workspace);
-  const setting = settingOf({ workspace, catalogue, asOf: as_of, now: platform.clock.now() });
-  const audience = audienceExpression(keptRule(row, catalogue), setting);
-  return customers.pageOf(trx, workspace, { audience, list: `segment ${id} ${as_of ?? ""}`, limit, cursor });
+  const row = await segmentOf(trx, asking.workspace.id, id);
+  const rule = keptRule(row, asking.catalogue);
+  const audience = audienceExpression(rule, settingOf(asking, as_of));
+  const list = `segment ${id} ${as_of ?? ""}`;
+  return customers.pageOf(trx, asking.workspace, { audience, list, limit, cursor });
 }
 
 /** Asked in one statement at a time; each adds its measures to what is gathered. */
@@ -33,12 +32,11 @@ const segmentsAtOnce = 100;
 
 export async function segmentsOf(
   trx: Trx,
-  { attributes, platform }: SegmentContext,
-  workspace: ActorWorkspace,
+  asking: Asking,
   customerId: string,
 ): Promise<{ id: string; name: string }[]> {
-  const catalogue = await attributes.catalogue(trx, workspace);
-  const setting = settingOf({ workspace, catalogue, now: platform.clock.now() });
+  const { workspace, catalogue } = asking;
+  const setting = settingOf(asking);
   const all = await allSegments(trx, workspace.id);
   const rows = all.filter(({ rule }) => findRuleFaults(rule, catalogue).length === 0);
   const held: SegmentRow[] = [];

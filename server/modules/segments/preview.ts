@@ -17,7 +17,7 @@ export type Previewed = Omit<Preview, "sample" | "elapsed_ms"> & { sample: strin
 export async function previewRule(trx: Trx, asked: PreviewRequest, asking: Asking): Promise<Previewed> {
   const { catalogue, workspace } = asking;
   const rule = parseRule(asked.rule, catalogue, "/rule");
-  const setting = settingOf({ ...asking, asOf: asked.as_of });
+  const setting = settingOf(asking, asked.as_of);
   const steps = asked.funnel ? topLevel(rule) : [];
   const judgement = await judge(trx, rule, steps, asked.sample, setting);
   return {

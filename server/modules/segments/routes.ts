@@ -1,5 +1,8 @@
+// Segments over HTTP, and those that a customer is in.
+import type { customerEndpoints } from "../../../contract/customers.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import type { Handlers } from "../../http/handlers.ts";
+import type { Customers } from "../customers/index.ts";
 import type { Segments } from "./index.ts";
 
 export function segmentRoutes(segments: Segments): Handlers<typeof segmentEndpoints> {
@@ -14,5 +17,17 @@ export function segmentRoutes(segments: Segments): Handlers<typeof segmentEndpoi
       return { done: true };
     },
     customers: ({ actor, params, query }) => segments.customers(actor, params.id, query),
+  };
+}
+
+export function customerSegmentRoutes(
+  segments: Segments,
+  customers: Customers,
+): Pick<Handlers<typeof customerEndpoints>, "segments"> {
+  return {
+    async segments({ actor, params }) {
+      await customers.show(actor.workspace, params.id);
+      return { data: await segments.ofCustomer(actor, params.id) };
+    },
   };
 }

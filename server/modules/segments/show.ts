@@ -5,8 +5,8 @@ import type { Rule } from "../../../contract/rule.ts";
 import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
 import { ruleSentence } from "../../../contract/rule-sentence.ts";
 import type { Segment } from "../../../contract/segments.ts";
-import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import type { Asking } from "./asking.ts";
 import type { SegmentContext } from "./needs.ts";
 import type { SegmentRow } from "./store.ts";
 
@@ -20,11 +20,10 @@ export interface ShownRow {
 /** What is read in the transaction that has the rows. */
 export async function beside(
   trx: Trx,
-  { attributes, uses }: SegmentContext,
-  workspace: ActorWorkspace,
+  { uses }: SegmentContext,
+  { workspace, catalogue }: Asking,
   rows: readonly SegmentRow[],
 ): Promise<ShownRow[]> {
-  const catalogue = await attributes.catalogue(trx, workspace);
   const ids = rows.map(({ id }) => id);
   const used = await uses(trx, workspace.id, ids);
   return rows.map((row) => ({

@@ -71,6 +71,19 @@ const textColumns = [
 ];
 const statuses = ["pending", "paid", "fulfilled", "cancelled", "refunded", "partially_refunded"];
 
+/** What a shop may have sent for a date. */
+const notDates = [
+  "soon",
+  "2026-02-30",
+  "2026-02-30T10:00:00Z",
+  "2025-02-29T10:00:00Z",
+  "2026-03-01T10:00:00",
+  "2026-03-01T24:00:00Z",
+  "2026-03-01T10:00:00+23:00",
+  "0000-01-01T00:00:00Z",
+  "2026-03-01 10:00:00Z",
+];
+
 interface Words {
   texts: string[];
   days: string[];
@@ -108,9 +121,7 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
       ...(random() < 0.7 ? { tier: pick([...words.texts, "", 1, true, null]) } : {}),
       ...(random() < 0.7 ? { points: pick([-1, 0, 0.1, 1.5, 3, 100.005, 300, 1e300, "300", null]) } : {}),
       ...(random() < 0.7 ? { newsletter: pick([true, false, "true", null]) } : {}),
-      ...(random() < 0.7
-        ? { renewal: pick([...words.days, ...words.instants.map(canonical), "soon", 5]) }
-        : {}),
+      ...(random() < 0.7 ? { renewal: pick([...words.days, ...words.instants, ...notDates, 5]) } : {}),
       ...(random() < 0.7
         ? { interests: pick([[], [pick(words.texts)], words.texts.slice(0, 3), "gold"]) }
         : {}),
@@ -158,8 +169,6 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
     messages: numbered(size * 2).map(message),
   };
 }
-
-const canonical = (instant: string) => new Date(instant).toISOString();
 
 /** Writes a world into a workspace. */
 export async function writeWorld(trx: Trx, workspaceId: string, world: World): Promise<void> {

@@ -4,8 +4,8 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Relative } from "../../../../contract/rule-values.ts";
 import { type Clock, shift } from "../../../../contract/rule-windows.ts";
-import { canonicalDayLength, canonicalInstantLength } from "../../../../contract/written-dates.ts";
 import type { LentColumn, Sql } from "../../../lent.ts";
+import { writtenDay, writtenInstant } from "./written-dates.ts";
 
 export type DateColumn = Extract<LentColumn, { type: "instant" | "day" | "written date" }>;
 
@@ -27,6 +27,6 @@ function monthAndDay(column: DateColumn, timezone: string): Sql {
   const local = (instant: Sql) => sql`CAST((${instant} AT TIME ZONE ${timezone}) AS text)`;
   if (column.type === "day") return sql`substr(CAST(${column.sql} AS text), 6, 5)`;
   if (column.type === "instant") return sql`substr(${local(column.sql)}, 6, 5)`;
-  const instant = sql`CAST(${column.sql} AS timestamptz)`;
-  return sql`substr(CASE length(${column.sql}) WHEN ${sql.lit(canonicalDayLength)} THEN ${column.sql} WHEN ${sql.lit(canonicalInstantLength)} THEN ${local(instant)} END, 6, 5)`;
+  const instant = local(writtenInstant(column.sql));
+  return sql`substr(coalesce(${writtenDay(column.sql)}, ${instant}), 6, 5)`;
 }

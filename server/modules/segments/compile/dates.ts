@@ -11,10 +11,10 @@ import {
   momentInterval,
   relativeInterval,
 } from "../../../../contract/rule-windows.ts";
-import { canonicalDayLength, canonicalInstantLength } from "../../../../contract/written-dates.ts";
 import type { Sql } from "../../../lent.ts";
 import { anniversaryIn, type DateColumn } from "./anniversaries.ts";
 import { allOf, anyOf, holds, lacks } from "./truth.ts";
+import { writtenDay, writtenInstant } from "./written-dates.ts";
 
 export const instantLiteral = (at: Temporal.Instant): Sql => sql`CAST(${at.toString()} AS timestamptz)`;
 
@@ -50,29 +50,12 @@ function dayFrom({ at, included }: Bound, timezone: string): Temporal.PlainDate 
   return begins.equals(at) && included ? day : day.add({ days: 1 });
 }
 
-/** Texts of one form are in the order of their dates. */
-function writtenIn(column: Sql, interval: Interval, timezone: string): Sql {
-  const { from, to } = interval;
-  const instants: Sql[] = [sql`length(${column}) = ${sql.lit(canonicalInstantLength)}`];
-  if (from)
-    instants.push(
-      sql`${column} ${from.included && isWhole(from.at) ? sql`>=` : sql`>`} ${writtenInstant(from.at)}`,
-    );
-  if (to)
-    instants.push(
-      sql`${column} ${to.included || !isWhole(to.at) ? sql`<=` : sql`<`} ${writtenInstant(to.at)}`,
-    );
-  const days = [
-    sql`length(${column}) = ${sql.lit(canonicalDayLength)}`,
-    dayIn(column, interval, timezone, sql`text`),
-  ];
-  return anyOf([allOf(days), allOf(instants)]);
+function writtenIn(text: Sql, interval: Interval, timezone: string): Sql {
+  return anyOf([
+    holds(dayIn(writtenDay(text), interval, timezone, sql`text`)),
+    holds(instantIn(writtenInstant(text), interval)),
+  ]);
 }
-
-/** Without a part of a millisecond, which is cut off where it is written. */
-const isWhole = (at: Temporal.Instant) => at.epochNanoseconds % 1_000_000n === 0n;
-const writtenInstant = (at: Temporal.Instant) =>
-  sql`CAST(${at.toString({ fractionalSecondDigits: 3 })} AS text)`;
 
 function dateIn(column: DateColumn, interval: Interval, { timezone }: Clock): Sql {
   if (column.type === "instant") return instantIn(column.sql, interval);
@@ -82,7 +65,7 @@ function dateIn(column: DateColumn, interval: Interval, { timezone }: Clock): Sq
 
 function present(column: DateColumn): Sql {
   if (column.type !== "written date") return sql`${column.sql} IS NOT NULL`;
-  return sql`length(${column.sql}) IN (${sql.lit(canonicalDayLength)}, ${sql.lit(canonicalInstantLength)})`;
+  return sql`coalesce(${writtenDay(column.sql)}, CAST(${writtenInstant(column.sql)} AS text)) IS NOT NULL`;
 }
 
 type DateOperator = OperatorOf<"date">;
