@@ -83,7 +83,14 @@ function dateOf(text: string): Value {
 }
 
 // Text, without regard to case: letter by letter, by the simple mapping of Unicode.
-const lower = (text: string) => Array.from(text, (c) => (c === "İ" ? "i" : c.toLowerCase())).join("");
+const lowered = new Map<string, string>();
+function lower(text: string): string {
+  const known = lowered.get(text);
+  if (known !== undefined) return known;
+  const low = Array.from(text, (c) => (c === "İ" ? "i" : c.toLowerCase())).join("");
+  lowered.set(text, low);
+  return low;
+}
 
 function ask(value: Value, predicate: Predicate, moment: Moment): boolean {
   const { op } = predicate;
@@ -176,7 +183,7 @@ function celebrates(day: string, on: string): boolean {
 }
 
 interface Row {
-  at: string;
+  at: Date;
   columns: Record<string, Value>;
 }
 interface Rows {
@@ -187,7 +194,7 @@ interface Rows {
 function rowsFor(of: string, { window, where }: Rows, person: Person, world: World, moment: Moment): Row[] {
   const statusNamed = where !== undefined && JSON.stringify(where).includes('"column":"status"');
   return allRows(of, person, world)
-    .filter(({ at }) => isSeen(at, moment) && isInside(new Date(at), window, moment))
+    .filter(({ at }) => at <= moment.now && isInside(at, window, moment))
     .filter(
       ({ columns }) => statusNamed || !["pending", "cancelled", "refunded"].includes(String(columns.status)),
     )
@@ -239,10 +246,10 @@ function readRows(noun: string, event: string, person: Person, world: World): Ro
   if (noun === "messages") return messageRows(world.messages, person, event as "sent");
   const orders = world.orders.filter(({ customer }) => customer === person.id);
   if (noun === "orders")
-    return orders.map((order) => ({ at: order.ordered_at, columns: orderColumns(order) }));
+    return orders.map((order) => ({ at: new Date(order.ordered_at), columns: orderColumns(order) }));
   return orders.flatMap((order) =>
     order.items.map((item) => ({
-      at: order.ordered_at,
+      at: new Date(order.ordered_at),
       columns: { ...orderColumns(order), ...itemColumns(item) },
     })),
   );
@@ -252,7 +259,7 @@ function messageRows(messages: Message[], person: Person, event: keyof Message["
   return messages
     .filter(({ customer, at }) => customer === person.id && at[event] !== null)
     .map((message) => ({
-      at: message.at[event]!,
+      at: new Date(message.at[event]!),
       columns: { campaign_id: String(message.campaign), channel: message.channel },
     }));
 }
@@ -294,7 +301,7 @@ function measured(
   const rows = rowsFor(rule.of, rule, person, world, moment);
   if (rule.measure === "count") return fraction(rows.length);
   if (rule.measure === "first" || rule.measure === "last") {
-    const times = rows.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
+    const times = rows.map(({ at }) => at.getTime()).sort((a, b) => a - b);
     return times.length === 0 ? undefined : new Date(times.at(rule.measure === "first" ? 0 : -1)!);
   }
   const [noun, column] = rule.of.split(".") as [string, string];
