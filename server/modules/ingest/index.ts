@@ -24,7 +24,7 @@ export function createIngest(
   platform: Platform,
   { customers, orders }: { customers: Customers; orders: Orders },
 ) {
-  const kinds = createKinds(platform.database, platform.stream);
+  const kinds = createKinds(platform);
   const customerDoor = kinds.add<CustomerInput>("customer", { consume: customers.write, keys: customerKeys });
   const orderDoor = kinds.add<OrderPayload>("order", { consume: orders.write, keys: orderKeys });
 

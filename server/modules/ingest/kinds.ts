@@ -1,8 +1,10 @@
 // The kinds of entries that the stream carries, each given by the module that knows what to do with it, and the one
 // consumer that applies them: a batch is a transaction of one workspace.
-import type { Database, Trx } from "../../platform/database.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
-import type { Outcome, Stream } from "../../platform/stream/index.ts";
+import type { Outcome } from "../../platform/stream/index.ts";
+import { FreshStatistics } from "./fresh-statistics.ts";
 
 export interface IngestKind<Payload> {
   /** All or nothing, and the same when done twice. Answers one result a payload, in their order. */
@@ -16,14 +18,18 @@ export interface IngestDoor<Payload> {
   publish(workspaceId: string, payloads: readonly Payload[]): Promise<Outcome[]>;
 }
 
-export function createKinds(database: Database, stream: Stream) {
+export function createKinds({ database, stream, log }: Platform) {
   const kinds = new Map<string, IngestKind<unknown>>();
+  const statistics = new FreshStatistics(database, log);
 
   stream.consume({
-    apply: ({ group, kind, payloads }) =>
-      retryLostRaces(() =>
+    async apply({ group, kind, payloads }) {
+      const results = await retryLostRaces(() =>
         database.inWorkspace(group, (trx) => kinds.get(kind)!.consume(trx, group, payloads)),
-      ),
+      );
+      statistics.grown(kind, payloads.length);
+      return results;
+    },
     setAside: ({ group, kind, payloads }, reason) =>
       database.inWorkspace(group, async (trx) => {
         const entry = JSON.stringify(payloads[0]);
