@@ -56,7 +56,11 @@ export async function createHttp(
         retryAfter: Math.ceil(context.ttl / 1_000),
       }),
   });
-  app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
+  // Files are handed on as streams, whichever of these a program calls them.
+  app.addContentTypeParser(
+    ["application/octet-stream", "text/csv", "application/gzip", "application/x-gzip"],
+    (_request, payload, done) => done(null, payload),
+  );
   await serveDocs(app, platform.config.publicUrl);
   addRoutes(app, services, options);
   addHealth(app, platform);

@@ -1,6 +1,7 @@
 // Writes that carry an Idempotency-Key: the same key gives the same answer for 24 hours, and the work is done once. An answer
 // may hold a secret that is told only once, such as a new API key, so what is remembered of it is sealed.
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { AppError } from "../../contract/errors.ts";
@@ -61,8 +62,13 @@ export function createIdempotency(database: Database, sealer: Sealer): Idempoten
 function hashOf(request: FastifyRequest): Buffer {
   return createHash("sha256")
     .update(`${request.method} ${request.url}\n`)
-    .update(JSON.stringify(request.body ?? null))
+    .update(request.body instanceof Readable ? sizeOf(request) : JSON.stringify(request.body ?? null))
     .digest();
+}
+
+/** A file is not read twice to compare it; its name in the address and its size must do. */
+function sizeOf(request: FastifyRequest): string {
+  return request.headers["content-length"] ?? "unknown";
 }
 
 interface Earlier {
