@@ -57,11 +57,33 @@ export const mappingTarget = z.union([
   z.null(),
 ]);
 
+/** Labels of the WHATWG encoding standard. The first four are guessed, the others can be chosen. */
+export const importEncodings = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "latin1",
+  "windows-1250",
+  "windows-1251",
+  "big5",
+  "gbk",
+  "shift_jis",
+  "euc-kr",
+] as const;
+export const importDelimiters = [",", ";", "\t", "|"] as const;
+export const importDateOrders = ["ymd", "dmy", "mdy"] as const;
+
 export const importOptions = z.strictObject({
-  delimiter: z.enum([",", ";", "\t", "|"]),
-  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "latin1"]),
+  delimiter: z.enum(importDelimiters),
+  encoding: z.enum(importEncodings),
+  header_row: z
+    .number()
+    .int()
+    .min(0)
+    .max(20)
+    .meta({ description: "Which row that is not empty names the columns; 0 where none does" }),
   date_order: z
-    .enum(["ymd", "dmy", "mdy"])
+    .enum(importDateOrders)
     .meta({ description: "How day, month and year stand in dates that do not say" }),
   decimal: z.enum([".", ","]),
   timezone: z.string().meta({ description: "Of dates that name none" }),
@@ -83,7 +105,10 @@ export const importCounts = z.object({
   rows_imported: z.number().int(),
   rows_set_aside: z.number().int().meta({ description: "Rows without a customer: counted, not imported" }),
   rows_failed: z.number().int().meta({ description: "Rows in the error file" }),
-  rows_duplicate: z.number().int().meta({ description: "Rows exactly equal to one before; kept" }),
+  rows_duplicate: z
+    .number()
+    .int()
+    .meta({ description: "Rows exactly equal to one before; treated like any other, told here" }),
   customers: z.number().int(),
   orders: z.number().int(),
   orders_cancelled: z.number().int(),
@@ -100,9 +125,15 @@ export const importRun = z
     state: z.enum(importStates),
     options: importOptions,
     mapping: importMapping,
+    rows_expected: z
+      .number()
+      .int()
+      .meta({ description: "Data rows in the file; counted at the upload, of a very large file estimated" }),
     counts: importCounts,
-    /** 0 to 1, by bytes read. */
-    progress: z.number(),
+    notes: z
+      .array(z.object({ message: z.string(), rows: z.number().int() }))
+      .meta({ description: "What was read in a way one should know of, though no row failed by it" }),
+    progress: z.number().meta({ description: "Share of the work that is done, 0 to 1" }),
     rows_per_second: z.number().nullable(),
     seconds_left: z.number().nullable(),
     failure: z
@@ -118,12 +149,20 @@ export const importRun = z
   .meta({ id: "Import" });
 export type ImportRun = z.infer<typeof importRun>;
 
+/** What is pushed while it runs: all that changes, short enough for a push however wide the file. */
+export const importProgress = importRun
+  .omit({ options: true, mapping: true, notes: true })
+  .meta({ id: "ImportProgress" });
+export type ImportProgress = z.infer<typeof importProgress>;
+
 /** The first rows as they would be read with the present options and mapping, faults marked in their cells. */
 export const importPreview = z.object({
   columns: z.array(z.object({ name: z.string(), target: mappingTarget, samples: z.array(z.string()) })),
   rows: z.array(
     z.object({
       line: z.number().int(),
+      aside: z.boolean().meta({ description: "Names no customer: it would be counted and set aside" }),
+      fault: z.string().nullable().meta({ description: "What is wrong with the row as a whole" }),
       cells: z.array(
         z.object({ text: z.string(), value: z.string().nullable(), fault: z.string().nullable() }),
       ),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { campaignStates, campaignStats } from "./campaigns.ts";
-import { importRun } from "./imports.ts";
+import { importProgress } from "./imports.ts";
 import { job } from "./jobs.ts";
 import { id } from "./values.ts";
 
@@ -13,7 +13,7 @@ export const liveEvents = {
     stats: campaignStats,
     attention: z.string().nullable(),
   }),
-  import: importRun,
+  import: importProgress,
   job,
 } as const;
 export type LiveEventName = keyof typeof liveEvents;

@@ -1,0 +1,74 @@
+// Starts an import and cancels it. Both are a change of its row, which whoever runs it obeys within half a second.
+import { AppError } from "../../../contract/errors.ts";
+import type { Actor } from "../../actor.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import { clearErrors } from "./error-store.ts";
+import { missingOf } from "./missing.ts";
+import { zeroCounts } from "./run/tally.ts";
+import { changeImport, findImport, type ImportRow, lockImport, mustBe } from "./store.ts";
+import { requireUpload } from "./uploads.ts";
+
+const startable = ["ready", "failed", "cancelled"] as const;
+
+/** Marks it as running; somebody must run it now. */
+export async function startImport(
+  platform: Platform,
+  jobs: Jobs,
+  actor: Actor,
+  id: string,
+): Promise<ImportRow> {
+  const { database, clock } = platform;
+  const workspaceId = actor.workspace.id;
+  const before = await database.inWorkspace(workspaceId, (trx) => findImport(trx, workspaceId, id));
+  mustBe(before, startable, "Upload the file again to import it anew.");
+  mustBeComplete(before);
+  await requireUpload(before.file_path, Number(before.bytes));
+  const jobId = await jobs.openJob(workspaceId, {
+    kind: "import",
+    subjectId: id,
+    title: `Import of ${before.file_name}`,
+    total: before.survey.rows,
+  });
+  return database.inWorkspace(workspaceId, async (trx) => {
+    const row = await lockImport(trx, workspaceId, id);
+    mustBe(row, startable, "It was started a moment ago.");
+    await clearErrors(trx, workspaceId, id);
+    return changeImport(trx, workspaceId, id, {
+      state: "running",
+      run: row.run + 1,
+      job_id: jobId,
+      counts: JSON.stringify(zeroCounts),
+      notes: "[]",
+      progress: 0,
+      failure: null,
+      started_at: clock.now(),
+      finished_at: null,
+    });
+  });
+}
+
+function mustBeComplete({ kind, mapping, survey }: ImportRow): void {
+  const missing = missingOf(kind, mapping, survey.rows);
+  if (missing.length === 0) return;
+  throw new AppError("invalid_input", `This is still missing: ${missing.join("; ")}.`, {
+    faults: missing.map((message) => ({ path: "/mapping", message })),
+  });
+}
+
+export async function cancelImport(
+  platform: Platform,
+  jobs: Jobs,
+  actor: Actor,
+  id: string,
+): Promise<ImportRow> {
+  const { database, clock } = platform;
+  const workspaceId = actor.workspace.id;
+  const row = await database.inWorkspace(workspaceId, async (trx) => {
+    const before = await lockImport(trx, workspaceId, id);
+    mustBe(before, ["ready", "running"], "There is nothing to stop.");
+    return changeImport(trx, workspaceId, id, { state: "cancelled", finished_at: clock.now() });
+  });
+  if (row.job_id) await jobs.endJob(workspaceId, row.job_id, { state: "cancelled" });
+  return row;
+}

@@ -1,0 +1,69 @@
+// Customers as the lines of an orders file tell of them: one for each id, each field as the latest order has it. Which
+// line came first in the file does not matter, so that any order of lines gives the same customers.
+
+import { hashText } from "../rows/row-hash.ts";
+import type { MappedColumn, Values } from "../rows/row-reader.ts";
+import type { Slots } from "../rows/slots.ts";
+import type { Spill } from "../rows/spill.ts";
+import { customerKey, customerRef } from "./identity.ts";
+
+/** A customer's key, its fields, and for each field the time of the order that said it. */
+export type MergedCustomer = [key: string, values: Values, times: number[]];
+
+/** Customers held in memory before they go to the disk. */
+const held = 20_000;
+
+/** The columns that are about the customer. */
+export function customerColumns(slots: Slots): MappedColumn[] {
+  return slots.columns.filter(({ target }) => target.startsWith("customer.") || target.startsWith("custom."));
+}
+
+export class CustomerMerge {
+  readonly #slots: Slots;
+  readonly #places: number[];
+  readonly #spill: Spill<MergedCustomer>;
+  #held = new Map<string, MergedCustomer>();
+
+  constructor(slots: Slots, spill: Spill<MergedCustomer>) {
+    this.#slots = slots;
+    this.#places = slots.placesOf("customer.", "custom.");
+    this.#spill = spill;
+  }
+
+  add(line: Values): void {
+    const key = customerKey(customerRef(line, this.#slots)!);
+    const time = this.#slots.instant(line, "order.ordered_at")!;
+    const known = this.#held.get(key);
+    const values = this.#places.map((place) => line[place]);
+    if (known) {
+      mergeInto(known, values, time);
+      return;
+    }
+    // A copy of its own, as `ownText`.
+    const merged = structuredClone<MergedCustomer>([key, values, values.map(() => time)]);
+    this.#held.set(merged[0], merged);
+    if (this.#held.size >= held) this.spillHeld();
+  }
+
+  spillHeld(): void {
+    for (const merged of this.#held.values())
+      this.#spill.add(hashText(merged[0]) % this.#spill.partitions, merged);
+    this.#held = new Map();
+  }
+}
+
+/** The later time wins, at one time the greater value, and a value over none. */
+export function mergeInto([, values, times]: MergedCustomer, others: Values, time: number | number[]): void {
+  others.forEach((other, place) => {
+    if (other === undefined || other === null) return;
+    const at = typeof time === "number" ? time : time[place]!;
+    if (!wins(other, at, values[place], times[place]!)) return;
+    if (values[place] !== other) values[place] = structuredClone(other);
+    times[place] = at;
+  });
+}
+
+function wins(other: Values[number], at: number, value: Values[number], time: number): boolean {
+  if (value === undefined || value === null || at > time) return true;
+  return at === time && JSON.stringify(other) > JSON.stringify(value);
+}

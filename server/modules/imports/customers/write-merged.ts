@@ -1,0 +1,58 @@
+// Writes the customers of an orders file, each once, partition by partition.
+
+import { DuplicateCount } from "../rows/duplicates.ts";
+import type { MappedColumn } from "../rows/row-reader.ts";
+import type { Spill } from "../rows/spill.ts";
+import { patiently } from "../run/patience.ts";
+import type { Work } from "../run/work.ts";
+import { type MergedCustomer, mergeInto } from "./customer-merge.ts";
+import { customerOfValues } from "./customer-of-values.ts";
+
+const batchSize = 1_000;
+
+/** Whom the door refuses is refused again with each order that names them, and told there. */
+export async function writeCustomers(
+  work: Work,
+  spill: Spill<MergedCustomer>,
+  columns: MappedColumn[],
+  [from, to]: [number, number],
+): Promise<void> {
+  const met = await DuplicateCount.open(work.temporary("duplicates"));
+  try {
+    for (let partition = 0; partition < spill.partitions; partition++) {
+      await writePartition(work, await mergedOf(spill, partition), columns, met);
+      work.progress(from + ((partition + 1) / spill.partitions) * (to - from));
+    }
+    work.tally.counts.customers = await met.distinct();
+  } finally {
+    await met.close();
+  }
+}
+
+async function writePartition(
+  work: Work,
+  merged: MergedCustomer[],
+  columns: MappedColumn[],
+  met: DuplicateCount,
+): Promise<void> {
+  for (let at = 0; at < merged.length; at += batchSize) {
+    const batch = merged.slice(at, at + batchSize).map(([, values]) => customerOfValues(values, columns));
+    const taken = await patiently(() => work.door.customers(batch), work.checkStop);
+    for (const one of taken) if ("id" in one) met.add([one.id]);
+    await met.settle();
+    work.checkStop();
+  }
+}
+
+async function mergedOf(spill: Spill<MergedCustomer>, partition: number): Promise<MergedCustomer[]> {
+  const merged = new Map<string, MergedCustomer>();
+  for await (const { entries } of spill.read(partition)) {
+    for (const entry of entries) {
+      const [key, values, times] = entry;
+      const known = merged.get(key);
+      if (known) mergeInto(known, values, times);
+      else merged.set(key, entry);
+    }
+  }
+  return [...merged.values()];
+}

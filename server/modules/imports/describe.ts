@@ -1,0 +1,41 @@
+// An import as it is told: its row, and its pace.
+import type { ImportProgress, ImportRun } from "../../../contract/imports.ts";
+import type { ImportRow } from "./store.ts";
+
+export function toImport(row: ImportRow, now: Date, createdBy: string | null): ImportRun {
+  return { ...toProgress(row, now, createdBy), options: row.options, mapping: row.mapping, notes: row.notes };
+}
+
+export function toProgress(row: ImportRow, now: Date, createdBy: string | null): ImportProgress {
+  return {
+    id: row.id,
+    kind: row.kind,
+    file_name: row.file_name,
+    bytes: Number(row.bytes),
+    state: row.state,
+    rows_expected: row.survey.rows,
+    counts: row.counts,
+    progress: row.progress,
+    ...paceOf(row, now),
+    failure: row.failure,
+    job_id: row.job_id,
+    created_at: row.created_at.toISOString(),
+    started_at: row.started_at?.toISOString() ?? null,
+    finished_at: row.finished_at?.toISOString() ?? null,
+    created_by: createdBy,
+  };
+}
+
+/** A pace is told once it means something. */
+const firstPace = 0.01;
+
+/** Over the whole run, which jumps less than any pace of the moment. */
+function paceOf(row: ImportRow, now: Date): Pick<ImportRun, "rows_per_second" | "seconds_left"> {
+  const until = row.finished_at ?? now;
+  const seconds = row.started_at ? (until.getTime() - row.started_at.getTime()) / 1_000 : 0;
+  if (row.state === "ready" || seconds <= 0 || row.progress < firstPace)
+    return { rows_per_second: null, seconds_left: null };
+  const rows = row.finished_at ? row.counts.rows : row.survey.rows * row.progress;
+  const left = row.state === "running" ? Math.ceil((seconds * (1 - row.progress)) / row.progress) : null;
+  return { rows_per_second: Math.round(rows / seconds), seconds_left: left };
+}

@@ -1,0 +1,126 @@
+// Imports: files of customers or orders. This module owns the uploaded files, what is guessed and said about them, their
+// runs, and the rows that could not be read; what it reads goes in by the same door as everything else.
+import type { Readable } from "node:stream";
+import type { ParsedQuery } from "../../../contract/api.ts";
+import type { ImportPreview, ImportRun, importEndpoints } from "../../../contract/imports.ts";
+import type { Actor } from "../../actor.ts";
+import type { Platform } from "../../platform/index.ts";
+import { changeGuesses, type ImportChange } from "./change.ts";
+import { cancelImport, startImport } from "./control.ts";
+import { toImport } from "./describe.ts";
+import { errorsFile } from "./errors-file.ts";
+import { listImports } from "./list.ts";
+import { previewImport } from "./preview.ts";
+import { type RunNeeds, runImport } from "./run/run-import.ts";
+import { findImport, type ImportRow } from "./store.ts";
+import { removeForgottenFiles, silentImports } from "./tend.ts";
+import { type NewImport, uploadImport } from "./upload.ts";
+
+export type Imports = ReturnType<typeof createImports>;
+export type { NewImport } from "./upload.ts";
+
+/** Seconds without a sign after which a running import is looked after; a run gives one twice a second. */
+const silence = 30;
+/** Longer than any import may take: one that is alive is known by its lock. */
+const longestRun = 20 * 3_600;
+
+export function createImports(platform: Platform, needs: RunNeeds) {
+  const { database, clock } = platform;
+  const ending = new AbortController();
+  const running = new Set<Promise<void>>();
+
+  const run = (where: { workspaceId: string; id: string }): Promise<void> => {
+    const work = runImport(platform, needs, where, ending.signal).finally(() => running.delete(work));
+    running.add(work);
+    return work;
+  };
+
+  const queue = platform.jobs.define<{ workspaceId: string; id: string }>({
+    name: "import",
+    concurrency: 2,
+    expireInSeconds: longestRun,
+    retryLimit: 2,
+    run,
+  });
+
+  const takeUp = async (seconds: number) => {
+    for (const where of await silentImports(platform, seconds)) await queue.send(where);
+  };
+  platform.jobs.schedule("imports.take-up", "* * * * *", () => takeUp(silence));
+  platform.jobs.schedule("imports.tidy", "17 3 * * *", () => removeForgottenFiles(platform));
+
+  const find = (actor: Actor, id: string): Promise<ImportRow> =>
+    database.inWorkspace(actor.workspace.id, (trx) => findImport(trx, actor.workspace.id, id));
+
+  const describe = async (rows: ImportRow[]): Promise<ImportRun[]> => {
+    const names = await needs.access.namesOf(rows.flatMap((row) => row.created_by ?? []));
+    return rows.map((row) => toImport(row, clock.now(), names.get(row.created_by ?? "") ?? null));
+  };
+  const describeOne = async (row: ImportRow): Promise<ImportRun> => (await describe([row]))[0]!;
+
+  return {
+    async list(actor: Actor, query: ParsedQuery<typeof importEndpoints.list>) {
+      actor.must("imports:read");
+      const { rows, next_cursor } = await listImports(platform, actor.workspace.id, query);
+      return { data: await describe(rows), next_cursor };
+    },
+
+    async get(actor: Actor, id: string): Promise<ImportRun> {
+      actor.must("imports:read");
+      return describeOne(await find(actor, id));
+    },
+
+    /** Reads the body to its end. Throws `invalid_input` or `unsupported_media_type` where it holds no table. */
+    async upload(actor: Actor, input: NewImport, body: Readable): Promise<ImportRun> {
+      actor.must("imports:run");
+      return describeOne(await uploadImport(platform, actor, input, body));
+    },
+
+    async preview(actor: Actor, id: string): Promise<ImportPreview> {
+      actor.must("imports:read");
+      return previewImport(await find(actor, id), actor.workspace, clock.now());
+    },
+
+    async update(actor: Actor, id: string, change: ImportChange): Promise<ImportRun> {
+      actor.must("imports:run");
+      return describeOne(await changeGuesses(platform, actor, id, change));
+    },
+
+    async start(actor: Actor, id: string): Promise<ImportRun> {
+      actor.must("imports:run");
+      const row = await startImport(platform, needs.jobs, actor, id);
+      await queue.send({ workspaceId: row.workspace_id, id: row.id });
+      return describeOne(row);
+    },
+
+    /** Starts it and returns when it has ended: for the command line, which has no worker beside it. */
+    async startAndRun(actor: Actor, id: string): Promise<ImportRun> {
+      actor.must("imports:run");
+      const row = await startImport(platform, needs.jobs, actor, id);
+      await run({ workspaceId: row.workspace_id, id: row.id });
+      return describeOne(await find(actor, id));
+    },
+
+    async cancel(actor: Actor, id: string): Promise<ImportRun> {
+      actor.must("imports:run");
+      return describeOne(await cancelImport(platform, needs.jobs, actor, id));
+    },
+
+    /** The error file's name and text, piece by piece. */
+    async errors(actor: Actor, id: string): Promise<{ fileName: string; pieces: AsyncGenerator<string> }> {
+      actor.must("imports:read");
+      const row = await find(actor, id);
+      const name = row.file_name.replace(/\.(csv|tsv|txt)?(\.gz)?$/i, "");
+      return { fileName: `${name} errors.csv`, pieces: errorsFile(database, row) };
+    },
+
+    /** Takes up what a killed process left. Returns how to end: runs stop and are left for the next start. */
+    async startTending(): Promise<() => Promise<void>> {
+      await takeUp(0);
+      return async () => {
+        ending.abort();
+        await Promise.allSettled(running);
+      };
+    },
+  };
+}

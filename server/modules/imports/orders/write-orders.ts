@@ -1,0 +1,101 @@
+// Puts orders together partition by partition and writes them, two batches at once, while the next are being prepared.
+import type { OrderInput } from "../../../../contract/orders.ts";
+import type { Spill } from "../rows/spill.ts";
+import { Lanes } from "../run/lanes.ts";
+import { patiently } from "../run/patience.ts";
+import { Turns } from "../run/turns.ts";
+import type { Work } from "../run/work.ts";
+import { buildOrder, mostLines, type OrderRules } from "./build-order.ts";
+import { type GroupedOrder, groupLines } from "./group-lines.ts";
+import type { LateFaults } from "./late-faults.ts";
+import type { OrderLine } from "./order-line.ts";
+
+/** Orders and items of one batch, at most. */
+const mostOrders = 500;
+const mostItems = 2_500;
+
+interface Built {
+  order: OrderInput;
+  grouped: GroupedOrder;
+}
+
+export async function writeOrders(
+  work: Work,
+  spill: Spill<OrderLine>,
+  late: LateFaults,
+  [from, to]: [number, number],
+): Promise<void> {
+  const lanes = new Lanes(2);
+  const turns = new Turns();
+  const rules = { currency: work.currency, cancelledPrefix: work.options.cancelled_prefix };
+  let bytes = 0;
+  for (let partition = 0; partition < spill.partitions; partition++) {
+    const { orders, bytes: read } = await groupLines(spill, partition, work.slots);
+    let done = 0;
+    for (const batch of batches(work, rules, late, orders)) {
+      await lanes.add(() => writeBatch(work, batch, late));
+      done += batch.length;
+      work.progress(
+        from + ((bytes + (read * done) / orders.length) / Math.max(spill.bytes, 1)) * (to - from),
+      );
+      work.checkStop();
+      await turns.give();
+    }
+    bytes += read;
+  }
+  await lanes.end();
+}
+
+function* batches(
+  work: Work,
+  rules: OrderRules,
+  late: LateFaults,
+  orders: GroupedOrder[],
+): Generator<Built[]> {
+  let batch: Built[] = [];
+  let items = 0;
+  for (const grouped of orders) {
+    const order = tooMany(grouped) ?? buildOrder(grouped.id, grouped.values, work.slots, rules);
+    if (typeof order === "string") {
+      refuse(work, late, grouped, order);
+      continue;
+    }
+    batch.push({ order, grouped });
+    items += order.items?.length ?? 0;
+    if (batch.length < mostOrders && items < mostItems) continue;
+    yield batch;
+    batch = [];
+    items = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function tooMany({ id, count }: GroupedOrder): string | undefined {
+  if (count <= mostLines) return undefined;
+  return `${count} lines name order ${id}; an order has at most ${mostLines}, so this column is hardly the order's id`;
+}
+
+function refuse(work: Work, late: LateFaults, { lines, count }: GroupedOrder, reason: string): void {
+  work.tally.counts.rows_failed += count;
+  late.refuse(lines, reason);
+}
+
+async function writeBatch(work: Work, batch: Built[], late: LateFaults): Promise<void> {
+  const taken = await patiently(() => work.door.orders(batch.map(({ order }) => order)), work.checkStop);
+  for (const [index, { order, grouped }] of batch.entries()) {
+    const one = taken[index]!;
+    if ("refused" in one) {
+      refuse(work, late, grouped, one.refused);
+      continue;
+    }
+    count(work, order, grouped);
+    if (late.isPartial(grouped.id)) late.keepCompanions(grouped.id, grouped.lines);
+  }
+}
+
+function count({ tally }: Work, order: OrderInput, { count }: GroupedOrder): void {
+  tally.counts.rows_imported += count;
+  tally.counts.orders++;
+  tally.counts.items += order.items?.length ?? 0;
+  if (order.status === "cancelled") tally.counts.orders_cancelled++;
+}

@@ -1,0 +1,97 @@
+// Sorts more entries into partitions than memory would hold: each partition's entries are collected, appended to one file
+// on disk in blocks, and read back partition by partition. Gone with the import, and made anew if a process dies.
+import { type FileHandle, open, rm } from "node:fs/promises";
+
+interface Block {
+  at: number;
+  bytes: number;
+}
+
+interface Part {
+  /** Entries that are not written yet, as lines of JSON. */
+  buffer: Buffer;
+  filled: number;
+  blocks: Block[];
+}
+
+/** Bytes of a partition that are collected before they are written. */
+const blockBytes = 32 * 1024;
+
+/** Entries are JSON values; those of one partition come back in the order they were added in. */
+export class Spill<T> {
+  readonly #path: string;
+  readonly #file: FileHandle;
+  readonly #parts: Part[];
+  /** Buffers that are full, with their partition. */
+  #full: { part: Part; buffer: Buffer; filled: number }[] = [];
+  #end = 0;
+
+  static async open<T>(path: string, partitions: number): Promise<Spill<T>> {
+    return new Spill(path, await open(path, "w+", 0o600), partitions);
+  }
+
+  private constructor(path: string, file: FileHandle, partitions: number) {
+    this.#path = path;
+    this.#file = file;
+    this.#parts = Array.from({ length: partitions }, () => ({
+      buffer: Buffer.allocUnsafe(blockBytes),
+      filled: 0,
+      blocks: [],
+    }));
+  }
+
+  get partitions(): number {
+    return this.#parts.length;
+  }
+
+  /** Bytes on disk. */
+  get bytes(): number {
+    return this.#end;
+  }
+
+  /** Kept as bytes from the start: millions of texts that live for a while would be left for the collector to find. */
+  add(partition: number, entry: T): void {
+    const part = this.#parts[partition]!;
+    const line = `${JSON.stringify(entry)}\n`;
+    // A character of JavaScript takes three bytes of UTF-8 at most.
+    if (part.filled + line.length * 3 > part.buffer.length) this.#putAside(part, line.length * 3);
+    part.filled += part.buffer.write(line, part.filled);
+  }
+
+  #putAside(part: Part, needed: number): void {
+    if (part.filled > 0) this.#full.push({ part, buffer: part.buffer, filled: part.filled });
+    part.buffer = Buffer.allocUnsafe(Math.max(blockBytes, needed));
+    part.filled = 0;
+  }
+
+  /** Writes full blocks; call it every so often while adding. */
+  async settle(): Promise<void> {
+    const full = this.#full;
+    this.#full = [];
+    for (const { part, buffer, filled } of full) {
+      await this.#file.write(buffer, 0, filled, this.#end);
+      part.blocks.push({ at: this.#end, bytes: filled });
+      this.#end += filled;
+    }
+  }
+
+  /** Writes what is left; nothing is added after. */
+  async finish(): Promise<void> {
+    for (const part of this.#parts) this.#putAside(part, 0);
+    await this.settle();
+  }
+
+  /** The entries of one partition, block by block, with the bytes each block took. */
+  async *read(partition: number): AsyncGenerator<{ entries: T[]; bytes: number }> {
+    for (const { at, bytes } of this.#parts[partition]!.blocks) {
+      const { buffer } = await this.#file.read(Buffer.allocUnsafe(bytes), 0, bytes, at);
+      const lines = buffer.toString("utf8", 0, bytes - 1).split("\n");
+      yield { entries: lines.map((line) => JSON.parse(line) as T), bytes };
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+    await rm(this.#path, { force: true });
+  }
+}

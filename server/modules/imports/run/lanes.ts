@@ -1,0 +1,34 @@
+// Writes that go on while the next ones are being prepared: at most so many at once, the first failure told to whoever
+// adds next.
+
+export class Lanes {
+  readonly #most: number;
+  readonly #running = new Set<Promise<void>>();
+  #failure: { error: unknown } | undefined;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Returns once the work has a lane, not when it is done. */
+  async add(work: () => Promise<void>): Promise<void> {
+    while (this.#running.size >= this.#most) await Promise.race(this.#running);
+    this.#throwFailure();
+    const running: Promise<void> = work()
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => this.#running.delete(running));
+    this.#running.add(running);
+  }
+
+  /** All that was added is done. */
+  async end(): Promise<void> {
+    await Promise.all(this.#running);
+    this.#throwFailure();
+  }
+
+  #throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+}

@@ -1,0 +1,63 @@
+// The rows that imports own: the imports, their faulty rows, and the sound lines of orders that have faulty ones.
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type {
+  ImportCounts,
+  ImportKind,
+  ImportMapping,
+  ImportOptions,
+  ImportRun,
+} from "../../../contract/imports.ts";
+import type { Survey } from "./survey/survey.ts";
+
+/** Read as it is, written as text. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface ImportsTable {
+  workspace_id: string;
+  id: GeneratedAlways<string>;
+  kind: ImportKind;
+  file_name: string;
+  file_path: string;
+  bytes: string;
+  state: Generated<ImportRun["state"]>;
+  options: Json<ImportOptions>;
+  mapping: Json<ImportMapping>;
+  survey: Json<Survey>;
+  counts: Json<ImportCounts>;
+  notes: ColumnType<ImportRun["notes"], string | undefined, string>;
+  progress: Generated<number>;
+  failure: string | null;
+  job_id: string | null;
+  run: Generated<number>;
+  created_by: string | null;
+  created_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+  touched_at: Generated<Date>;
+}
+
+interface ImportErrorsTable {
+  workspace_id: string;
+  import_id: string;
+  line: string;
+  column_name: string;
+  value: string;
+  reason: string;
+  cells: string[];
+}
+
+interface ImportCompanionsTable {
+  workspace_id: string;
+  import_id: string;
+  line: string;
+  order_id: string;
+  cells: string[];
+}
+
+declare module "../../platform/database.ts" {
+  interface Tables {
+    imports: ImportsTable;
+    import_errors: ImportErrorsTable;
+    import_companions: ImportCompanionsTable;
+  }
+}

@@ -1,0 +1,59 @@
+// Takes a file in: writes it to disk, looks it through once, and guesses what it is.
+import type { Readable } from "node:stream";
+import type { ImportKind } from "../../../contract/imports.ts";
+import { type Actor, personId } from "../../actor.ts";
+import type { Platform } from "../../platform/index.ts";
+import { guessImport } from "./guess/guess-import.ts";
+import { zeroCounts } from "./run/tally.ts";
+import { type ImportRow, insertImport } from "./store.ts";
+import { guessDialect, surveyFile } from "./survey/survey.ts";
+import { receiveUpload, removeUpload, type Upload } from "./uploads.ts";
+
+export interface NewImport {
+  fileName: string;
+  /** Guessed unless given. */
+  kind?: ImportKind;
+}
+
+export async function uploadImport(
+  platform: Platform,
+  actor: Actor,
+  input: NewImport,
+  body: Readable,
+): Promise<ImportRow> {
+  const upload = await receiveUpload(platform.config.dataDir, actor.workspace.id, body);
+  try {
+    return await surveyUpload(platform, actor, input, upload);
+  } catch (error) {
+    await removeUpload(upload.path);
+    throw error;
+  }
+}
+
+async function surveyUpload(
+  { database, clock }: Platform,
+  actor: Actor,
+  { fileName, kind }: NewImport,
+  { path, bytes }: Upload,
+): Promise<ImportRow> {
+  const { workspace } = actor;
+  const now = clock.now();
+  const dialect = await guessDialect(path);
+  const file = await surveyFile(path, bytes, dialect);
+  const guesses = guessImport(file, dialect, workspace, now, kind);
+  return database.inWorkspace(workspace.id, (trx) =>
+    insertImport(trx, {
+      workspace_id: workspace.id,
+      kind: guesses.kind,
+      file_name: fileName,
+      file_path: path,
+      bytes: String(bytes),
+      options: JSON.stringify(guesses.options),
+      mapping: JSON.stringify(guesses.mapping),
+      survey: JSON.stringify({ rows: file.rows, columns: file.columns }),
+      counts: JSON.stringify(zeroCounts),
+      created_by: personId(actor),
+      created_at: now,
+    }),
+  );
+}
