@@ -7,6 +7,7 @@ import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
+import { importRoutes } from "./modules/imports/routes.ts";
 import { customerIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
@@ -29,6 +30,7 @@ export function createRoutes(services: Services): Partial<Routes> {
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
     segments: segmentRoutes(services.segments),
+    imports: importRoutes(services.imports),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
     campaigns: campaignRoutes(services.campaigns),

@@ -7,6 +7,7 @@ import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
@@ -24,6 +25,7 @@ export interface Services {
   orders: Orders;
   ingest: Ingest;
   jobs: Jobs;
+  imports: Imports;
   messages: Messages;
   segments: Segments;
   templates: Templates;
@@ -41,6 +43,7 @@ export function createServices(platform: Platform): Services {
   const orders = createOrders(platform, { access, attributes, customers });
   const ingest = createIngest(platform, { customers, orders });
   const jobs = createJobs(platform);
+  const imports = createImports(platform, { access, ingest, jobs });
   const messages = createMessages(platform);
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform);
@@ -64,6 +67,7 @@ export function createServices(platform: Platform): Services {
     orders,
     ingest,
     jobs,
+    imports,
     messages,
     segments,
     templates,

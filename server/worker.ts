@@ -9,7 +9,13 @@ export async function startWorker(
   work: boolean,
 ): Promise<() => Promise<void>> {
   await platform.jobs.start({ work });
-  const stops = work ? [services.campaigns.startTending(), services.delivery.startWorker()] : [];
+  const stops = work
+    ? [
+        await services.imports.startTending(),
+        services.campaigns.startTending(),
+        services.delivery.startWorker(),
+      ]
+    : [];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
     await services.campaigns.close();
