@@ -22,10 +22,12 @@ export async function askingOf(context: SegmentContext, workspace: ActorWorkspac
 /** `asOf` is an instant, or a day, which means its last moment; now if left out. */
 export function settingOf({ workspace, catalogue, now }: Asking, asOf?: string | null): Setting {
   const { id, currency, timezone } = workspace;
+  const instant = instantOf(asOf ?? now.toISOString(), timezone);
   return {
     workspaceId: id,
     currency,
-    clock: { asOf: instantOf(asOf ?? now.toISOString(), timezone), timezone },
+    clock: { asOf: instant, timezone },
+    past: instant.epochMilliseconds < now.getTime(),
     customTypes: customTypes(catalogue),
     lent,
   };

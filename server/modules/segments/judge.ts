@@ -29,7 +29,7 @@ export async function judge(
   sample: number,
   setting: Setting,
 ): Promise<Judgement> {
-  const compiled = compileRules([rule, ...steps], setting);
+  const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 });
   const holding = steps.map((_, i) => sql.ref(`h${i + 1}`));
   const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
   const { rows } = await sql<Row>`
@@ -41,8 +41,8 @@ export async function judge(
 }
 
 /** One row a customer: who, what each rule says of them, and when they were last active. */
-function judged({ source, seen, conditions }: Compiled, { lent }: Setting): Sql {
-  const { id, lastOrderAt, createdAt } = lent.customers;
+function judged({ source, seen, conditions, lastOrderAt }: Compiled, { lent }: Setting): Sql {
+  const { id, createdAt } = lent.customers;
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
   return sql`SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}`;
 }

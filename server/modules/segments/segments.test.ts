@@ -152,6 +152,11 @@ describe("as of", () => {
     expect((await at("2025-01-05T10:00:00Z")).count).toBe(1);
   });
 
+  test("whoever ordered last by then comes first", async () => {
+    const { sample } = await preview(everyone, { as_of: "2025-12-31T23:59:59Z" });
+    expect(names(sample)).toEqual(["Ben", "Zoë", "Asha"]);
+  });
+
   test("customers who came later are not counted at all", async () => {
     expect(await preview(everyone, { as_of: "2024-03-01" })).toMatchObject({ count: 1, total: 1 });
     expect(await preview({ kind: "not", rule: everyone }, { as_of: "2024-03-01" })).toMatchObject({

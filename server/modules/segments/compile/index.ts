@@ -3,9 +3,11 @@
 import { sql } from "kysely";
 import { foldRule, type Rule, type RuleTable } from "../../../../contract/rule.ts";
 import { isBuiltIn } from "../../../../contract/rule-attributes.ts";
+import { targets } from "../../../../contract/rule-columns.ts";
 import type { LentColumn, Sql } from "../../../lent.ts";
 import { columnCondition } from "./columns.ts";
 import { instantIn } from "./dates.ts";
+import { gathered } from "./gather.ts";
 import { didCondition, measureCondition } from "./measures.ts";
 import { Scans } from "./scans.ts";
 import type { Setting } from "./setting.ts";
@@ -21,15 +23,23 @@ export interface Compiled {
   seen: Sql;
   /** One for each rule, in their order; never unknown. */
   conditions: Sql[];
+  /** When a customer last ordered, as far as it is seen; if it was asked for. */
+  lastOrderAt: Sql;
 }
 
 /** Compiles several rules at once, so that they share what is gathered. */
-export function compileRules(rules: readonly Rule[], setting: Setting): Compiled {
+export function compileRules(
+  rules: readonly Rule[],
+  setting: Setting,
+  { withLastOrder = false } = {},
+): Compiled {
   const scans = new Scans(setting);
   const table = kinds(setting, scans);
   const conditions = rules.map((rule) => foldRule(rule, table));
   const { from, workspaceId, createdAt } = setting.lent.customers;
+  const lastOrderAt = withLastOrder ? lastOrder(setting, scans) : sql`NULL`;
   return {
+    lastOrderAt,
     source: sql`${from} ${scans.joins()}`,
     seen: allOf([
       sql`${workspaceId} = CAST(${setting.workspaceId} AS bigint)`,
@@ -37,6 +47,12 @@ export function compileRules(rules: readonly Rule[], setting: Setting): Compiled
     ]),
     conditions,
   };
+}
+
+/** Kept with the customer for now; for an instant in the past it has to be gathered. */
+function lastOrder(setting: Setting, scans: Scans): Sql {
+  if (!setting.past) return setting.lent.customers.lastOrderAt;
+  return gathered({ target: targets["orders.ordered_at"], setting, scans }, "max");
 }
 
 function kinds(setting: Setting, scans: Scans): RuleTable<Sql> {

@@ -9,6 +9,8 @@ export interface Setting {
   workspaceId: string;
   currency: string;
   clock: Clock;
+  /** What is asked about is over: what has been kept since, such as the last order, is not of then. */
+  past: boolean;
   /** Types of the workspace's own attributes, by key. */
   customTypes: ReadonlyMap<string, AttributeType>;
   lent: Lent;

@@ -34,7 +34,7 @@ const customTypes = new Map<string, AttributeType>(
 
 export function settingFor({ now, timezone, currency = "INR" }: Moment): Setting {
   const clock = { asOf: Temporal.Instant.from(now), timezone };
-  return { workspaceId, currency, clock, customTypes, lent };
+  return { workspaceId, currency, clock, past: false, customTypes, lent };
 }
 
 /** One row a customer, with what each rule says of them. */
