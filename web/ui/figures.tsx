@@ -12,6 +12,8 @@ export interface Figure {
   /** Undefined while it loads. */
   value: number | undefined;
   as?: "count" | "money" | "share";
+  /** Never shortened: a single person's money is wanted to the last rupee. */
+  whole?: true;
   previous?: number | null;
   /** What `previous` was, as the sentence ends: "the 30 days before". */
   than?: string;
@@ -55,7 +57,7 @@ function Value({ figure, value }: { figure: Figure; value: number }) {
   const { currency } = useFormatting();
   const whole = figure.as === "money" ? formatMoney(value, currency) : formatCount(value, currency);
   const said =
-    figure.as === "money"
+    figure.as === "money" && !figure.whole
       ? formatMoneyShort(value, currency)
       : figure.as === "share"
         ? formatShare(value)

@@ -9,7 +9,7 @@ export function CustomerWorth({ customer }: { customer: Customer }) {
     <Figures
       label="What they are worth"
       figures={[
-        { label: "Spent", value: total, as: "money", note: "Net of refunds" },
+        { label: "Spent", value: total, as: "money", whole: true, note: "Net of refunds" },
         {
           label: "Orders",
           value: count,

@@ -34,7 +34,7 @@ export function useCustomerFilters(): FilterChoice[] {
   const tags = common("tags").map((value) => ({ value, label: value }));
   return [
     ...fixed,
-    ...(countries.length > 1 ? [{ key: "country", label: "Country", options: countries }] : []),
-    ...(tags.length > 0 ? [{ key: "tag", label: "Tag", options: tags }] : []),
+    { key: "country", label: "Country", options: countries },
+    { key: "tag", label: "Tag", options: tags },
   ];
 }

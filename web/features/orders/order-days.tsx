@@ -17,6 +17,7 @@ export function OrderDays(props: {
       valueFormat="D MMM YYYY"
       allowSingleDateInRange
       clearable
+      clearButtonProps={{ "aria-label": "Any day" }}
       leftSection={<IconCalendar size={16} stroke={1.75} aria-hidden="true" />}
       value={[props.from ?? null, props.to ?? null]}
       onChange={([from, to]) => props.onChange({ from: from ?? undefined, to: to ?? undefined })}
