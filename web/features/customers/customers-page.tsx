@@ -1,14 +1,15 @@
 // Customers: everyone the shop knows, by search, filters and sort that live in the URL. One opens beside the list.
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
-import { useApiPages } from "../../api-query.ts";
+import { apiQuery, useApiPages } from "../../api-query.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
-import { useMay } from "../../workspace.tsx";
+import { useMay, useWorkspaceSlug } from "../../workspace.tsx";
 import { customerColumns } from "./customer-columns.tsx";
 import { NoCustomers } from "./no-customers.tsx";
 import { useCustomerFilters } from "./use-customer-filters.ts";
@@ -22,9 +23,14 @@ export function CustomersPage() {
   const mayAdd = useMay("customers:write");
   const list = useApiPages(customerEndpoints.list, { query: search });
   const filters = useCustomerFilters();
+  const show = useShowAtOnce();
   const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
+  const open = (customer: Customer) => {
+    show(customer);
+    void navigate({ ...paths.customer(customer.id), search: true, resetScroll: false });
+  };
   return (
     <Page
       title="Customers"
@@ -45,9 +51,7 @@ export function CustomersPage() {
         columns={customerColumns}
         rows={list.rows}
         rowKey={(customer) => customer.id}
-        onOpen={(customer) =>
-          void navigate({ ...paths.customer(customer.id), search: true, resetScroll: false })
-        }
+        onOpen={open}
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={<NoCustomers filtered={filtered} />}
@@ -60,4 +64,14 @@ export function CustomersPage() {
       <Outlet />
     </Page>
   );
+}
+
+/** The list's row is the whole customer: the panel starts with it and reads it anew. */
+function useShowAtOnce() {
+  const client = useQueryClient();
+  const workspace = useWorkspaceSlug();
+  return (customer: Customer) => {
+    const { queryKey } = apiQuery(workspace, customerEndpoints.get, { params: { id: customer.id } });
+    client.setQueryData(queryKey, (known) => known ?? customer, { updatedAt: 1 });
+  };
 }
