@@ -5,6 +5,7 @@ import {
   Badge,
   Button,
   Checkbox,
+  Code,
   Drawer,
   Input,
   Loader,
@@ -45,6 +46,7 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { root: parts.button, label: parts.buttonLabel },
   }),
   Checkbox: Checkbox.extend({ defaultProps: { size: "sm", radius: "xs" } }),
+  Code: Code.extend({ classNames: { root: parts.code } }),
   Drawer: Drawer.extend({
     defaultProps: {
       position: "right",

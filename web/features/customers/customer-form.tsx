@@ -1,7 +1,7 @@
 // The one form for a customer, for adding and for editing.
 import { Button, Group, Select, SimpleGrid, Stack, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FormError } from "../../ui/form-error.tsx";
 import { showFaults } from "../../ui/form-faults.ts";
 import { countryOptions } from "../../ui/regions.ts";
@@ -19,8 +19,8 @@ interface Props {
 export function CustomerForm(props: Props) {
   const [busy, setBusy] = useState(false);
   const form = useForm({ initialValues: props.values });
-  const { getInputNode } = form;
-  useEffect(() => getInputNode("first_name")?.focus(), [getInputNode]);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = form.onSubmit(async (values) => {
     setBusy(true);
     await props
@@ -33,7 +33,7 @@ export function CustomerForm(props: Props) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
-          <TextInput label="First name" data-autofocus {...text("first_name")} />
+          <TextInput label="First name" data-autofocus {...text("first_name")} ref={first} />
           <TextInput label="Last name" {...text("last_name")} />
         </SimpleGrid>
         <TextInput label="E-mail" type="email" {...text("email")} />
