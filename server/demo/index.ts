@@ -1,0 +1,104 @@
+// Fills the demo workspace: Malabar Coffee Works, a roaster with two years of customers, orders, segments and campaigns.
+// Everything goes in by the verbs that everyone else uses; only the clock stands at the day on which it happened.
+import type { CustomerInput } from "../../contract/customers.ts";
+import type { OrderInput } from "../../contract/orders.ts";
+import type { Actor } from "../actor.ts";
+import { messageKey } from "../modules/messages/index.ts";
+import { createPlatform, type Platform, type PlatformParts } from "../platform/index.ts";
+import { createServices, type Services } from "../services.ts";
+import { type DemoCampaign, demoCampaigns, demoDraft, failureWords, receiptsOf } from "./campaigns.ts";
+import { type Luck, luckOf } from "./luck.ts";
+import { ordersOf } from "./orders.ts";
+import { makePerson, type Span } from "./people.ts";
+import { demoSegments } from "./segments.ts";
+
+const dayMs = 86_400_000;
+const customersCount = 2_400;
+const years = 2;
+
+export const demoWorkspace = { slug: "demo", name: "Malabar Coffee Works", currency: "INR", timezone: "Asia/Kolkata" };
+
+/** Takes some seconds. `parts` are those of the program that is starting; this one has a clock of its own. */
+export async function fillDemo(parts: PlatformParts): Promise<void> {
+  const now = parts.clock?.now() ?? new Date();
+  const clock = new StandingClock(now);
+  const platform = createPlatform({ ...parts, clock, maxConnections: 5 });
+  const services = createServices(platform);
+  try {
+    await services.access.setUpWorkspace(demoWorkspace);
+    const actor = await services.access.systemActor({ slug: demoWorkspace.slug });
+    const luck = luckOf("malabar");
+    await fillShop(services, actor, { from: new Date(now.getTime() - years * 365 * dayMs), to: now }, luck);
+    for (const segment of demoSegments) await services.segments.create(actor, segment);
+    for (const campaign of demoCampaigns) {
+      clock.moment = launchDay(now, campaign.daysAgo);
+      await liveThrough({ platform, services, clock }, actor, campaign, luck);
+    }
+    clock.moment = now;
+    const { rule, ...draft } = demoDraft;
+    await services.campaigns.create(actor, { ...draft, audience: { rule }, launch: false });
+  } finally {
+    await services.campaigns.close();
+    await platform.database.close();
+  }
+}
+
+interface Demo {
+  platform: Platform;
+  services: Services;
+  clock: StandingClock;
+}
+
+class StandingClock {
+  moment: Date;
+
+  constructor(moment: Date) {
+    this.moment = moment;
+  }
+
+  now(): Date {
+    return this.moment;
+  }
+}
+
+/** The order in which people and orders are drawn is fixed, so that the same seed makes the same shop. */
+async function fillShop(services: Services, actor: Actor, span: Span, luck: Luck): Promise<void> {
+  const customers: CustomerInput[] = [];
+  const orders: OrderInput[] = [];
+  for (let number = 1; number <= customersCount; number++) {
+    const person = makePerson(number, span, luck.branch(`person ${number}`));
+    customers.push(person.input);
+    orders.push(...ordersOf(person, span, orders.length, luck.branch(`orders ${number}`)));
+  }
+  await services.ingest.write(actor, { customers });
+  await services.ingest.write(actor, { orders });
+}
+
+/** A campaign of the past: launched at its day, its messages' fates told as receipts. */
+async function liveThrough({ platform, services, clock }: Demo, actor: Actor, past: DemoCampaign, luck: Luck): Promise<void> {
+  const launchedAt = clock.moment;
+  const { name, intent, tags, channel, message, rule } = past;
+  const { id } = await services.campaigns.create(actor, { name, intent, tags, channel, message, audience: { rule }, launch: true });
+  const queued = await queuedMessages(platform, services, actor.workspace.id, id);
+  const receipts = queued.flatMap((messageId, i) => receiptsOf(past, messageKey(actor.workspace.id, messageId), launchedAt, luck.branch(`${name} ${i}`)));
+  clock.moment = new Date(receipts.reduce((last, r) => Math.max(last, Date.parse(r.occurred_at)), launchedAt.getTime()));
+  await services.messages.receive(actor.workspace.id, receipts, failureWords);
+  await services.campaigns.settled();
+}
+
+async function queuedMessages(platform: Platform, services: Services, workspaceId: string, campaignId: string): Promise<string[]> {
+  return platform.database.inWorkspace(workspaceId, async (trx) => {
+    const ids: string[] = [];
+    for (let chunk = 0; ; chunk++) {
+      const messages = await services.messages.queuedOfChunk(trx, workspaceId, campaignId, chunk);
+      if (messages.length === 0) return ids;
+      ids.push(...messages.map((message) => message.id));
+    }
+  });
+}
+
+/** Half past ten in the morning, Kolkata time, so many days ago. */
+function launchDay(now: Date, daysAgo: number): Date {
+  const day = new Date(now.getTime() - daysAgo * dayMs).toISOString().slice(0, 10);
+  return new Date(`${day}T10:30:00+05:30`);
+}
