@@ -15,6 +15,8 @@ import { demoSegments } from "./segments.ts";
 const dayMs = 86_400_000;
 const customersCount = 2_400;
 const years = 2;
+/** Items that are written together. */
+const atOnce = 2_000;
 
 export const demoWorkspace = { slug: "demo", name: "Malabar Coffee Works", currency: "INR", timezone: "Asia/Kolkata" };
 
@@ -70,8 +72,8 @@ async function fillShop(services: Services, actor: Actor, span: Span, luck: Luck
     customers.push(person.input);
     orders.push(...ordersOf(person, span, orders.length, luck.branch(`orders ${number}`)));
   }
-  await services.ingest.write(actor, { customers });
-  await services.ingest.write(actor, { orders });
+  for (let from = 0; from < customers.length; from += atOnce) await services.ingest.write(actor.workspace, { customers: customers.slice(from, from + atOnce) });
+  for (let from = 0; from < orders.length; from += atOnce) await services.ingest.write(actor.workspace, { orders: orders.slice(from, from + atOnce) });
 }
 
 /** A campaign of the past: launched at its day, its messages' fates told as receipts. */
