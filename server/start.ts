@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSimulator } from "../simulator/server.ts";
 import type { Config } from "./config.ts";
+import { fillDemoOnce } from "./demo/once.ts";
 import { firstStart } from "./first-start.ts";
 import { createHttp } from "./http.ts";
 import { openDatabase } from "./open-database.ts";
@@ -37,13 +38,15 @@ export async function startRegulars(asked: Config, log: Log, say: (line: string)
     undo.push(opened.close);
     config.simulatorUrl ??= await simulatorFor(config, log, undo);
 
-    const platform = createPlatform({ config, log, databaseUrl: opened.url, secretKey });
+    const parts = { config, log, databaseUrl: opened.url, secretKey };
+    const platform = createPlatform(parts);
     undo.push(platform.database.close);
     undo.push(() => platform.stream.close());
     await opened.prepare(platform.database);
     const services = createServices(platform);
     undo.push(platform.live.close);
     await platform.live.start();
+    await fillDemoOnce(parts, services, say);
     undo.push(await startWorker(platform, services, config.roles.has("worker")));
     await firstStart(platform, services, say);
     if (config.roles.has("api")) undo.push(await serveApi(platform, services, say));

@@ -18,7 +18,12 @@ const years = 2;
 /** Items that are written together. */
 const atOnce = 2_000;
 
-export const demoWorkspace = { slug: "demo", name: "Malabar Coffee Works", currency: "INR", timezone: "Asia/Kolkata" };
+export const demoWorkspace = {
+  slug: "demo",
+  name: "Malabar Coffee Works",
+  currency: "INR",
+  timezone: "Asia/Kolkata",
+};
 
 /** Takes some seconds. `parts` are those of the program that is starting; this one has a clock of its own. */
 export async function fillDemo(parts: PlatformParts): Promise<void> {
@@ -40,6 +45,7 @@ export async function fillDemo(parts: PlatformParts): Promise<void> {
     const { rule, ...draft } = demoDraft;
     await services.campaigns.create(actor, { ...draft, audience: { rule }, launch: false });
   } finally {
+    await platform.stream.close();
     await services.campaigns.close();
     await platform.database.close();
   }
@@ -72,23 +78,47 @@ async function fillShop(services: Services, actor: Actor, span: Span, luck: Luck
     customers.push(person.input);
     orders.push(...ordersOf(person, span, orders.length, luck.branch(`orders ${number}`)));
   }
-  for (let from = 0; from < customers.length; from += atOnce) await services.ingest.write(actor.workspace, { customers: customers.slice(from, from + atOnce) });
-  for (let from = 0; from < orders.length; from += atOnce) await services.ingest.write(actor.workspace, { orders: orders.slice(from, from + atOnce) });
+  for (let from = 0; from < customers.length; from += atOnce)
+    await services.ingest.write(actor.workspace, { customers: customers.slice(from, from + atOnce) });
+  for (let from = 0; from < orders.length; from += atOnce)
+    await services.ingest.write(actor.workspace, { orders: orders.slice(from, from + atOnce) });
 }
 
 /** A campaign of the past: launched at its day, its messages' fates told as receipts. */
-async function liveThrough({ platform, services, clock }: Demo, actor: Actor, past: DemoCampaign, luck: Luck): Promise<void> {
+async function liveThrough(
+  { platform, services, clock }: Demo,
+  actor: Actor,
+  past: DemoCampaign,
+  luck: Luck,
+): Promise<void> {
   const launchedAt = clock.moment;
   const { name, intent, tags, channel, message, rule } = past;
-  const { id } = await services.campaigns.create(actor, { name, intent, tags, channel, message, audience: { rule }, launch: true });
+  const { id } = await services.campaigns.create(actor, {
+    name,
+    intent,
+    tags,
+    channel,
+    message,
+    audience: { rule },
+    launch: true,
+  });
   const queued = await queuedMessages(platform, services, actor.workspace.id, id);
-  const receipts = queued.flatMap((messageId, i) => receiptsOf(past, messageKey(actor.workspace.id, messageId), launchedAt, luck.branch(`${name} ${i}`)));
-  clock.moment = new Date(receipts.reduce((last, r) => Math.max(last, Date.parse(r.occurred_at)), launchedAt.getTime()));
+  const receipts = queued.flatMap((messageId, i) =>
+    receiptsOf(past, messageKey(actor.workspace.id, messageId), launchedAt, luck.branch(`${name} ${i}`)),
+  );
+  clock.moment = new Date(
+    receipts.reduce((last, r) => Math.max(last, Date.parse(r.occurred_at)), launchedAt.getTime()),
+  );
   await services.messages.receive(actor.workspace.id, receipts, failureWords);
   await services.campaigns.settled();
 }
 
-async function queuedMessages(platform: Platform, services: Services, workspaceId: string, campaignId: string): Promise<string[]> {
+async function queuedMessages(
+  platform: Platform,
+  services: Services,
+  workspaceId: string,
+  campaignId: string,
+): Promise<string[]> {
   return platform.database.inWorkspace(workspaceId, async (trx) => {
     const ids: string[] = [];
     for (let chunk = 0; ; chunk++) {

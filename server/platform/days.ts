@@ -12,7 +12,9 @@ export interface DaySpan {
 
 /** The last `count` days up to `now`, today among them. */
 export function lastDays(now: Date, count: number, timezone: string): DaySpan {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone).toPlainDate();
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timezone)
+    .toPlainDate();
   const first = today.subtract({ days: count - 1 });
   const days = Array.from({ length: count }, (_, i) => first.add({ days: i }).toString());
   return { from: new Date(first.toZonedDateTime(timezone).epochMilliseconds), to: now, timezone, days };

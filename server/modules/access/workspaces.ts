@@ -10,6 +10,7 @@ import { mayCreateWorkspace, toWorkspace } from "./describe.ts";
 import { insertMembership, membersOf } from "./store/memberships.ts";
 import { installationOwner } from "./store/owner.ts";
 import {
+  anyWorkspace,
   changeWorkspace,
   deleteWorkspaceRow,
   findWorkspace,
@@ -68,6 +69,15 @@ export function createWorkspaces(platform: Platform, changed: () => void) {
     /** For the command line and the demo: it belongs to the installation's owner, or to whoever becomes that. */
     async setUpWorkspace(input: NewWorkspace): Promise<ActorWorkspace> {
       return database.asSystem(async (trx) => open(trx, input, await installationOwner(trx)));
+    },
+
+    hasWorkspaces: (): Promise<boolean> => anyWorkspace(database.system),
+
+    /** For the command line and the demo: without being asked twice. */
+    async dropWorkspace(slug: string): Promise<void> {
+      const row = await findWorkspace(database.system, { slug });
+      if (row) await deleteWorkspaceRow(database.system, row.id);
+      changed();
     },
 
     /** Acts for a workspace itself, with every permission: for background work and the command line. */

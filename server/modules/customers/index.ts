@@ -8,6 +8,7 @@ import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
+import { newByDay } from "./daily.ts";
 import { lockCustomers } from "./identities.ts";
 import type { Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
@@ -103,6 +104,7 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     recognise: (trx: Trx, workspaceId: string, named: readonly Named[]) =>
       recognise(trx, workspaceId, named, clock.now()),
     lock: lockCustomers,
+    newByDay,
     applyOrdersChanges: (trx: Trx, workspaceId: string, changes: readonly OrdersChange[]) =>
       applyOrdersChanges(trx, workspaceId, changes, facts),
     /** Lends what orders know of a customer. */

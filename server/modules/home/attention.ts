@@ -23,7 +23,12 @@ function failedShare({ stats }: Campaign): number {
   return ended >= 20 ? stats.failed / ended : 0;
 }
 
-const stuck = (c: Campaign): Attention => ({ kind: "vendor", title: `“${c.name}” waits`, detail: c.attention ?? "", path: `/campaigns/${c.id}` });
+const stuck = (c: Campaign): Attention => ({
+  kind: "vendor",
+  title: `“${c.name}” waits`,
+  detail: c.attention ?? "",
+  path: `/campaigns/${c.id}`,
+});
 
 const failed = (c: Campaign): Attention => ({
   kind: "failures",
@@ -34,7 +39,9 @@ const failed = (c: Campaign): Attention => ({
 
 const imported = (i: ImportRun): Attention => ({
   kind: "import_errors",
-  title: i.failure ? `The import of ${i.file_name} stopped` : `${i.counts.rows_failed.toLocaleString("en")} rows of ${i.file_name} were not imported`,
+  title: i.failure
+    ? `The import of ${i.file_name} stopped`
+    : `${i.counts.rows_failed.toLocaleString("en")} rows of ${i.file_name} were not imported`,
   detail: i.failure ?? "Download the error file, mend the rows and import it again. The good rows are in.",
   path: `/imports/${i.id}`,
 });

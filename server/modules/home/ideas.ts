@@ -11,8 +11,18 @@ interface Idea {
 }
 
 const ordered = (last: number): Rule => ({ kind: "did", what: "orders", window: { last, unit: "days" } });
-const notOrdered = (last: number): Rule => ({ kind: "did_not", what: "orders", window: { last, unit: "days" } });
-const count = (op: "gte" | "eq", value: number): Rule => ({ kind: "measure", measure: "count", of: "orders", op, value });
+const notOrdered = (last: number): Rule => ({
+  kind: "did_not",
+  what: "orders",
+  window: { last, unit: "days" },
+});
+const count = (op: "gte" | "eq", value: number): Rule => ({
+  kind: "measure",
+  measure: "count",
+  of: "orders",
+  op,
+  value,
+});
 
 const ideas: Idea[] = [
   {
@@ -38,7 +48,8 @@ const fewest = 10;
 export async function nextIdea(segments: Segments, actor: Actor): Promise<Home["idea"]> {
   for (const { title, why, rule } of ideas) {
     const found = await segments.preview(actor, { rule, sample: 0, funnel: false });
-    if (found.count >= fewest) return { title: title(found.count.toLocaleString("en")), why, rule, count: found.count };
+    if (found.count >= fewest)
+      return { title: title(found.count.toLocaleString("en")), why, rule, count: found.count };
   }
   return null;
 }

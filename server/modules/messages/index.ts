@@ -4,6 +4,7 @@ import type { Receipt } from "../../../contract/vendor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { countCampaign } from "./counts.ts";
+import { deliveredByDay } from "./daily.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
 import { messagesOfCampaign } from "./list.ts";
@@ -62,6 +63,7 @@ export function createMessages(platform: Platform) {
     queuedOfChunk,
     allEnded: (trx: Trx, workspaceId: string, campaignId: string) => allEnded(trx, workspaceId, campaignId),
     count: countCampaign,
+    deliveredByDay,
     curve: curveOf,
     reasons: reasonsOf,
     ofCampaign: messagesOfCampaign,

@@ -17,7 +17,13 @@ export async function salesByDay(trx: Trx, workspaceId: string, span: DaySpan): 
     GROUP BY 1
   `.execute(trx);
   return {
-    orders: perDay(span, rows.map((row) => ({ day: row.day, value: row.orders }))),
-    revenue: perDay(span, rows.map((row) => ({ day: row.day, value: row.revenue }))),
+    orders: perDay(
+      span,
+      rows.map((row) => ({ day: row.day, value: row.orders })),
+    ),
+    revenue: perDay(
+      span,
+      rows.map((row) => ({ day: row.day, value: row.revenue })),
+    ),
   };
 }

@@ -27,8 +27,17 @@ export function createSearch({ customers, segments, campaigns }: SearchNeeds) {
         actor.can("campaigns:read") ? campaigns.list(actor, { ...asked, sort: "-created_at" }) : none,
       ]);
       return [
-        ...people.data.map((c): SearchHit => ({ kind: "customer", id: c.id, title: nameOf(c), detail: c.email ?? c.phone ?? c.external_id ?? "" })),
-        ...saved.data.map((s): SearchHit => ({ kind: "segment", id: s.id, title: s.name, detail: s.sentence })),
+        ...people.data.map(
+          (c): SearchHit => ({
+            kind: "customer",
+            id: c.id,
+            title: nameOf(c),
+            detail: c.email ?? c.phone ?? c.external_id ?? "",
+          }),
+        ),
+        ...saved.data.map(
+          (s): SearchHit => ({ kind: "segment", id: s.id, title: s.name, detail: s.sentence }),
+        ),
         ...sent.data.map((c): SearchHit => ({ kind: "campaign", id: c.id, title: c.name, detail: c.state })),
       ];
     },
@@ -37,7 +46,14 @@ export function createSearch({ customers, segments, campaigns }: SearchNeeds) {
 
 const none = { data: [] };
 
-function nameOf(c: { first_name: string | null; last_name: string | null; email: string | null; phone: string | null; external_id: string | null; id: string }): string {
+function nameOf(c: {
+  first_name: string | null;
+  last_name: string | null;
+  email: string | null;
+  phone: string | null;
+  external_id: string | null;
+  id: string;
+}): string {
   const name = [c.first_name, c.last_name].filter(Boolean).join(" ");
   return name || c.email || c.phone || c.external_id || `Customer ${c.id}`;
 }
