@@ -8,6 +8,7 @@ import { deliveredByDay } from "./daily.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
 import { messagesOfCampaign } from "./list.ts";
+import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
 import { readReceipts } from "./receipts.ts";
@@ -18,6 +19,7 @@ export type { Counts } from "./counts.ts";
 export { noCounts } from "./counts.ts";
 export type { Happening } from "./happenings.ts";
 export type { MessageFilter } from "./list.ts";
+export type { CustomerMessage } from "./of-customer.ts";
 export { messageKey } from "./receipts.ts";
 export { lentMessages } from "./rule-columns.ts";
 
@@ -67,5 +69,6 @@ export function createMessages(platform: Platform) {
     curve: curveOf,
     reasons: reasonsOf,
     ofCampaign: messagesOfCampaign,
+    ofCustomer: messagesOfCustomer,
   };
 }
