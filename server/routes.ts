@@ -7,17 +7,19 @@ import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
+import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
 import { customerIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
+import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import type { Services } from "./services.ts";
 
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
 
-export function createRoutes(services: Services): Partial<Routes> {
+export function createRoutes(services: Services): Routes {
   const { customers, orders, ingest } = services;
   return {
     access: accessRoutes(services.access),
@@ -34,6 +36,8 @@ export function createRoutes(services: Services): Partial<Routes> {
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
     campaigns: campaignRoutes(services.campaigns),
+    home: homeRoutes(services.home),
+    search: searchRoutes(services.search),
     live: liveRoutes(services.live, services.access),
   };
 }

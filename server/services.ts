@@ -7,11 +7,13 @@ import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
+import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
 import type { Platform } from "./platform/index.ts";
@@ -32,6 +34,8 @@ export interface Services {
   connections: Connections;
   delivery: Delivery;
   campaigns: Campaigns;
+  home: HomeModule;
+  search: Search;
   live: Live;
 }
 
@@ -51,6 +55,7 @@ export function createServices(platform: Platform): Services {
   const delivery = createDelivery(platform, { messages, connections, templates });
   const campaigns = createCampaigns(platform, {
     access,
+    customers,
     messages,
     templates,
     connections,
@@ -58,6 +63,8 @@ export function createServices(platform: Platform): Services {
     audiences: segments.audiences,
   });
   segments.lendUses(campaigns.usesOfSegments);
+  const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
+  const search = createSearch({ customers, segments, campaigns });
   const { live } = platform;
   return {
     idempotency,
@@ -74,6 +81,8 @@ export function createServices(platform: Platform): Services {
     connections,
     delivery,
     campaigns,
+    home,
+    search,
     live,
   };
 }

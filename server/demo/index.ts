@@ -42,6 +42,7 @@ export async function fillDemo(parts: PlatformParts): Promise<void> {
       await liveThrough({ platform, services, clock }, actor, campaign, luck);
     }
     clock.moment = now;
+    await countAgain(services, actor);
     const { rule, ...draft } = demoDraft;
     await services.campaigns.create(actor, { ...draft, audience: { rule }, launch: false });
   } finally {
@@ -127,6 +128,16 @@ async function queuedMessages(
       ids.push(...messages.map((message) => message.id));
     }
   });
+}
+
+/** Counted on their own day, the campaigns had not yet seen the orders that followed. */
+async function countAgain(services: Services, actor: Actor): Promise<void> {
+  const { data } = await services.campaigns.list(actor, { limit: 50, sort: "-created_at" });
+  services.messages.announce({
+    workspaceId: actor.workspace.id,
+    campaignIds: data.map((campaign) => campaign.id),
+  });
+  await services.campaigns.settled();
 }
 
 /** Half past ten in the morning, Kolkata time, so many days ago. */

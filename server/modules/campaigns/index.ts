@@ -22,6 +22,7 @@ import { createRefresh } from "./refresh.ts";
 import { usesOfSegments } from "./store.ts";
 import type {} from "./tables.ts";
 import { startTending, tend } from "./tend.ts";
+import { messageLines } from "./timeline.ts";
 import { createWatch } from "./watch.ts";
 
 /** Milliseconds that a launch is waited for before it is answered as still being launched. */
@@ -36,6 +37,7 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
   const reading = createReading(context);
   const watch = createWatch(platform.log, createRefresh(context));
   messages.onChange(watch.changed);
+  context.customers.addTimelineSource(messageLines(messages));
   const changed = (workspaceId: string, id: string) => watch.changed({ workspaceId, campaignIds: [id] });
 
   const freezeAndTell = async (workspaceId: string, id: string) => {

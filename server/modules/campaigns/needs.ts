@@ -2,6 +2,7 @@
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Connections } from "../connections/index.ts";
+import type { Customers } from "../customers/index.ts";
 import type { Delivery } from "../delivery/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Templates } from "../templates/index.ts";
@@ -9,6 +10,7 @@ import type { Audiences } from "./audience.ts";
 
 export interface CampaignNeeds {
   access: Access;
+  customers: Customers;
   messages: Messages;
   templates: Templates;
   connections: Connections;

@@ -27,7 +27,7 @@ const count = (op: "gte" | "eq", value: number): Rule => ({
 const ideas: Idea[] = [
   {
     title: (n) => `Win back ${n} regulars who have gone quiet`,
-    why: "They ordered five times or more, the last time two to six months ago. A personal word brings back more of these than of any others.",
+    why: "They ordered five times or more, the last time two to six months ago.",
     rule: { kind: "all", rules: [count("gte", 5), ordered(180), notOrdered(60)] },
   },
   {
