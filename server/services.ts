@@ -48,7 +48,7 @@ export function createServices(platform: Platform): Services {
   const ingest = createIngest(platform, { customers, orders });
   const jobs = createJobs(platform);
   const imports = createImports(platform, { access, ingest, jobs });
-  const messages = createMessages(platform);
+  const messages = createMessages(platform, { customers, ingest });
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform);
   const connections = createConnections(platform);

@@ -2,60 +2,50 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import type { campaignEndpoints } from "../../../contract/campaigns.ts";
+import { type KeysetPage, keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
-import { fromCursor, type Keys, toCursor } from "../../platform/keyset.ts";
+import { containing } from "../../platform/like.ts";
 import type { CampaignRow } from "./store.ts";
 
 export type CampaignFilter = ParsedQuery<typeof campaignEndpoints.list>;
 
-interface Order {
-  /** What it sorts by, never null, so that a page can go on after any row. */
-  column: RawBuilder<unknown>;
-  direction: "asc" | "desc";
-}
+const id = sql.ref("campaigns.id");
 
-const orders: Record<CampaignFilter["sort"], Order> = {
-  "-created_at": { column: sql`created_at`, direction: "desc" },
-  "-launched_at": { column: sql`coalesce(launched_at, '-infinity')`, direction: "desc" },
-  "-audience": { column: sql`audience_size`, direction: "desc" },
-  name: { column: sql`lower(name)`, direction: "asc" },
+const sorts: Record<CampaignFilter["sort"], Sort> = {
+  "-created_at": { by: sql.ref("campaigns.created_at"), type: "timestamptz", direction: "desc", id },
+  "-launched_at": {
+    by: sql.ref("campaigns.launched_at"),
+    type: "timestamptz",
+    direction: "desc",
+    nullable: true,
+    id,
+  },
+  "-audience": { by: sql.ref("campaigns.audience_size"), type: "int", direction: "desc", id },
+  name: { by: sql`lower(campaigns.name)`, type: "text", direction: "asc", id },
 };
 
-export async function listCampaigns(
+export function listCampaigns(
   trx: Trx,
+  key: Buffer,
   workspaceId: string,
   filter: CampaignFilter,
-): Promise<{ rows: CampaignRow[]; next_cursor: string | null }> {
-  const order = orders[filter.sort];
-  const list = `campaigns ${filter.sort}`;
-  const rows = await trx
+): Promise<KeysetPage<CampaignRow>> {
+  const query = trx
     .selectFrom("campaigns")
-    .selectAll()
-    .select(sql<string>`${order.column}::text`.as("sort_key"))
-    .where("workspace_id", "=", workspaceId)
-    .where((eb) => eb.and(filters(filter)))
-    .$if(filter.cursor !== undefined, (query) => query.where(after(order, fromCursor(list, filter.cursor)!)))
-    .orderBy(order.column, order.direction)
-    .orderBy("id", order.direction)
-    .limit(filter.limit + 1)
-    .execute();
-  const shown = rows.slice(0, filter.limit);
-  const last = shown.at(-1);
-  const more = rows.length > filter.limit && last;
-  return { rows: shown, next_cursor: more ? toCursor(list, [last.sort_key, last.id]) : null };
+    .selectAll("campaigns")
+    .where("campaigns.workspace_id", "=", workspaceId)
+    .where((eb) => eb.and(conditionsOf(filter)));
+  const { sort, limit, cursor } = filter;
+  return keysetPage(query, { key, list: `campaigns ${sort}`, sort: sorts[sort], limit, cursor });
 }
 
-function after(order: Order, [key, id]: Keys) {
-  const than = order.direction === "desc" ? sql`<` : sql`>`;
-  return sql<boolean>`(${order.column}, id) ${than} (${key}, ${id})`;
-}
-
-function filters(filter: CampaignFilter): RawBuilder<boolean>[] {
-  const like = `%${filter.search?.trim().replace(/[\\%_]/g, "\\$&")}%`;
+function conditionsOf({ search, state, channel, tag }: CampaignFilter): RawBuilder<boolean>[] {
   return [
-    ...(filter.search ? [sql<boolean>`name ILIKE ${like}`] : []),
-    ...(filter.state ? [sql<boolean>`state = ${filter.state}`] : []),
-    ...(filter.channel ? [sql<boolean>`channel = ${filter.channel}`] : []),
-    ...(filter.tag ? [sql<boolean>`${filter.tag} = ANY(tags)`] : []),
-  ];
+    search ? sql<boolean>`campaigns.name ILIKE ${containing(search.trim())}` : undefined,
+    state ? sql<boolean>`campaigns.state = ${state}` : undefined,
+    channel ? sql<boolean>`campaigns.channel = ${channel}` : undefined,
+    tag
+      ? sql<boolean>`EXISTS (SELECT FROM unnest(campaigns.tags) AS tag WHERE lower(tag) = lower(${tag}))`
+      : undefined,
+  ].filter((condition) => condition !== undefined);
 }

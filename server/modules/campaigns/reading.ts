@@ -2,7 +2,6 @@
 import type { Campaign, CampaignProgress } from "../../../contract/campaigns.ts";
 import type { Message } from "../../../contract/messages.ts";
 import type { Actor } from "../../actor.ts";
-import { fromCursor, toPage } from "../../platform/keyset.ts";
 import type { MessageFilter } from "../messages/index.ts";
 import { countFigures } from "./figures.ts";
 import { type CampaignFilter, listCampaigns } from "./list.ts";
@@ -41,7 +40,9 @@ export function createReading(context: CampaignContext) {
     async list(actor: Actor, filter: CampaignFilter): Promise<Page<Campaign>> {
       actor.must("campaigns:read");
       const { id } = actor.workspace;
-      const { rows, next_cursor } = await database.inWorkspace(id, (trx) => listCampaigns(trx, id, filter));
+      const { rows, next_cursor } = await database.inWorkspace(id, (trx) =>
+        listCampaigns(trx, platform.secretKey, id, filter),
+      );
       return { data: await showCampaigns(context, actor, rows), next_cursor };
     },
 
@@ -64,19 +65,10 @@ export function createReading(context: CampaignContext) {
     async messages(actor: Actor, id: string, filter: MessageFilter): Promise<Page<Message>> {
       actor.must("campaigns:read");
       const workspaceId = actor.workspace.id;
-      const list = `messages of ${id}`;
-      const [after] = fromCursor(list, filter.cursor) ?? ["0"];
-      const rows = await database.inWorkspace(workspaceId, async (trx) => {
+      return database.inWorkspace(workspaceId, async (trx) => {
         await campaignOf(trx, workspaceId, id);
-        return messages.ofCampaign(trx, workspaceId, id, filter, String(after));
+        return messages.ofCampaign(trx, platform.secretKey, workspaceId, id, filter);
       });
-      return toPage(
-        rows,
-        filter.limit,
-        list,
-        (message) => [message.customer.id],
-        (message) => message,
-      );
     },
   };
 }

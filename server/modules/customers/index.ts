@@ -15,6 +15,7 @@ import { type CustomersMeant, customersById, customersPage } from "./lend-pages.
 import { type ListCustomers, listCustomers } from "./list.ts";
 import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
+import { type Refusal, refuseChannels } from "./refuse.ts";
 import { showCustomer } from "./show.ts";
 import { customerStatistics } from "./statistics.ts";
 import { findCustomer } from "./store.ts";
@@ -105,6 +106,9 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
       recognise(trx, workspaceId, named, clock.now()),
     lock: lockCustomers,
     newByDay,
+    /** Withdraws consent for those who asked for no more of a channel. */
+    refuse: (trx: Trx, workspaceId: string, refusals: readonly Refusal[]) =>
+      refuseChannels(trx, workspaceId, refusals, clock.now()),
     applyOrdersChanges: (trx: Trx, workspaceId: string, changes: readonly OrdersChange[]) =>
       applyOrdersChanges(trx, workspaceId, changes, facts),
     /** Lends what orders know of a customer. */

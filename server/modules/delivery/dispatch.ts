@@ -3,6 +3,7 @@
 // with the same keys.
 import { type SendAnswer, VendorTrouble } from "../../channels/channel.ts";
 import type { Platform } from "../../platform/index.ts";
+import { retryLostRaces } from "../../platform/lost-race.ts";
 import type { Connections, OpenConnection } from "../connections/index.ts";
 import type { Happening, Messages } from "../messages/index.ts";
 import type { CompiledMessage, Templates } from "../templates/index.ts";
@@ -75,16 +76,18 @@ async function note(
   const { platform, messages, connections } = parts;
   const { workspace_id: workspaceId, campaign_id: campaignId } = chunk;
   const now = platform.clock.now();
-  await platform.database.inWorkspace(workspaceId, async (trx) => {
-    await messages.tell(
-      trx,
-      workspaceId,
-      answers.map((answer) => happeningOf(answer, now)),
-    );
-    await messages.skip(trx, workspaceId, skipped);
-    if (answers.length > 0) await connections.noteSuccess(trx, workspaceId, chunk.connection_id);
-    await finishChunk(trx, chunk);
-  });
+  await retryLostRaces(() =>
+    platform.database.inWorkspace(workspaceId, async (trx) => {
+      await messages.tell(
+        trx,
+        workspaceId,
+        answers.map((answer) => happeningOf(answer, now)),
+      );
+      await messages.skip(trx, workspaceId, skipped);
+      if (answers.length > 0) await connections.noteSuccess(trx, workspaceId, chunk.connection_id);
+      await finishChunk(trx, chunk);
+    }),
+  );
   messages.announce({ workspaceId, campaignIds: [campaignId] });
 }
 

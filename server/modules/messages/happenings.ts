@@ -2,9 +2,10 @@
 // row keeps the earliest time of each kind of event, and its outcome follows from which times it has. The least of a set
 // is the same in any order and however often its members are told, so the final row is too.
 import { sql } from "kysely";
+import type { Channel } from "../../../contract/messages.ts";
 import type { Trx } from "../../platform/database.ts";
 
-export const happeningKinds = ["sent", "delivered", "failed", "opened", "clicked"] as const;
+export const happeningKinds = ["sent", "delivered", "failed", "opened", "clicked", "unsubscribed"] as const;
 
 export interface Happening {
   messageId: string;
@@ -15,45 +16,49 @@ export interface Happening {
   vendorMessageId?: string;
 }
 
+/** A message that was told of and exists. */
 export interface Told {
-  /** Messages that were found. */
-  known: number;
-  /** Messages that were told of and do not exist. */
-  unknown: number;
-  /** Campaigns in which something changed. */
-  campaigns: string[];
+  id: string;
+  campaign_id: string;
+  customer_id: string;
+  channel: Channel;
+  /** Something of its row is new. */
+  changed: boolean;
+  /** Its reader has unsubscribed, which was not known before. */
+  unsubscribed: boolean;
 }
 
-export async function tell(trx: Trx, workspaceId: string, happenings: readonly Happening[]): Promise<Told> {
-  if (happenings.length === 0) return { known: 0, unknown: 0, campaigns: [] };
-  const { rows } = await sql<{ told: number; known: number; campaigns: string[] }>`
+export async function tell(trx: Trx, workspaceId: string, happenings: readonly Happening[]): Promise<Told[]> {
+  if (happenings.length === 0) return [];
+  const { rows } = await sql<Told>`
     WITH told AS (${earliest(happenings)}),
     -- Locked in one order, so that two batches about the same messages wait for each other instead of for ever.
     known AS (
-      SELECT m.id FROM messages m JOIN told USING (id)
+      SELECT m.id, m.campaign_id, m.customer_id, m.channel, m.unsubscribed_at FROM messages m JOIN told USING (id)
       WHERE m.workspace_id = ${workspaceId} ORDER BY m.id FOR UPDATE OF m
     ),
     changed AS (
       UPDATE messages m SET ${next} FROM told t JOIN known USING (id)
       WHERE m.workspace_id = ${workspaceId} AND m.id = t.id AND ${somethingNew}
-      RETURNING m.campaign_id
+      RETURNING m.id
     )
-    SELECT (SELECT count(*)::int FROM told) AS told, (SELECT count(*)::int FROM known) AS known,
-      ARRAY(SELECT DISTINCT campaign_id::text FROM changed) AS campaigns
+    SELECT k.id, k.campaign_id, k.customer_id, k.channel, c.id IS NOT NULL AS changed,
+      k.unsubscribed_at IS NULL AND t.unsubscribed_at IS NOT NULL AS unsubscribed
+    FROM known k JOIN told t ON t.id = k.id LEFT JOIN changed c ON c.id = k.id
   `.execute(trx);
-  const { told, known, campaigns } = rows[0]!;
-  return { known, unknown: told - known, campaigns };
+  return rows;
 }
 
-/** One row a message of what a batch tells. Who opened it has got it, and who clicked has opened it. */
+/** One row a message of what a batch tells. Who opened it has got it, who clicked has opened it. */
 function earliest(happenings: readonly Happening[]) {
   return sql`
     SELECT id,
       min(at) FILTER (WHERE kind <> 'failed') AS sent_at,
-      min(at) FILTER (WHERE kind IN ('delivered', 'opened', 'clicked')) AS delivered_at,
+      min(at) FILTER (WHERE kind NOT IN ('sent', 'failed')) AS delivered_at,
       min(at) FILTER (WHERE kind = 'failed') AS failed_at,
       min(at) FILTER (WHERE kind IN ('opened', 'clicked')) AS opened_at,
       min(at) FILTER (WHERE kind = 'clicked') AS clicked_at,
+      min(at) FILTER (WHERE kind = 'unsubscribed') AS unsubscribed_at,
       (array_agg(reason ORDER BY at, reason COLLATE "C") FILTER (WHERE kind = 'failed'))[1] AS reason,
       min(vendor_message_id) AS vendor_message_id
     FROM unnest(
@@ -79,6 +84,7 @@ const next = sql`
   failed_at = CASE WHEN NOT ${arrived} THEN least(m.failed_at, t.failed_at) END,
   opened_at = least(m.opened_at, t.opened_at),
   clicked_at = least(m.clicked_at, t.clicked_at),
+  unsubscribed_at = least(m.unsubscribed_at, t.unsubscribed_at),
   vendor_message_id = least(m.vendor_message_id, t.vendor_message_id),
   outcome = CASE
     WHEN ${arrived} THEN 'delivered'
@@ -89,11 +95,13 @@ const next = sql`
     WHEN t.failed_at IS NOT NULL AND ${failsEarlier} THEN t.reason
     WHEN m.failed_at IS NOT NULL THEN m.reason END`;
 
+const lower = (column: string) => {
+  const [told, kept] = [sql.ref(`t.${column}`), sql.ref(`m.${column}`)];
+  return sql`${told} < ${kept} OR (${told} IS NOT NULL AND ${kept} IS NULL)`;
+};
+
+const leasts = ["sent_at", "delivered_at", "opened_at", "clicked_at", "unsubscribed_at", "vendor_message_id"];
+
 /** A row that already knew is left alone, so that repeated receipts cost no write. */
-const somethingNew = sql`(
-  t.sent_at < m.sent_at OR (t.sent_at IS NOT NULL AND m.sent_at IS NULL)
-  OR t.delivered_at < m.delivered_at OR (t.delivered_at IS NOT NULL AND m.delivered_at IS NULL)
-  OR t.opened_at < m.opened_at OR (t.opened_at IS NOT NULL AND m.opened_at IS NULL)
-  OR t.clicked_at < m.clicked_at OR (t.clicked_at IS NOT NULL AND m.clicked_at IS NULL)
-  OR t.vendor_message_id < m.vendor_message_id OR (t.vendor_message_id IS NOT NULL AND m.vendor_message_id IS NULL)
+const somethingNew = sql`(${sql.join(leasts.map(lower), sql` OR `)}
   OR (t.failed_at IS NOT NULL AND m.delivered_at IS NULL AND ${failsEarlier}))`;

@@ -1,17 +1,18 @@
 // Messages: the communication log. One row a message, written when a campaign is launched and ending in exactly one
 // outcome. It owns the table `messages`; what vendors report is applied here, and every count derives from here.
-import type { Receipt } from "../../../contract/vendor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import type { Customers } from "../customers/index.ts";
+import type { Ingest } from "../ingest/index.ts";
 import { countCampaign } from "./counts.ts";
 import { deliveredByDay } from "./daily.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
+import { createHearing } from "./hear.ts";
 import { messagesOfCampaign } from "./list.ts";
 import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
-import { readReceipts } from "./receipts.ts";
 import { allEnded, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
 import type {} from "./tables.ts";
 
@@ -31,29 +32,22 @@ export interface LogChange {
 
 export type Messages = ReturnType<typeof createMessages>;
 
-export function createMessages(platform: Platform) {
-  const { database, log } = platform;
+export interface MessageNeeds {
+  customers: Customers;
+  ingest: Ingest;
+}
+
+export function createMessages({ log }: Platform, { customers, ingest }: MessageNeeds) {
   const listeners = new Set<(change: LogChange) => void>();
   const announce = (change: LogChange) => {
     if (change.campaignIds.length > 0) for (const listener of listeners) listener(change);
   };
-
-  /** Applies receipts of a vendor, in any order and any number of times. Unknown messages are counted and passed over. */
-  async function receive(
-    workspaceId: string,
-    receipts: readonly Receipt[],
-    explain: (reason: string) => string,
-  ): Promise<void> {
-    const { happenings, foreign } = readReceipts(workspaceId, receipts, explain);
-    const told = await database.inWorkspace(workspaceId, (trx) => tell(trx, workspaceId, happenings));
-    const unknown = told.unknown + foreign;
-    if (unknown > 0)
-      log.warn({ workspaceId, unknown }, "receipts for messages that are not ours were passed over");
-    announce({ workspaceId, campaignIds: told.campaigns });
-  }
+  const changed = (workspaceId: string, campaignIds: readonly string[]) =>
+    announce({ workspaceId, campaignIds });
 
   return {
-    receive,
+    /** Takes receipts of a vendor, in any order and any number of times. */
+    receive: createHearing({ log, ingest, customers, changed }),
     /** For writers in a transaction of their own, who call `announce` once it is committed. */
     tell,
     skip: skipMessages,

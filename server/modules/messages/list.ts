@@ -1,59 +1,68 @@
 // The people behind a campaign's numbers, page by page in the order of the customers' ids.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import type { Message, messageEndpoints } from "../../../contract/messages.ts";
+import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
-import type { MessagesTable } from "./tables.ts";
+import { searched } from "../customers/index.ts";
 
 export type MessageFilter = ParsedQuery<typeof messageEndpoints.ofCampaign>;
 
-interface Row extends Omit<MessagesTable, "id"> {
-  id: string;
-  name: string | null;
-  external_id: string | null;
-  email: string | null;
-}
+const id = sql.ref("messages.customer_id");
+const byCustomer: Sort = { by: id, type: "bigint", direction: "asc", id };
 
-/** Up to `limit + 1` messages after the customer `after`: one more than asked for says that there is another page. */
 export async function messagesOfCampaign(
   trx: Trx,
+  key: Buffer,
   workspaceId: string,
   campaignId: string,
   filter: MessageFilter,
-  after: string,
-): Promise<Message[]> {
-  const { rows } = await sql<Row>`
-    SELECT m.*, nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name, c.external_id, c.email
-    FROM messages m JOIN customers c ON c.workspace_id = m.workspace_id AND c.id = m.customer_id
-    WHERE m.workspace_id = ${workspaceId} AND m.campaign_id = ${campaignId} AND m.customer_id > ${after}
-      AND ${ofOutcome(filter.outcome)} AND ${withReason(filter.reason)} AND ${found(filter.search)}
-    ORDER BY m.customer_id LIMIT ${filter.limit + 1}
-  `.execute(trx);
-  return rows.map(toMessage);
+): Promise<{ data: Message[]; next_cursor: string | null }> {
+  const query = selectMessages(trx, workspaceId)
+    .where("messages.campaign_id", "=", campaignId)
+    .where((eb) => eb.and(conditionsOf(filter)));
+  const list = `messages of ${campaignId}`;
+  const { limit, cursor } = filter;
+  const { rows, next_cursor } = await keysetPage(query, { key, list, sort: byCustomer, limit, cursor });
+  return { data: rows.map(showMessage), next_cursor };
 }
 
-function ofOutcome(outcome: MessageFilter["outcome"]) {
-  if (outcome === undefined) return sql`true`;
-  if (outcome === "opened") return sql`m.opened_at IS NOT NULL`;
-  if (outcome === "clicked") return sql`m.clicked_at IS NOT NULL`;
-  return sql`m.outcome = ${outcome}`;
+function selectMessages(trx: Trx, workspaceId: string) {
+  return trx
+    .selectFrom("messages")
+    .innerJoin("customers", (join) =>
+      join
+        .onRef("customers.workspace_id", "=", "messages.workspace_id")
+        .onRef("customers.id", "=", "messages.customer_id"),
+    )
+    .where("messages.workspace_id", "=", workspaceId)
+    .selectAll("messages")
+    .select(["customers.external_id", "customers.email", "customers.first_name", "customers.last_name"]);
 }
 
-const withReason = (reason: string | undefined) => (reason ? sql`m.reason = ${reason}` : sql`true`);
+type MessageRow = Awaited<ReturnType<ReturnType<typeof selectMessages>["execute"]>>[number];
 
-function found(search: string | undefined) {
-  if (!search) return sql`true`;
-  const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(concat_ws(' ', c.first_name, c.last_name) ILIKE ${like} OR c.email ILIKE ${like}
-    OR c.external_id ILIKE ${like} OR m.address ILIKE ${like})`;
+function conditionsOf({ outcome, reason, search }: MessageFilter): RawBuilder<boolean>[] {
+  return [
+    outcome ? ofOutcome(outcome) : undefined,
+    reason ? sql<boolean>`messages.reason = ${reason}` : undefined,
+    search ? searched(search) : undefined,
+  ].filter((condition) => condition !== undefined);
 }
 
-function toMessage(row: Row): Message {
+function ofOutcome(outcome: NonNullable<MessageFilter["outcome"]>): RawBuilder<boolean> {
+  if (outcome === "opened") return sql`messages.opened_at IS NOT NULL`;
+  if (outcome === "clicked") return sql`messages.clicked_at IS NOT NULL`;
+  return sql`messages.outcome = ${outcome}`;
+}
+
+function showMessage(row: MessageRow): Message {
   const at = (date: Date | null) => date?.toISOString() ?? null;
+  const name = [row.first_name, row.last_name].filter(Boolean).join(" ");
   return {
     id: row.id,
     campaign_id: row.campaign_id,
-    customer: { id: row.customer_id, name: row.name, external_id: row.external_id, email: row.email },
+    customer: { id: row.customer_id, name: name || null, external_id: row.external_id, email: row.email },
     channel: row.channel,
     address: row.address,
     outcome: row.outcome,

@@ -166,6 +166,31 @@ test("a message of another workspace cannot be spoken for", async () => {
   expect((await post({ receipts, connection: rival.publicId })).status).toBe(401);
 });
 
+test("who unsubscribes or complains is not written to again, and a repeated report does not undo a later yes", async () => {
+  const consents = async () => {
+    const { rows } = await sql<{ said: boolean | null }>`
+      SELECT consent_email AS said FROM messages m JOIN customers c ON c.id = m.customer_id WHERE m.campaign_id = ${campaign} ORDER BY m.id
+    `.execute(shop.platform.database.system);
+    return rows.map((row) => row.said);
+  };
+  const refusals = [
+    receipt(keys[0]!, "unsubscribed"),
+    receipt(keys[1]!, "complained"),
+    receipt(keys[0]!, "unsubscribed"),
+  ];
+  expect((await post({ receipts: refusals })).status).toBe(202);
+  expect(await consents()).toEqual([false, false, null, null, null]);
+  expect(await stats()).toMatchObject({ queued: 3, delivered: 2 });
+  await sql`UPDATE customers SET consent_email = true WHERE external_id = 'c-1'`.execute(
+    shop.platform.database.system,
+  );
+  await post({ receipts: refusals });
+  expect(await consents()).toEqual([true, false, null, null, null]);
+  const later = await shop.launch();
+  expect(later.stats).toMatchObject({ queued: 4, suppressed: 1 });
+  await sql`UPDATE customers SET consent_email = NULL`.execute(shop.platform.database.system);
+});
+
 test("what cannot be read is refused with every fault, and odd texts do no harm", async () => {
   expect((await post({ receipts: [receipt(keys[0]!, "exploded" as "sent")] })).status).toBe(400);
   expect((await post({ receipts: "{" })).status).toBe(400);

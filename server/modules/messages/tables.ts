@@ -21,6 +21,8 @@ export interface MessagesTable {
   failed_at: Date | null;
   opened_at: Date | null;
   clicked_at: Date | null;
+  /** Its reader asked for no more of them. */
+  unsubscribed_at: Date | null;
   outcome: Outcome;
   reason: string | null;
   channel: Channel;
