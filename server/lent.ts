@@ -22,6 +22,12 @@ export type LentColumn =
   /** Something to select from, with one text a row. */
   | { type: "list"; elements: Sql };
 
+/** The expression of a column that has one value a row. */
+export function singleValue(column: LentColumn): Sql {
+  if (column.type === "list") throw new Error("a list has many values a row");
+  return column.sql;
+}
+
 /** Rows of what customers did: where they come from, whose they are, when they happened, and their columns. */
 export interface LentRows<S extends RowSource> {
   /** A table with its alias; two sources of the same one are read together. */

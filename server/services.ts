@@ -50,7 +50,7 @@ export function createServices(platform: Platform): Services {
   const imports = createImports(platform, { access, ingest, jobs });
   const messages = createMessages(platform, { customers, ingest });
   const segments = createSegments(platform, { access, attributes, customers });
-  const templates = createTemplates(platform);
+  const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
   const delivery = createDelivery(platform, { messages, connections, templates });
   const campaigns = createCampaigns(platform, {

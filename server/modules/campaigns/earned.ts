@@ -2,8 +2,13 @@
 // may follow more than one campaign; each of them counts it.
 import { sql } from "kysely";
 import { attributionDays } from "../../../contract/campaigns.ts";
+import { singleValue } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
+import type { Messages } from "../messages/index.ts";
+import { lentOrders } from "../orders/index.ts";
 
+const { customerId, at } = lentOrders;
+const net = singleValue(lentOrders.columns.total);
 const week = sql.lit(`${attributionDays} days`);
 
 export interface Earned {
@@ -13,18 +18,20 @@ export interface Earned {
   revenue: number;
 }
 
-export async function earnedBy(trx: Trx, workspaceId: string, campaignId: string): Promise<Earned> {
+export async function earnedBy(
+  trx: Trx,
+  messages: Messages,
+  workspaceId: string,
+  campaignId: string,
+): Promise<Earned> {
   const { rows } = await sql<{ ordered: number; revenue: string }>`
-    WITH delivered AS NOT MATERIALIZED (
-      SELECT customer_id, delivered_at FROM messages
-      WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND delivered_at IS NOT NULL
-    ),
+    WITH delivered AS NOT MATERIALIZED (${messages.delivered(workspaceId, campaignId)}),
     span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${week}::interval AS last FROM delivered)
-    SELECT count(DISTINCT o.customer_id)::int AS ordered, coalesce(sum(o.net), 0)::text AS revenue
-    FROM orders o JOIN delivered d ON d.customer_id = o.customer_id
-    WHERE o.workspace_id = ${workspaceId} AND o.counts
-      AND o.ordered_at >= (SELECT first FROM span) AND o.ordered_at < (SELECT last FROM span)
-      AND o.ordered_at >= d.delivered_at AND o.ordered_at < d.delivered_at + ${week}::interval
+    SELECT count(DISTINCT ${customerId})::int AS ordered, coalesce(sum(${net}), 0)::text AS revenue
+    FROM ${lentOrders.from} JOIN delivered d ON d.customer_id = ${customerId}
+    WHERE ${lentOrders.workspaceId} = ${workspaceId} AND ${lentOrders.counts}
+      AND ${at} >= (SELECT first FROM span) AND ${at} < (SELECT last FROM span)
+      AND ${at} >= d.delivered_at AND ${at} < d.delivered_at + ${week}::interval
   `.execute(trx);
   return { ordered: rows[0]!.ordered, revenue: Number(rows[0]!.revenue) };
 }

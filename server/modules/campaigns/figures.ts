@@ -18,7 +18,7 @@ export async function countFigures(
 ): Promise<Figures> {
   if (row.state === "draft" || row.state === "launching") return noFigures;
   const counts = await messages.count(trx, row.workspace_id, row.id);
-  return { ...counts, ...(earned ?? (await earnedBy(trx, row.workspace_id, row.id))) };
+  return { ...counts, ...(earned ?? (await earnedBy(trx, messages, row.workspace_id, row.id))) };
 }
 
 export function toStats(figures: Figures | null, currency: string): CampaignStats {

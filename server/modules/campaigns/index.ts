@@ -13,7 +13,6 @@ import {
   type NewCampaign,
   removeDraft,
 } from "./drafts.ts";
-import { everyone } from "./everyone.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
 import { createPreviewing } from "./previewing.ts";
@@ -31,8 +30,8 @@ const launchWait = 2_000;
 export type Campaigns = ReturnType<typeof createCampaigns>;
 
 export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
-  const { messages, delivery, audiences = everyone } = needs;
-  const context: CampaignContext = { platform, ...needs, audiences };
+  const { messages, delivery, audiences } = needs;
+  const context: CampaignContext = { platform, ...needs };
   const { database, clock } = platform;
   const reading = createReading(context);
   const watch = createWatch(platform.log, createRefresh(context));

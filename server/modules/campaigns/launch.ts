@@ -8,7 +8,6 @@ import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Launch } from "../delivery/index.ts";
 import { reachedPeople } from "../policy/index.ts";
-import type { Templates } from "../templates/index.ts";
 import { audienceOfRow, mustHaveAudience } from "./audience.ts";
 import type { CampaignContext } from "./needs.ts";
 import { type CampaignRow, campaignOf, changeCampaign, lockedCampaign, mustBe } from "./store.ts";
@@ -20,12 +19,14 @@ export async function markLaunched(context: CampaignContext, actor: Actor, id: s
   const seen = await database.inWorkspace(workspace.id, (trx) => campaignOf(trx, workspace.id, id));
   if (wasLaunched(seen)) return false;
   const audience = await context.audiences.resolve(actor, mustHaveAudience(audienceOfRow(seen)));
-  const connection = await context.connections.forChannel(workspace.id, seen.channel);
+  const message = { subject: seen.subject, body: seen.body };
+  const { channel, name: campaignName } = seen;
+  await context.templates.mustBeSendable(workspace, { message, channel, campaignName });
+  const connection = await context.connections.forChannel(workspace.id, channel);
   return database.inWorkspace(workspace.id, async (trx) => {
     const row = await lockedCampaign(trx, workspace.id, id);
     if (wasLaunched(row)) return false;
     if (row.updated_at.getTime() !== seen.updated_at.getTime()) throw changedMeanwhile(row);
-    await mustBeSendable(context.templates, trx, actor, row);
     const now = clock.now();
     await changeCampaign(trx, workspace.id, id, {
       state: "launching",
@@ -53,12 +54,6 @@ function changedMeanwhile(row: CampaignRow): AppError {
     "conflict",
     `“${row.name}” was changed while it was being launched. Look at it again; nothing was sent.`,
   );
-}
-
-async function mustBeSendable(templates: Templates, trx: Trx, actor: Actor, row: CampaignRow): Promise<void> {
-  const message = { subject: row.subject, body: row.body };
-  const request = { message, channel: row.channel, campaignName: row.name };
-  await templates.mustBeSendable(trx, actor.workspace, request);
 }
 
 /** Freezes the audience of a campaign that is marked, unless someone else is at it. Safe to do again. */

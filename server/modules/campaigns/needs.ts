@@ -15,8 +15,7 @@ export interface CampaignNeeds {
   templates: Templates;
   connections: Connections;
   delivery: Delivery;
-  /** Left out, everyone is the one audience. */
-  audiences?: Audiences;
+  audiences: Audiences;
 }
 
-export type CampaignContext = Required<CampaignNeeds> & { platform: Platform };
+export type CampaignContext = CampaignNeeds & { platform: Platform };

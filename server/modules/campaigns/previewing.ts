@@ -30,9 +30,7 @@ export function createPreviewing({ platform, audiences, templates }: CampaignCon
       const audience =
         resolved && (await audiences.expression(workspace, resolved.rule, resolved.asOf, clock.now()));
       const { message, channel, customer_id: customerId, campaign_name: campaignName } = request;
-      return database.inWorkspace(workspace.id, (trx) =>
-        templates.preview(trx, workspace, { message, channel, customerId, campaignName, audience }),
-      );
+      return templates.preview(workspace, { message, channel, customerId, campaignName, audience });
     },
   };
 }

@@ -19,13 +19,14 @@ export function createRefresh(context: CampaignContext): (workspaceId: string, i
   const published = new Map<string, string>();
 
   const earnedSoon = async (trx: Trx, row: CampaignRow): Promise<Earned> => {
+    const now = platform.clock.now().getTime();
     const known = earned.get(row.id);
-    if (known && known.until > performance.now()) return known.value;
+    if (known && known.until > now) return known.value;
     const began = performance.now();
-    const value = await earnedBy(trx, row.workspace_id, row.id);
+    const value = await earnedBy(trx, context.messages, row.workspace_id, row.id);
     const took = performance.now() - began;
     if (earned.size > 1_000) earned.clear();
-    earned.set(row.id, { value, until: performance.now() + Math.max(earnedFor, 10 * took) });
+    earned.set(row.id, { value, until: now + Math.max(earnedFor, 10 * took) });
     return value;
   };
 

@@ -20,11 +20,13 @@ export interface CustomersMeant {
 /** In the order of the ids; those that are gone are left out. */
 export async function customersById(
   trx: Trx,
-  { id, currency }: ActorWorkspace,
+  { id, currency }: Pick<ActorWorkspace, "id" | "currency">,
   ids: readonly string[],
 ): Promise<Customer[]> {
   if (ids.length === 0) return [];
-  const rows = await selectCustomers(trx, id).where("customers.id", "in", ids).execute();
+  const rows = await selectCustomers(trx, id)
+    .where(sql<boolean>`customers.id = ANY(${ids}::bigint[])`)
+    .execute();
   const found = new Map(rows.map((row) => [row.id, showCustomer(row, currency)]));
   return ids.flatMap((one) => found.get(one) ?? []);
 }

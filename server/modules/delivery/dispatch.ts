@@ -60,7 +60,11 @@ function prepare(
     const connection = await parts.connections.open(trx, workspaceId, chunk.connection_id);
     const queued = await parts.messages.queuedOfChunk(trx, workspaceId, campaignId, chunk.chunk);
     const ids = queued.map((message) => message.customer_id);
-    const readers = await parts.templates.readersOf(trx, workspaceId, ids, chunk.scope.manner.currency);
+    const readers = await parts.templates.readersOf(
+      trx,
+      { id: workspaceId, currency: chunk.scope.manner.currency },
+      ids,
+    );
     const { bodyMax } = connection.vendor;
     const writing = { workspaceId, channel, template: parts.compiled(chunk), bodyMax };
     return { connection, written: writeChunk(writing, queued, readers) };

@@ -13,7 +13,7 @@ import { messagesOfCampaign } from "./list.ts";
 import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
-import { allEnded, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
+import { allEnded, deliveredOf, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
 import type {} from "./tables.ts";
 
 export type { Counts } from "./counts.ts";
@@ -58,6 +58,7 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
     frozen: frozenMessages,
     queuedOfChunk,
     allEnded: (trx: Trx, workspaceId: string, campaignId: string) => allEnded(trx, workspaceId, campaignId),
+    delivered: deliveredOf,
     count: countCampaign,
     deliveredByDay,
     curve: curveOf,

@@ -60,6 +60,12 @@ export async function skipChunk(
   );
 }
 
+/** SQL that selects `customer_id` and `delivered_at` of the campaign's messages that arrived. */
+export function deliveredOf(workspaceId: string, campaignId: string) {
+  return sql`SELECT customer_id, delivered_at FROM messages
+    WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND delivered_at IS NOT NULL`;
+}
+
 /** Whether every message of the campaign has come to its end. */
 export async function allEnded(trx: Trx, workspaceId: string, campaignId: string): Promise<boolean> {
   const open = await trx

@@ -3,42 +3,49 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ConsentPolicy } from "../../../contract/access.ts";
 import type { Channel } from "../../../contract/messages.ts";
+import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
+import { singleValue } from "../../lent.ts";
+import { lentCustomers } from "../customers/index.ts";
 
 type ConsentRule = ConsentPolicy[Channel];
 
 interface Way {
   /** What the customer said; unknown is null. */
-  consent: RawBuilder<boolean | null>;
-  address: RawBuilder<string | null>;
+  consent: RawBuilder<unknown>;
+  address: RawBuilder<unknown>;
   /** Several customers may have the same address. */
   shared: boolean;
   words: { channel: string; address: string };
 }
 
+const said = (name: BuiltInAttribute) => singleValue(lentCustomers.attribute(name));
+
+const mail = sql`nullif(${said("email")}, '')`;
+const phone = sql`nullif(${said("phone")}, '')`;
 /** An app, and a page of the shop, know a customer by the shop's own id. */
-const shopId = sql<string>`coalesce(c.external_id, c.id::text)`;
+const shopId = sql`coalesce(${said("external_id")}, ${lentCustomers.id}::text)`;
 
 const ways: Record<Channel, Way> = {
   email: {
-    consent: sql`c.consent_email`,
-    address: sql`nullif(c.email, '')`,
+    consent: said("consent.email"),
+    address: mail,
     shared: true,
     words: { channel: "e-mail", address: "e-mail address" },
   },
   sms: {
-    consent: sql`c.consent_sms`,
-    address: sql`nullif(c.phone, '')`,
+    consent: said("consent.sms"),
+    address: phone,
     shared: true,
     words: { channel: "SMS", address: "phone number" },
   },
   whatsapp: {
-    consent: sql`c.consent_whatsapp`,
-    address: sql`nullif(c.phone, '')`,
+    consent: said("consent.whatsapp"),
+    address: phone,
     shared: true,
     words: { channel: "WhatsApp", address: "phone number" },
   },
   push: {
-    consent: sql`c.consent_push`,
+    consent: said("consent.push"),
     address: shopId,
     shared: false,
     words: { channel: "push messages", address: "id" },
@@ -63,7 +70,7 @@ export interface Reaching {
 export function reachedPeople({ workspaceId, channel, consent, audience }: Reaching): RawBuilder<unknown> {
   const way = ways[channel];
   const twin = way.shared
-    ? sql`row_number() OVER (PARTITION BY lower(${way.address}), (${refusal(way, consent[channel])}) IS NULL ORDER BY c.id)`
+    ? sql`row_number() OVER (PARTITION BY lower(${way.address}), (${refusal(way, consent[channel])}) IS NULL ORDER BY ${lentCustomers.id})`
     : sql`1`;
   return sql`
     SELECT id AS customer_id, address,
@@ -72,8 +79,8 @@ export function reachedPeople({ workspaceId, channel, consent, audience }: Reach
         WHEN address IS NULL THEN ${sql.lit(`no ${way.words.address}`)}
         WHEN twin > 1 THEN ${sql.lit(`another customer with the same ${way.words.address} gets it`)} END AS reason
     FROM (
-      SELECT c.id, ${way.address} AS address, ${refusal(way, consent[channel])} AS refusal, ${twin} AS twin
-      FROM customers c WHERE c.workspace_id = ${workspaceId} AND c.id IN (${audience})
+      SELECT ${lentCustomers.id} AS id, ${way.address} AS address, ${refusal(way, consent[channel])} AS refusal, ${twin} AS twin
+      FROM ${lentCustomers.from} WHERE ${lentCustomers.workspaceId} = ${workspaceId} AND ${lentCustomers.id} IN (${audience})
     ) AS person`;
 }
 

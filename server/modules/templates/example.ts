@@ -19,7 +19,15 @@ export const exampleReader: Reader = {
   birthday: "1990-04-12",
   source: "store",
   tags: ["vip"],
-  created_at: "2024-02-11T09:30:00.000Z",
+  consent: { email: true, sms: null, whatsapp: null, push: null },
   custom: {},
-  orders: { count: 7, total: 12_480.5, last_at: "2026-10-02T14:05:00.000Z" },
+  created_at: "2024-02-11T09:30:00.000Z",
+  updated_at: "2026-10-02T14:05:00.000Z",
+  orders: {
+    count: 7,
+    total: 12_480.5,
+    currency: "INR",
+    first_at: "2024-02-11T09:30:00.000Z",
+    last_at: "2026-10-02T14:05:00.000Z",
+  },
 };

@@ -1,51 +1,48 @@
 // How many of an audience have nothing where a message would say something of them.
 import { type RawBuilder, sql } from "kysely";
+import type { Catalogue } from "../../../contract/attributes.ts";
+import { type BuiltInAttribute, isBuiltIn } from "../../../contract/rule-attributes.ts";
+import { type LentColumn, singleValue } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
-
-/** Customers' columns behind the variables that may be missing. */
-const columns: Record<string, RawBuilder<unknown>> = {
-  "customer.first_name": sql`c.first_name`,
-  "customer.last_name": sql`c.last_name`,
-  "customer.name": sql`concat(c.first_name, c.last_name)`,
-  "customer.email": sql`c.email`,
-  "customer.phone": sql`c.phone`,
-  "customer.external_id": sql`c.external_id`,
-  "customer.city": sql`c.city`,
-  "customer.region": sql`c.region`,
-  "customer.country": sql`c.country`,
-  "customer.postal_code": sql`c.postal_code`,
-  "customer.language": sql`c.language`,
-  "customer.timezone": sql`c.timezone`,
-  "customer.gender": sql`c.gender`,
-  "customer.birthday": sql`c.birthday`,
-  "customer.source": sql`c.source`,
-  "customer.orders.last_at": sql`c.last_order_at`,
-};
+import { lentCustomers } from "../customers/index.ts";
 
 /** Share of the audience for whom each variable is empty, 0 to 1; variables that never are empty are left out. */
 export async function gapsOf(
   trx: Trx,
-  workspaceId: string,
-  audience: RawBuilder<unknown>,
-  names: readonly string[],
+  asked: {
+    workspaceId: string;
+    audience: RawBuilder<unknown>;
+    names: readonly string[];
+    catalogue: Catalogue;
+  },
 ): Promise<Map<string, number>> {
-  const asked = names.flatMap((name) => {
-    const column = columnOf(name);
-    return column ? [{ name, column }] : [];
+  const columns = asked.names.flatMap((name) => {
+    const text = textOf(name, asked.catalogue);
+    return text ? [{ name, text }] : [];
   });
-  if (asked.length === 0) return new Map();
-  const empty = asked.map(
-    ({ column }) => sql`count(*) FILTER (WHERE nullif(${column}::text, '') IS NULL)::int`,
-  );
+  if (columns.length === 0) return new Map();
+  const { from, id, workspaceId } = lentCustomers;
+  const empty = columns.map(({ text }) => sql`count(*) FILTER (WHERE nullif(${text}, '') IS NULL)::int`);
   const { rows } = await sql<{ total: number; empty: number[] }>`
     SELECT count(*)::int AS total, ARRAY[${sql.join(empty)}] AS empty
-    FROM customers c WHERE c.workspace_id = ${workspaceId} AND c.id IN (${audience})
+    FROM ${from} WHERE ${workspaceId} = ${asked.workspaceId} AND ${id} IN (${asked.audience})
   `.execute(trx);
   const { total, empty: counts } = rows[0]!;
-  return new Map(asked.map(({ name }, index) => [name, total === 0 ? 0 : counts[index]! / total]));
+  return new Map(columns.map(({ name }, index) => [name, total === 0 ? 0 : counts[index]! / total]));
 }
 
-function columnOf(name: string): RawBuilder<unknown> | undefined {
-  const [, key] = /^customer\.custom\.([a-z0-9_]+)$/.exec(name) ?? [];
-  return key ? sql`c.custom ->> ${key}` : columns[name];
+/** What a variable writes, as text, where it may be empty. */
+function textOf(name: string, catalogue: Catalogue): RawBuilder<unknown> | undefined {
+  const attribute = name.replace(/^customer\./, "");
+  if (attribute === "name") return sql`concat(${attributeText("first_name")}, ${attributeText("last_name")})`;
+  if (attribute === "orders.last_at") return sql`${lentCustomers.lastOrderAt}::text`;
+  if (isBuiltIn(attribute)) return attributeText(attribute);
+  const own = catalogue.attributes.find((known) => known.custom && known.name === attribute);
+  return own && asText(lentCustomers.custom(own.name.slice("custom.".length), own.type));
+}
+
+const attributeText = (name: BuiltInAttribute) => asText(lentCustomers.attribute(name));
+
+function asText(column: LentColumn): RawBuilder<unknown> | undefined {
+  return column.type === "list" ? undefined : sql`(${singleValue(column)})::text`;
 }

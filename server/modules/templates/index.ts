@@ -5,20 +5,26 @@ import { AppError } from "../../../contract/errors.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import type { Attributes } from "../attributes/index.ts";
+import type { Customers } from "../customers/index.ts";
 import type { Check } from "./check.ts";
 import { type CompiledMessage, compileMessage } from "./compile.ts";
 import { createEngine, type Engine, type Manner } from "./engine.ts";
 import { type PreviewRequest, previewMessage } from "./preview.ts";
-import { type MessageScope, readersOf } from "./reader.ts";
+import { type Home, type MessageScope, readersOf } from "./reader.ts";
 
 export type { CompiledMessage } from "./compile.ts";
 export type { Manner } from "./engine.ts";
-export type { PreviewRequest } from "./preview.ts";
 export type { MessageScope, Reader } from "./reader.ts";
+
+export interface TemplateNeeds {
+  attributes: Attributes;
+  customers: Customers;
+}
 
 export type Templates = ReturnType<typeof createTemplates>;
 
-export function createTemplates(platform: Platform) {
+export function createTemplates(platform: Platform, { attributes, customers }: TemplateNeeds) {
   const engines = new Map<string, Engine>();
   const engineFor = (manner: Manner): Engine => {
     const name = `${manner.timezone} ${manner.currency}`;
@@ -27,34 +33,37 @@ export function createTemplates(platform: Platform) {
     return engine;
   };
 
-  /** Parses a message that was checked before. */
-  function compile(content: MessageContent, manner: Manner, scope: MessageScope): CompiledMessage {
-    const engine = engineFor(manner);
-    const parsed = { subject: engine.parse(content.subject), body: engine.parse(content.body) };
-    return compileMessage(engine, parsed, scope);
+  async function preview(workspace: ActorWorkspace, request: PreviewRequest): Promise<MessagePreview> {
+    const catalogue = await attributes.catalogueAtHand(workspace);
+    const engine = engineFor(workspace);
+    return platform.database.inWorkspace(workspace.id, (trx) =>
+      previewMessage(trx, { workspace, catalogue, customers, engine, request }),
+    );
   }
 
   return {
-    compile,
-    readersOf,
-
-    preview: (trx: Trx, workspace: ActorWorkspace, request: PreviewRequest): Promise<MessagePreview> =>
-      previewMessage(trx, { workspace, engine: engineFor(workspace), request }),
+    preview,
 
     /** Throws `invalid_template` with every fault, unless the message can be sent. */
-    async mustBeSendable(trx: Trx, workspace: ActorWorkspace, request: PreviewRequest): Promise<void> {
-      const preview = await previewMessage(trx, { workspace, engine: engineFor(workspace), request });
-      const faults = preview.checks.filter((check) => check.level === "fault");
+    async mustBeSendable(workspace: ActorWorkspace, request: PreviewRequest): Promise<void> {
+      const { checks } = await preview(workspace, request);
+      const faults = checks.filter((check) => check.level === "fault");
       if (faults.length > 0) throw faulty(faults);
     },
+
+    /** Parses a message that was checked before. */
+    compile(content: MessageContent, manner: Manner, scope: MessageScope): CompiledMessage {
+      const engine = engineFor(manner);
+      const parsed = { subject: engine.parse(content.subject), body: engine.parse(content.body) };
+      return compileMessage(engine, parsed, scope);
+    },
+
+    readersOf: (trx: Trx, home: Home, customerIds: readonly string[]) =>
+      readersOf(trx, customers, home, customerIds),
   };
 }
 
 function faulty(checks: readonly Check[]): AppError {
   const faults = checks.map(({ field, message, hint }) => ({ path: `/message/${field}`, message, hint }));
-  return new AppError(
-    "invalid_template",
-    `${faults[0]?.message ?? "The message cannot be read"}. Nothing was sent.`,
-    { faults },
-  );
+  return new AppError("invalid_template", `${faults[0]?.message}. Nothing was sent.`, { faults });
 }

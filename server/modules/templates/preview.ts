@@ -1,10 +1,12 @@
 // A message as one customer would read it, with all that is to be mended.
-import { type RawBuilder, sql } from "kysely";
+import type { RawBuilder } from "kysely";
+import type { Catalogue } from "../../../contract/attributes.ts";
 import type { MessageContent, MessagePreview } from "../../../contract/campaigns.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Channel } from "../../../contract/messages.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import type { Customers } from "../customers/index.ts";
 import { type Check, contentChecks, parseMessage, renderedChecks, withoutFallback } from "./check.ts";
 import { compileMessage, type ParsedMessage } from "./compile.ts";
 import type { Engine } from "./engine.ts";
@@ -23,6 +25,8 @@ export interface PreviewRequest {
 
 interface Preview {
   workspace: ActorWorkspace;
+  catalogue: Catalogue;
+  customers: Customers;
   engine: Engine;
   request: PreviewRequest;
 }
@@ -32,9 +36,9 @@ const manyOf = 0.05;
 
 export async function previewMessage(trx: Trx, preview: Preview): Promise<MessagePreview> {
   const { workspace, engine, request } = preview;
-  const { parsed, checks } = parseMessage(engine, request.message, await customKeys(trx, workspace.id));
+  const { parsed, checks } = parseMessage(engine, request.message, customKeys(preview.catalogue));
   checks.push(...contentChecks(request.message, request.channel));
-  const found = await readerOf(trx, workspace, request.customerId);
+  const found = await readerOf(trx, preview);
   const customer = found ? { id: found.id, name: found.name ?? found.email ?? found.external_id } : null;
   if (!parsed) return { ...request.message, customer, checks };
   checks.push(...(await gapChecks(trx, preview, parsed)));
@@ -48,48 +52,33 @@ export async function previewMessage(trx: Trx, preview: Preview): Promise<Messag
   return { ...rendering.text, customer, checks };
 }
 
-async function readerOf(
-  trx: Trx,
-  workspace: ActorWorkspace,
-  asked: string | undefined,
-): Promise<Reader | undefined> {
+async function readerOf(trx: Trx, { workspace, customers, request }: Preview): Promise<Reader | undefined> {
+  const asked = request.customerId;
   const id = asked ?? (await anyCustomer(trx, workspace.id));
-  const reader = id && (await readersOf(trx, workspace.id, [id], workspace.currency)).get(id);
+  const reader = id === undefined ? undefined : (await readersOf(trx, customers, workspace, [id])).get(id);
   if (asked && !reader) throw new AppError("not_found", `There is no customer ${asked}`);
-  return reader || undefined;
+  return reader;
 }
 
-async function customKeys(trx: Trx, workspaceId: string): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`
-    SELECT key FROM custom_attributes WHERE workspace_id = ${workspaceId}
-  `.execute(trx);
-  return rows.map((row) => row.key);
+function customKeys(catalogue: Catalogue): string[] {
+  return catalogue.attributes.filter((own) => own.custom).map((own) => own.name.slice("custom.".length));
 }
 
 async function gapChecks(
   trx: Trx,
-  { workspace, engine, request }: Preview,
+  { workspace, catalogue, engine, request }: Preview,
   parsed: ParsedMessage,
 ): Promise<Check[]> {
-  if (!request.audience) return [];
+  const { audience } = request;
+  if (!audience) return [];
   const uses = withoutFallback(engine, parsed);
-  const gaps = await gapsOf(
-    trx,
-    workspace.id,
-    request.audience,
-    uses.map((use) => use.name),
-  );
+  const names = uses.map((use) => use.name);
+  const gaps = await gapsOf(trx, { workspaceId: workspace.id, audience, names, catalogue });
   return uses.flatMap(({ field, name }) => {
     const share = gaps.get(name) ?? 0;
     if (share < manyOf) return [];
     const message = `“${name}” is empty for ${Math.round(share * 100)} % of the audience`;
-    return [
-      {
-        level: "warning" as const,
-        field,
-        message,
-        hint: `{{ ${name} | default: "…" }} says something else for them`,
-      },
-    ];
+    const hint = `{{ ${name} | default: "…" }} says something else for them`;
+    return [{ level: "warning" as const, field, message, hint }];
   });
 }

@@ -1,30 +1,10 @@
-// What a message may know of its reader: the customer as the API shows them, read for many at once.
+// What a message may know of its reader: the customer as the API shows them, and their name in one.
 import { sql } from "kysely";
-import { toMajor } from "../../../contract/values.ts";
+import type { Customer } from "../../../contract/customers.ts";
 import type { Trx } from "../../platform/database.ts";
+import { type Customers, lentCustomers } from "../customers/index.ts";
 
-export interface Reader {
-  id: string;
-  external_id: string | null;
-  email: string | null;
-  phone: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  name: string | null;
-  country: string | null;
-  region: string | null;
-  city: string | null;
-  postal_code: string | null;
-  language: string | null;
-  timezone: string | null;
-  gender: string | null;
-  birthday: string | null;
-  source: string | null;
-  tags: string[];
-  created_at: string;
-  custom: Record<string, unknown>;
-  orders: { count: number; total: number; last_at: string | null };
-}
+export type Reader = Customer & { name: string | null };
 
 /** What a message may know beside its reader. */
 export interface MessageScope {
@@ -32,46 +12,32 @@ export interface MessageScope {
   campaign: { name: string };
 }
 
-interface Row extends Omit<Reader, "created_at" | "orders"> {
-  created_at: Date;
-  orders_count: number;
-  orders_total: string;
-  last_order_at: Date | null;
+/** A workspace as far as customers are shown by it. */
+export interface Home {
+  id: string;
+  currency: string;
 }
 
 export async function readersOf(
   trx: Trx,
-  workspaceId: string,
+  customers: Customers,
+  home: Home,
   customerIds: readonly string[],
-  currency: string,
 ): Promise<Map<string, Reader>> {
-  const { rows } = await sql<Row>`
-    SELECT id, external_id, email, phone, first_name, last_name, nullif(concat_ws(' ', first_name, last_name), '') AS name,
-      country, region, city, postal_code, language, timezone, gender, birthday, source, tags, created_at, custom,
-      orders_count, orders_total, last_order_at
-    FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY(${customerIds}::bigint[])
-  `.execute(trx);
-  return new Map(rows.map((row) => [row.id, toReader(row, currency)]));
+  const found = await customers.byIds(trx, home, customerIds);
+  return new Map(found.map((customer) => [customer.id, { ...customer, name: nameOf(customer) }]));
 }
 
-function toReader(row: Row, currency: string): Reader {
-  const { orders_count, orders_total, last_order_at, created_at, ...rest } = row;
-  return {
-    ...rest,
-    created_at: created_at.toISOString(),
-    orders: {
-      count: orders_count,
-      total: toMajor(orders_total, currency),
-      last_at: last_order_at?.toISOString() ?? null,
-    },
-  };
+function nameOf({ first_name, last_name }: Customer): string | null {
+  return [first_name, last_name].filter(Boolean).join(" ") || null;
 }
 
-/** The customer whom a preview shows when none is named: the one with the most to say, so that gaps are rare. */
+/** The customer whom a preview shows when none is named: the one who ordered last has the most to say. */
 export async function anyCustomer(trx: Trx, workspaceId: string): Promise<string | undefined> {
+  const { from, id, workspaceId: owner, lastOrderAt } = lentCustomers;
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM customers WHERE workspace_id = ${workspaceId}
-    ORDER BY last_order_at DESC NULLS LAST, id DESC LIMIT 1
+    SELECT ${id} AS id FROM ${from} WHERE ${owner} = ${workspaceId}
+    ORDER BY ${lastOrderAt} DESC NULLS LAST, ${id} DESC LIMIT 1
   `.execute(trx);
   return rows[0]?.id;
 }
