@@ -28,9 +28,9 @@ export async function measureSend(dataDir: string, messages: number): Promise<Re
         },
       },
     });
-    const handed = await until(client, campaign.id, (c) => c.stats.queued === 0);
+    const handed = await until(client, campaign.id, (c) => frozen(c) && c.stats.queued === 0);
     const handedMs = performance.now() - began;
-    const done = await until(client, campaign.id, (c) => c.stats.queued + c.stats.sent === 0);
+    const done = await until(client, campaign.id, (c) => frozen(c) && c.stats.queued + c.stats.sent === 0);
     const doneMs = performance.now() - began;
     const { stats } = done;
     const sum = stats.delivered + stats.failed + stats.suppressed + stats.skipped + stats.queued + stats.sent;
@@ -79,6 +79,8 @@ async function quickVendor(client: Client): Promise<void> {
     },
   });
 }
+
+const frozen = (c: Campaign) => c.state !== "draft" && c.state !== "launching";
 
 async function until(client: Client, id: string, reached: (c: Campaign) => boolean): Promise<Campaign> {
   for (;;) {

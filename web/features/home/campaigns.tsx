@@ -24,6 +24,7 @@ export function Campaigns({ campaigns }: { campaigns: Campaign[] }) {
 function One({ campaign }: { campaign: Campaign }) {
   const paths = usePaths();
   const { stats, launched_at } = campaign;
+  if (!launched_at) return <Draft campaign={campaign} />;
   return (
     <Link {...paths.page(`/campaigns/${campaign.id}`)} className={classes.campaign}>
       <span className={classes.words}>
@@ -31,12 +32,7 @@ function One({ campaign }: { campaign: Campaign }) {
           {campaign.name}
         </Text>
         <Text span size="sm" c="dimmed">
-          <Count value={stats.audience} one="person" many="people" />
-          {launched_at && (
-            <>
-              , launched <When at={launched_at} />
-            </>
-          )}
+          <Count value={stats.audience} one="person" many="people" />, launched <When at={launched_at} />
         </Text>
       </span>
       <span className={classes.strip}>
@@ -57,6 +53,23 @@ function One({ campaign }: { campaign: Campaign }) {
         </Text>
         <Text span size="sm" c="dimmed">
           from <Count value={stats.ordered} one="order" />
+        </Text>
+      </span>
+    </Link>
+  );
+}
+
+/** Nothing has happened yet, so there is nothing to count. */
+function Draft({ campaign }: { campaign: Campaign }) {
+  const paths = usePaths();
+  return (
+    <Link {...paths.page(`/campaigns/${campaign.id}`)} className={classes.campaign}>
+      <span className={classes.words}>
+        <Text span fw={500}>
+          {campaign.name}
+        </Text>
+        <Text span size="sm" c="dimmed">
+          Draft, changed <When at={campaign.updated_at} />
         </Text>
       </span>
     </Link>

@@ -5,7 +5,7 @@ import type { Figure } from "../../ui/figures.tsx";
 const rows = [
   { key: "revenue", label: "Revenue", as: "money" },
   { key: "orders", label: "Orders", as: "count" },
-  { key: "customers", label: "Customers", as: "count" },
+  { key: "customers", label: "New customers", as: "count" },
   { key: "delivered", label: "Messages delivered", as: "count" },
 ] as const;
 
