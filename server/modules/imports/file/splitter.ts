@@ -90,7 +90,7 @@ export class CsvSplitter {
     const cells: string[] = [];
     let at = this.#at;
     for (;;) {
-      const cell = this.#text.charCodeAt(at) === 34 ? this.#quotedCell(at) : this.#plainCell(at);
+      const cell = this.#text.charCodeAt(at) === 34 ? this.#quotedCell(at, firstEnd) : this.#plainCell(at);
       if (cell === incomplete) return this.#orGiveUp(firstEnd);
       if (typeof cell === "string") return this.#broken(cell, firstEnd);
       cells.push(cell.text);
@@ -119,7 +119,7 @@ export class CsvSplitter {
     return { text: this.#text.slice(at, end), end };
   }
 
-  #quotedCell(at: number): { text: string; end: number } | Fault | typeof incomplete {
+  #quotedCell(at: number, firstEnd: number): { text: string; end: number } | Fault | typeof incomplete {
     let close = this.#text.indexOf('"', at + 1);
     while (close !== -1 && this.#text.charCodeAt(close + 1) === 34)
       close = this.#text.indexOf('"', close + 2);
@@ -127,7 +127,8 @@ export class CsvSplitter {
     let end = close + 1;
     while (this.#text.charCodeAt(end) === 32) end++;
     if (end === this.#text.length && !this.#whole) return incomplete;
-    if (!this.#endsCell(end)) return "stray";
+    // A mark that seems to close lines further down belongs to another cell: this one was never closed.
+    if (!this.#endsCell(end)) return close > firstEnd ? "unclosed" : "stray";
     return { text: this.#text.slice(at + 1, close).replaceAll('""', '"'), end };
   }
 
