@@ -81,7 +81,8 @@ export async function removeUpload(path: string): Promise<void> {
 const temporaryNames = ["lines", "customers", "duplicates"] as const;
 export type TemporaryName = (typeof temporaryNames)[number];
 
-export function temporaryPath(path: string, name: string): string {
+/** Where a run of the import of `path` keeps something for its own use. */
+export function temporaryPath(path: string, name: TemporaryName): string {
   return `${path}.${name}`;
 }
 

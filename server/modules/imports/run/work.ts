@@ -3,6 +3,7 @@ import type { ImportOptions } from "../../../../contract/imports.ts";
 import type { CompanionReader } from "../orders/completion.ts";
 import type { RowReader } from "../rows/row-reader.ts";
 import type { Slots } from "../rows/slots.ts";
+import type { TemporaryName } from "../uploads.ts";
 import type { Door } from "./door.ts";
 import type { ErrorLog } from "./error-log.ts";
 import type { Tally } from "./tally.ts";
@@ -22,7 +23,7 @@ export interface Work {
   door: Door;
   companions: CompanionReader;
   /** A file of the run's own beside the upload. */
-  temporary(name: string): string;
+  temporary(name: TemporaryName): string;
   /** Says how far it is, 0 to 1. */
   progress(share: number): void;
   /** Throws where the run was cancelled or the process is to end. */
