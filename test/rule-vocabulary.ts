@@ -37,6 +37,7 @@ export const texts = [
   "İstanbul",
   "ΟΔΟΣ",
   "🙂",
+  "\ue000",
   "email",
   "paid",
   "cancelled",

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
+import { countConditions } from "../../../contract/rule-size.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
@@ -27,8 +28,8 @@ export async function membersOf(
   return customers.pageOf(trx, asking.workspace, { audience, list, limit, cursor });
 }
 
-/** Asked in one statement at a time; each adds its measures to what is gathered. */
-const segmentsAtOnce = 100;
+/** The most conditions that are asked in one statement; each adds to what is gathered, and has some parameters. */
+const conditionsAtOnce = 1_000;
 
 export async function segmentsOf(
   trx: Trx,
@@ -36,18 +37,43 @@ export async function segmentsOf(
   customerId: string,
 ): Promise<{ id: string; name: string }[]> {
   const { workspace, catalogue } = asking;
-  const setting = settingOf(asking);
   const all = await allSegments(trx, workspace.id);
   const rows = all.filter(({ rule }) => findRuleFaults(rule, catalogue).length === 0);
   const held: SegmentRow[] = [];
-  for (let i = 0; i < rows.length; i += segmentsAtOnce) {
-    const some = rows.slice(i, i + segmentsAtOnce);
-    const rules = some.map(({ rule }) => parseRule(rule, catalogue));
-    const { source, seen, conditions } = compileRules(rules, setting);
-    const found = await sql<{ holds: boolean[] }>`
-      SELECT ARRAY[${sql.join(conditions)}] AS holds FROM ${source}
-      WHERE ${seen} AND ${setting.lent.customers.id} = CAST(${customerId} AS bigint)`.execute(trx);
-    held.push(...some.filter((_, k) => found.rows[0]?.holds[k]));
+  for (const some of inBatches(rows)) {
+    const verdicts = await verdictsOn(trx, asking, customerId, some);
+    held.push(...some.filter((_, i) => verdicts[i]));
   }
   return held.map(({ id, name }) => ({ id, name }));
+}
+
+function inBatches(rows: readonly SegmentRow[]): SegmentRow[][] {
+  const batches: SegmentRow[][] = [];
+  let room = 0;
+  for (const row of rows) {
+    const conditions = countConditions(row.rule);
+    if (conditions > room) {
+      batches.push([]);
+      room = conditionsAtOnce;
+    }
+    batches.at(-1)!.push(row);
+    room -= conditions;
+  }
+  return batches;
+}
+
+/** What each segment's rule says of one customer. */
+async function verdictsOn(
+  trx: Trx,
+  asking: Asking,
+  customerId: string,
+  segments: readonly SegmentRow[],
+): Promise<boolean[]> {
+  const setting = settingOf(asking);
+  const rules = segments.map(({ rule }) => parseRule(rule, asking.catalogue));
+  const { source, seen, conditions } = compileRules(rules, setting);
+  const { rows } = await sql<{ holds: boolean[] }>`
+    SELECT ARRAY[${sql.join(conditions)}] AS holds FROM ${source}
+    WHERE ${seen} AND ${setting.lent.customers.id} = CAST(${customerId} AS bigint)`.execute(trx);
+  return rows[0]?.holds ?? [];
 }

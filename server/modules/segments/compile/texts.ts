@@ -7,11 +7,25 @@ import { allOf, holds, lacks } from "./truth.ts";
 
 /** A value of the rule; its type is said, since `lower` alone would leave it open. */
 const lowered = (value: string) => sql`lower(CAST(${value} AS text))`;
-const oneOf = (values: unknown) => sql.join((values as string[]).map(lowered), sql`, `);
+
+/** Many values as one parameter, since a statement has room for 65,535 of them, and DuckDB takes no lists. */
+function oneOf(values: unknown): Sql {
+  const texts = values as string[];
+  const separator = separatorFor(texts);
+  return sql`ANY (string_to_array(${lowered(texts.join(separator))}, CAST(${separator} AS text)))`;
+}
+
+/** A character of Unicode's private use that is in none of the texts. */
+function separatorFor(texts: string[]): string {
+  for (let code = 0xe000; ; code++) {
+    const separator = String.fromCodePoint(code);
+    if (!texts.some((text) => text.includes(separator))) return separator;
+  }
+}
 
 type TextTest = (column: Sql, value: unknown) => Sql;
 const equal: TextTest = (column, value) => sql`lower(${column}) = ${lowered(value as string)}`;
-const among: TextTest = (column, values) => sql`lower(${column}) IN (${oneOf(values)})`;
+const among: TextTest = (column, values) => sql`lower(${column}) = ${oneOf(values)}`;
 const containing: TextTest = (column, value) =>
   sql`strpos(lower(${column}), ${lowered(value as string)}) > 0`;
 const beginning: TextTest = (column, value) =>
@@ -50,7 +64,7 @@ export function textCondition(op: OperatorOf<"text">, column: Sql, value: unknow
 
 /** Whether a list has an element among some values. */
 function hasAny(elements: Sql, values: unknown): Sql {
-  return sql`EXISTS (SELECT 1 FROM ${elements} AS e(element) WHERE lower(e.element) IN (${oneOf(values)}))`;
+  return sql`EXISTS (SELECT 1 FROM ${elements} AS e(element) WHERE lower(e.element) = ${oneOf(values)})`;
 }
 
 const isSet = (elements: Sql) => sql`EXISTS (SELECT 1 FROM ${elements} AS e(element))`;
