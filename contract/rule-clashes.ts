@@ -2,75 +2,90 @@
 import type { Catalogue } from "./attributes.ts";
 import type { Rule } from "./rule.ts";
 import { opposite } from "./rule-complement.ts";
-import { type Comparison, isEmpty, meet, type NumberRange, rangeOf } from "./rule-number-sets.ts";
+import { isEmpty, meet } from "./rule-number-sets.ts";
+import { type Ask, allowedNumbers, askOf, sorted } from "./rule-subjects.ts";
 
-/** The places of rules that clash with one before them. */
+type Attributes = Pick<Catalogue, "attributes">;
+
+/** The places of rules that clash with one before them: `never` if not both can hold, `always` if not both can fail. */
 export function clashing(
-  rules: Rule[],
+  rules: readonly Rule[],
   deciding: "never" | "always",
-  catalogue: Pick<Catalogue, "attributes">,
+  catalogue: Attributes,
 ): number[] {
-  const before: Rule[] = [];
   return rules.flatMap((rule, i) => {
+    const before = rules.slice(0, i);
     const clash = before.some(
-      (other) =>
-        areOpposite(other, rule, catalogue) ||
-        areOpposite(rule, other, catalogue) ||
-        (deciding === "never" && exclude(other, rule)),
+      (other) => areOpposite(other, rule, catalogue) || (deciding === "never" && exclude(other, rule)),
     );
-    before.push(rule);
     return clash ? [i] : [];
   });
 }
 
-function areOpposite(a: Rule, b: Rule, catalogue: Pick<Catalogue, "attributes">): boolean {
+function areOpposite(a: Rule, b: Rule, catalogue: Attributes): boolean {
+  return isOpposite(a, b, catalogue) || isOpposite(b, a, catalogue);
+}
+
+function isOpposite(a: Rule, b: Rule, catalogue: Attributes): boolean {
   const other = opposite(a, catalogue);
-  return other !== undefined && same(other, b);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return sorted(a) === sorted(b);
-}
-
-/** JSON with its keys in order, so that equal rules are equal texts. */
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : inner,
-  );
+  return other !== undefined && sorted(other) === sorted(b);
 }
 
 /** Two conditions on the same thing that leave no value between them. */
 function exclude(a: Rule, b: Rule): boolean {
-  const [subjectA, subjectB] = [subjectOf(a), subjectOf(b)];
-  if (subjectA === undefined || subjectA !== subjectB) return false;
-  const [x, y] = [allowedNumbers(a), allowedNumbers(b)];
-  if (x && y) return isEmpty(meet(x, y));
-  return differentTexts(a, b);
+  const [x, y] = [askOf(a), askOf(b)];
+  if (!x || !y || x.subject !== y.subject) return false;
+  const [numbersX, numbersY] = [allowedNumbers(x), allowedNumbers(y)];
+  if (numbersX && numbersY) return isEmpty(meet(numbersX, numbersY));
+  return (
+    missingYetAsked(x, y) || missingYetAsked(y, x) || yesAndNo(x, y) || noTextLeft(x, y) || noTextLeft(y, x)
+  );
 }
 
-/** What a condition is about, as a text: the attribute, or the measure with its rows. */
-function subjectOf(rule: Rule): string | undefined {
-  if (rule.kind === "attribute") return `attribute ${rule.attribute}`;
-  if (rule.kind !== "measure") return undefined;
-  const { measure, of, window, where } = rule;
-  return sorted({ measure, of, window, where });
+/** Operators that hold for a missing value as well. */
+const negative = new Set([
+  "is_not",
+  "not_in",
+  "not_contains",
+  "neq",
+  "not_between",
+  "has_none",
+  "is_missing",
+]);
+
+function missingYetAsked(a: Ask, b: Ask): boolean {
+  return a.op === "is_missing" && !negative.has(b.op);
 }
 
-/** The numbers a condition allows, where it compares one. */
-export function allowedNumbers(rule: Rule): NumberRange | undefined {
-  if (rule.kind !== "attribute" && rule.kind !== "measure") return undefined;
-  const numeric = "value" in rule && [rule.value].flat().every((v) => typeof v === "number");
-  return numeric ? rangeOf(rule as Comparison) : undefined;
+function yesAndNo(a: Ask, b: Ask): boolean {
+  return (a.op === "is_true" && b.op === "is_false") || (a.op === "is_false" && b.op === "is_true");
 }
 
-function differentTexts(a: Rule, b: Rule): boolean {
-  if (a.kind !== "attribute" || b.kind !== "attribute") return false;
-  return a.op === "is" && b.op === "is" && lowered(a.value) !== lowered(b.value);
+type TextTest = (text: string, asked: string[]) => boolean;
+
+/** Whether a text holds an operator, both without regard to case. */
+const textTests: Record<string, TextTest> = {
+  is: (text, [one]) => text === one,
+  is_not: (text, [one]) => text !== one,
+  in: (text, some) => some.includes(text),
+  not_in: (text, some) => !some.includes(text),
+  contains: (text, [part]) => text.includes(part!),
+  not_contains: (text, [part]) => !text.includes(part!),
+  starts_with: (text, [beginning]) => text.startsWith(beginning!),
+  ends_with: (text, [end]) => text.endsWith(end!),
+};
+
+/** `a` names all the texts there can be, and none of them holds `b`. */
+function noTextLeft(a: Ask, b: Ask): boolean {
+  const test = textTests[b.op];
+  if ((a.op !== "is" && a.op !== "in") || !test) return false;
+  const asked = textsOf(b);
+  return !textsOf(a).some((text) => test(text, asked));
 }
 
-/** Letter by letter, as the database does: a sigma stays the same at the end of a word. */
+const textsOf = ({ value }: Ask) => [value].flat().map((text) => lowered(String(text)));
+
+/** Letter by letter, as the database does it: a sigma stays the same at the end of a word. */
 function lowered(text: string): string {
-  return Array.from(text, (letter) => letter.toLowerCase()).join("");
+  return Array.from(text, (letter) => (letter === "İ" ? "i" : letter.toLowerCase())).join("");
 }

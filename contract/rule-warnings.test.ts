@@ -14,6 +14,7 @@ const orders = (op: string, value: unknown) => ({
   value,
 });
 const city = (op: string, value?: unknown) => ({ kind: "attribute", attribute: "city", op, value });
+const consent = (op: string) => ({ kind: "attribute", attribute: "consent.email", op });
 const all = (...rules: unknown[]) => ({ kind: "all", rules });
 const any = (...rules: unknown[]) => ({ kind: "any", rules });
 
@@ -46,6 +47,27 @@ test.each([
     all({ kind: "did", what: "orders" }, { kind: "did_not", what: "orders" }),
     [`/rules/1: ${contradicts}`],
   ],
+  ["unknown and of a kind", all(city("is_missing"), city("contains", "pur")), [`/rules/1: ${contradicts}`]],
+  [
+    "a city and others",
+    all(city("in", ["Pune", "Leeds"]), city("not_in", ["PUNE", "leeds"])),
+    [`/rules/1: ${contradicts}`],
+  ],
+  [
+    "a city and its beginning",
+    all(city("is", "Pune"), city("starts_with", "L")),
+    [`/rules/1: ${contradicts}`],
+  ],
+  ["yes and no", all(consent("is_true"), consent("is_false")), [`/rules/1: ${contradicts}`]],
+  ["did, and none", all({ kind: "did", what: "orders" }, orders("eq", 0)), [`/rules/1: ${contradicts}`]],
+  [
+    "a count that is not known",
+    orders("is_missing", undefined),
+    [": no customer can ever match this condition"],
+  ],
+  ["not everyone", { kind: "not", rule: { kind: "everyone" } }, [": no customer can match this rule"]],
+  ["everyone", { kind: "everyone" }, []],
+  ["unknown and not of a kind", all(city("is_missing"), city("not_contains", "pur")), []],
   ["a letter's case", all(city("is", "Pune"), city("is", "PUNE")), []],
   ["a sigma's place", all(city("is", "ΟΔΟΣ"), city("is", "οδοσ")), []],
   ["either of two cities", any(city("is", "Pune"), city("is", "Leeds")), []],

@@ -48,6 +48,26 @@ export function arbitraryTree(leaf: Arbitrary, depth: number): Arbitrary {
   return tree;
 }
 
+/** A few conditions beside each other that are all about one attribute, or one measure. */
+export function arbitraryGroup(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
+  const attributes = attributeNames(vocabulary.catalogue).map((attribute) =>
+    arbitraryPredicate(findAttribute(attribute, vocabulary.catalogue)!.type, vocabulary).map((predicate) => ({
+      kind: "attribute",
+      attribute,
+      ...predicate,
+    })),
+  );
+  const counted = arbitraryPredicate("number", { ...vocabulary, numbers: [-1, 0, 0.5, 1, 2, 3] }).map(
+    (predicate) => ({ kind: "measure", measure: "count", of: "orders", ...predicate }),
+  );
+  const did = fc.constantFrom<Fields>({ kind: "did", what: "orders" }, { kind: "did_not", what: "orders" });
+  return fc
+    .constantFrom(...attributes, fc.oneof(counted, did))
+    .chain((leaf) =>
+      group(fc.oneof({ weight: 4, arbitrary: leaf }, { weight: 1, arbitrary: group(leaf) })),
+    ) as unknown as fc.Arbitrary<Rule>;
+}
+
 function group(child: Arbitrary): Arbitrary {
   return fc.record({
     kind: fc.constantFrom("all", "any"),
