@@ -2,10 +2,10 @@
 import type { Template } from "liquidjs";
 import type { MessageContent, MessagePreview } from "../../../contract/campaigns.ts";
 import type { Channel } from "../../../contract/messages.ts";
+import { smsSize } from "../../../contract/sms-size.ts";
 import { templateVariables } from "../../../contract/template-variables.ts";
 import { type Field, fields, type ParsedMessage, plain } from "./compile.ts";
 import type { Engine } from "./engine.ts";
-import { smsSize } from "./sms.ts";
 import { knownVariables, unguardedVariables, unknownVariables } from "./variables.ts";
 
 export type Check = MessagePreview["checks"][number];

@@ -1,12 +1,12 @@
 // What messages say: the language, its bounds against those who mean harm, and the checks that a writer is told of.
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { smsSize } from "../../../contract/sms-size.ts";
 import { parseMessage, withoutFallback } from "./check.ts";
 import { compileMessage } from "./compile.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { exampleReader } from "./example.ts";
 import type { Reader } from "./reader.ts";
-import { smsSize } from "./sms.ts";
 
 let engine: Engine;
 
