@@ -17,6 +17,15 @@ export function pathsOf(workspace: string) {
       ({ to: "/w/$workspace/customers/$customer/edit", params: { ...params, customer: id } }) as const,
     orders: () => ({ to: "/w/$workspace/orders", params }) as const,
     order: (id: string) => ({ to: "/w/$workspace/orders/$order", params: { ...params, order: id } }) as const,
+    campaigns: () => ({ to: "/w/$workspace/campaigns", params }) as const,
+    newCampaign: () => ({ to: "/w/$workspace/campaigns/new", params }) as const,
+    campaign: (id: string) =>
+      ({ to: "/w/$workspace/campaigns/$campaign", params: { ...params, campaign: id } }) as const,
+    editCampaign: (id: string) =>
+      ({ to: "/w/$workspace/campaigns/$campaign/edit", params: { ...params, campaign: id } }) as const,
+    /** The people behind a campaign's numbers; which of them is said by the search. */
+    campaignPeople: (id: string) =>
+      ({ to: "/w/$workspace/campaigns/$campaign/people", params: { ...params, campaign: id } }) as const,
     settings: () => ({ to: "/w/$workspace/settings", params }) as const,
     settingsPeople: () => ({ to: "/w/$workspace/settings/people", params }) as const,
     settingsKeys: () => ({ to: "/w/$workspace/settings/keys", params }) as const,

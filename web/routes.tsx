@@ -1,5 +1,6 @@
 // The tree of pages, and the router over it. A feature's routes live in its own folder and are joined here by one line.
 import { createRouter } from "@tanstack/react-router";
+import { campaignsRoutes } from "./features/campaigns/routes.ts";
 import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { ordersRoutes } from "./features/orders/routes.ts";
@@ -11,7 +12,13 @@ import { parseSearch, stringifySearch } from "./search-params.ts";
 
 const routeTree = rootRoute.addChildren([
   ...accessRoutes,
-  workspaceRoute.addChildren([...homeRoutes, ...customersRoutes, ...ordersRoutes, ...settingsRoutes]),
+  workspaceRoute.addChildren([
+    ...homeRoutes,
+    ...customersRoutes,
+    ...ordersRoutes,
+    ...campaignsRoutes,
+    ...settingsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -1,5 +1,12 @@
 // What the rail, the phone's bottom bar and the command palette offer as places to go, in this order.
-import { IconHome2, type IconProps, IconSettings, IconShoppingBag, IconUsers } from "@tabler/icons-react";
+import {
+  IconHome2,
+  type IconProps,
+  IconSend,
+  IconSettings,
+  IconShoppingBag,
+  IconUsers,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Permission } from "../../contract/permissions.ts";
 import type { Paths } from "../paths.ts";
@@ -34,6 +41,13 @@ export const places: Place[] = [
     onPhone: true,
   },
   { label: "Orders", icon: IconShoppingBag, path: (paths) => paths.orders(), needs: "orders:read" },
+  {
+    label: "Campaigns",
+    icon: IconSend,
+    path: (paths) => paths.campaigns(),
+    needs: "campaigns:read",
+    onPhone: true,
+  },
   {
     label: "Settings",
     icon: IconSettings,

@@ -1,11 +1,12 @@
 // What the command palette offers for a few letters: places, actions, and what the server finds.
 import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconMoon, IconSun, IconUser } from "@tabler/icons-react";
+import { IconMoon, IconPencil, IconSend, IconSun, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type SearchHit, searchEndpoints } from "../../contract/home.ts";
 import { useApi } from "../api-query.ts";
 import { type Paths, usePaths } from "../paths.ts";
+import { useMay } from "../workspace.tsx";
 import type { Place } from "./nav.ts";
 import { usePlaces } from "./use-places.ts";
 
@@ -27,6 +28,7 @@ const hitPages: Partial<
   >
 > = {
   customer: { group: "Customers", icon: IconUser, path: (paths, id) => paths.customer(id) },
+  campaign: { group: "Campaigns", icon: IconSend, path: (paths, id) => paths.campaign(id) },
 };
 
 export function useCommands(query: string) {
@@ -51,7 +53,16 @@ function usePlaceCommands(): Command[] {
 
 function useActions(): Command[] {
   const { setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const paths = usePaths();
+  const write: Command = {
+    id: "new campaign",
+    label: "Write a campaign",
+    icon: IconPencil,
+    run: () => void navigate(paths.newCampaign()),
+  };
   return [
+    ...(useMay("campaigns:write") ? [write] : []),
     { id: "light", label: "Use light colours", icon: IconSun, run: () => setColorScheme("light") },
     { id: "dark", label: "Use dark colours", icon: IconMoon, run: () => setColorScheme("dark") },
   ];

@@ -6,7 +6,7 @@ import { usePaths } from "../../paths.ts";
 import { Count, Money } from "../../ui/numbers.tsx";
 import { OutcomeStrip } from "../../ui/outcome-strip.tsx";
 import { When } from "../../ui/when.tsx";
-import { outcomeParts } from "./campaign-parts.ts";
+import { outcomeParts } from "../campaigns/outcome-parts.ts";
 import classes from "./campaigns.module.css";
 
 export function Campaigns({ campaigns }: { campaigns: Campaign[] }) {

@@ -1,0 +1,44 @@
+// What a campaign was sent with, as frozen at launch.
+import type { Campaign } from "../../../contract/campaigns.ts";
+import { AppLink } from "../../frame/link.tsx";
+import { usePaths } from "../../paths.ts";
+import { Chips } from "../../ui/chips.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { Section } from "../../ui/page.tsx";
+import { When } from "../../ui/when.tsx";
+import { AsOf } from "./as-of.tsx";
+
+export function LaunchedFacts({ campaign }: { campaign: Campaign }) {
+  const { audience, tags, intent } = campaign;
+  return (
+    <Section title="What it was made of">
+      <Facts
+        facts={[
+          { name: "Audience", value: audience && <AudienceWords audience={audience} /> },
+          { name: "As of", value: audience?.as_of && <AsOf at={audience.as_of} /> },
+          { name: "Meant to", value: intent },
+          { name: "Tags", value: tags.length > 0 && <Chips label="Tags">{tags}</Chips> },
+          { name: "Written by", value: campaign.created_by },
+          { name: "Launched", value: campaign.launched_at && <When at={campaign.launched_at} capital /> },
+          { name: "Ended", value: campaign.finished_at && <When at={campaign.finished_at} capital /> },
+        ].filter(({ value }) => value)}
+      />
+    </Section>
+  );
+}
+
+/** The segment's rule may have changed since; the sentence is the one that was sent with. */
+export function AudienceWords({ audience }: { audience: NonNullable<Campaign["audience"]> }) {
+  const paths = usePaths();
+  return (
+    <>
+      {audience.segment_id && audience.segment_name && (
+        <>
+          <AppLink {...paths.page(`/segments/${audience.segment_id}`)}>{audience.segment_name}</AppLink>
+          {": "}
+        </>
+      )}
+      {audience.sentence}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+// A launched campaign: its audience split into outcomes, the curve over time, what it earned, why some did not get it, the
+// message as it was sent. While it runs it moves; when it is done it says what to do next.
+import { Text } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import type { Campaign } from "../../../contract/campaigns.ts";
+import { Page } from "../../ui/page.tsx";
+import { When } from "../../ui/when.tsx";
+import { BackToCampaigns } from "./back-to-campaigns.tsx";
+import { CampaignStateBadge, isUnderWay } from "./campaign-state.tsx";
+import { channelWords } from "./channel-words.ts";
+import { LaunchedActions } from "./launched-actions.tsx";
+import { LaunchedAudience } from "./launched-audience.tsx";
+import { CurveBones } from "./launched-curve-bones.tsx";
+import { LaunchedFacts } from "./launched-facts.tsx";
+import { LaunchedNotices } from "./launched-notices.tsx";
+import { LaunchedReasons } from "./launched-reasons.tsx";
+import { LaunchedResults } from "./launched-results.tsx";
+import { LaunchedSteps } from "./launched-steps.tsx";
+import { SentMessage } from "./sent-message.tsx";
+import { useLiveCampaign } from "./use-live-campaign.ts";
+
+/** Brings the charts, which nobody needs to wait for. */
+const LaunchedCurve = lazy(async () => ({ default: (await import("./launched-curve.tsx")).LaunchedCurve }));
+
+export function LaunchedPage({ campaign }: { campaign: Campaign }) {
+  const live = useLiveCampaign(campaign.id, campaign.state);
+  return (
+    <Page
+      title={campaign.name}
+      above={<BackToCampaigns />}
+      beside={<CampaignStateBadge state={campaign.state} />}
+      about={<InOneLine campaign={campaign} />}
+      action={<LaunchedActions campaign={campaign} />}
+    >
+      <LaunchedNotices campaign={campaign} live={live} />
+      <LaunchedAudience campaign={campaign} />
+      <Suspense fallback={<CurveBones />}>
+        <LaunchedCurve campaign={campaign} />
+      </Suspense>
+      <LaunchedResults campaign={campaign} />
+      {!isUnderWay(campaign.state) && <LaunchedSteps campaign={campaign} />}
+      <LaunchedReasons campaign={campaign} />
+      <SentMessage campaign={campaign} />
+      <LaunchedFacts campaign={campaign} />
+    </Page>
+  );
+}
+
+function InOneLine({ campaign }: { campaign: Campaign }) {
+  const { channel, audience, launched_at, created_by } = campaign;
+  const whom = audience?.segment_name ? `“${audience.segment_name}”` : audience?.sentence.toLowerCase();
+  return (
+    <Text span inherit>
+      {channelWords[channel].label} to {whom ?? "an audience that can no longer be said"}
+      {launched_at && (
+        <>
+          , launched <When at={launched_at} />
+        </>
+      )}
+      {created_by && `, written by ${created_by}`}
+    </Text>
+  );
+}

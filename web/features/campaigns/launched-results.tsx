@@ -1,0 +1,91 @@
+// What came of a campaign: who opened, clicked and ordered, and what that earned, in numbers and in words.
+import { Text } from "@mantine/core";
+import { attributionDays, type Campaign, type CampaignStats } from "../../../contract/campaigns.ts";
+import { formatShare } from "../../format.ts";
+import { AppLink } from "../../frame/link.tsx";
+import { usePaths } from "../../paths.ts";
+import { type Figure, Figures } from "../../ui/figures.tsx";
+import { Count, Money } from "../../ui/numbers.tsx";
+import { Section } from "../../ui/page.tsx";
+import { When } from "../../ui/when.tsx";
+
+export function LaunchedResults({ campaign }: { campaign: Campaign }) {
+  const paths = usePaths();
+  const { stats } = campaign;
+  const people = (outcome: "opened" | "clicked") => (label: string) => (
+    <AppLink
+      {...paths.campaignPeople(campaign.id)}
+      search={{ outcome }}
+      resetScroll={false}
+      inherit
+      c="inherit"
+    >
+      {label}
+    </AppLink>
+  );
+  const figures: Figure[] = [
+    {
+      label: "Opened",
+      value: stats.opened,
+      note: shareOf(stats.opened, stats.delivered, "of those delivered"),
+      link: people("opened"),
+    },
+    {
+      label: "Clicked",
+      value: stats.clicked,
+      note: shareOf(stats.clicked, stats.delivered, "of those delivered"),
+      link: people("clicked"),
+    },
+    {
+      label: "Ordered",
+      value: stats.ordered,
+      note: shareOf(stats.ordered, stats.delivered, "of those delivered"),
+    },
+    { label: "Revenue", value: stats.revenue, as: "money", note: "Net of refunds" },
+  ];
+  return (
+    <Section title="What came of it">
+      <Figures label="What came of it" figures={figures} />
+      <Text maw={720}>
+        <Meaning stats={stats} /> <Until campaign={campaign} />
+      </Text>
+    </Section>
+  );
+}
+
+function shareOf(count: number, whole: number, of: string): string {
+  return whole ? `${formatShare(count / whole)} ${of}` : "Nothing delivered yet";
+}
+
+function Meaning({ stats }: { stats: CampaignStats }) {
+  if (stats.delivered === 0) return "Nobody has received it yet, so nothing can have come of it.";
+  if (stats.ordered === 0) {
+    return `Nobody has ordered yet. Orders count that are placed within ${attributionDays} days after delivery.`;
+  }
+  return (
+    <>
+      <Count value={stats.ordered} one="person" many="people" /> ordered within {attributionDays} days after
+      their message was delivered, for <Money amount={stats.revenue} /> in all:{" "}
+      <Money amount={perMessage(stats)} /> for each message delivered. Some of them would have ordered anyway.
+    </>
+  );
+}
+
+/** To the cent where it is small, else whole. */
+function perMessage({ revenue, delivered }: CampaignStats): number {
+  const each = revenue / delivered;
+  return each < 100 ? Math.round(each * 100) / 100 : Math.round(each);
+}
+
+const day = 86_400_000;
+
+function Until({ campaign: { finished_at } }: { campaign: Campaign }) {
+  if (!finished_at) return null;
+  const end = new Date(Date.parse(finished_at) + attributionDays * day);
+  if (end.getTime() < Date.now()) return null;
+  return (
+    <>
+      Orders still count until <When at={end.toISOString()} dayOnly />.
+    </>
+  );
+}

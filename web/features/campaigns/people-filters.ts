@@ -1,0 +1,33 @@
+// The filters of the people behind a campaign: by outcome, and within one by its causes.
+import { campaignEndpoints } from "../../../contract/campaigns.ts";
+import { useApi } from "../../api-query.ts";
+import type { FilterChoice } from "../../ui/filter-bar.tsx";
+import { outcomeLabels } from "../../ui/outcome.ts";
+import { reasonSentence } from "./reason-words.ts";
+import type { PeopleSearch } from "./routes.ts";
+
+const shown = [
+  "delivered",
+  "opened",
+  "clicked",
+  "failed",
+  "suppressed",
+  "skipped",
+  "sent",
+  "queued",
+] as const;
+
+export const outcomeFilter: FilterChoice = {
+  key: "outcome",
+  label: "Outcome",
+  options: shown.map((value) => ({ value, label: outcomeLabels[value].label })),
+};
+
+export function useReasonFilter(id: string, { outcome, reason }: PeopleSearch): FilterChoice[] {
+  const { data } = useApi(campaignEndpoints.progress, { params: { id } });
+  const known = data?.reasons.filter((row) => row.outcome === outcome).map((row) => row.reason) ?? [];
+  const all = reason && !known.includes(reason) ? [reason, ...known] : known;
+  if (all.length === 0) return [];
+  const options = all.map((value) => ({ value, label: reasonSentence(value) }));
+  return [{ key: "reason", label: "Cause", options }];
+}

@@ -1,0 +1,80 @@
+// The people behind a number of a campaign, beside it: everyone, those of one outcome, those with one cause.
+import { Text } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { campaignEndpoints } from "../../../contract/campaigns.ts";
+import { type Message, messageEndpoints } from "../../../contract/messages.ts";
+import { useApi, useApiPages } from "../../api-query.ts";
+import { usePaths } from "../../paths.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { FilterBar } from "../../ui/filter-bar.tsx";
+import { Count } from "../../ui/numbers.tsx";
+import { outcomeLabels } from "../../ui/outcome.ts";
+import { SidePanel } from "../../ui/side-panel.tsx";
+import { peopleColumns } from "./people-columns.tsx";
+import { outcomeFilter, useReasonFilter } from "./people-filters.ts";
+import type { PeopleSearch } from "./routes.ts";
+
+const route = getRouteApi("/w/$workspace/campaigns/$campaign/people");
+
+export function PeoplePanel() {
+  const { campaign: id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const paths = usePaths();
+  const list = useApiPages(messageEndpoints.ofCampaign, { params: { id }, query: search });
+  const reasons = useReasonFilter(id, search);
+  const change = (changed: object) =>
+    void navigate({ search: (now) => ({ ...now, ...changed }), replace: true, resetScroll: false });
+  return (
+    <SidePanel
+      title={search.outcome ? outcomeLabels[search.outcome].label : "Everyone in the audience"}
+      under={<HowMany id={id} search={search} />}
+      width={720}
+      onClose={() => void navigate({ ...paths.campaign(id), search: {}, resetScroll: false })}
+    >
+      <FilterBar
+        searchLabel="Name, e-mail, phone or id"
+        filters={[outcomeFilter, ...reasons]}
+        values={search}
+        onChange={(changed) => change("outcome" in changed ? { ...changed, reason: undefined } : changed)}
+      />
+      <DataTable<Message>
+        label="People"
+        columns={peopleColumns}
+        rows={list.rows}
+        rowKey={(message) => message.id}
+        onOpen={({ customer }) => void navigate(paths.customer(customer.id))}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        empty={
+          <EmptyState picture="search" title="Nobody here">
+            No one in the audience fits this. Take away a filter, or wait where the campaign is still on its
+            way.
+          </EmptyState>
+        }
+        onEnd={list.more}
+        hasMore={list.hasNextPage}
+        stale={list.isPlaceholderData}
+      />
+    </SidePanel>
+  );
+}
+
+/** How many, and what they have in common. A search looks among them, and does not say how many it finds. */
+function HowMany({ id, search }: { id: string; search: PeopleSearch }) {
+  const { data } = useApi(campaignEndpoints.get, { params: { id } });
+  const { outcome, reason } = search;
+  const meaning = outcome && outcomeLabels[outcome].meaning;
+  return (
+    <Text size="sm" c="dimmed">
+      {data && !reason && (
+        <>
+          <Count value={data.stats[outcome ?? "audience"]} one="person" many="people" />
+          {meaning && ". "}
+        </>
+      )}
+      {reason ? `Because: ${reason}` : meaning}
+    </Text>
+  );
+}
