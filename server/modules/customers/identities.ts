@@ -1,6 +1,7 @@
 // Reading and guarding who is who: the rows that a batch may mean, the lock under which names are given, ids for the new.
 import { sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import { type Known, type Named, sameEmail } from "./identity-book.ts";
 
 /** Every customer that any of these names could mean, oldest first. */
@@ -20,7 +21,7 @@ export async function findNamed(trx: Trx, workspaceId: string, named: readonly N
 
 function matching(workspaceId: string, column: ReturnType<typeof sql>, values: string[]) {
   return sql`SELECT c.id, c.external_id, c.email, c.phone
-    FROM unnest(${values}::text[]) AS named (value) JOIN customers AS c ON ${column} = named.value
+    FROM unnest(${pgList(values)}::text[]) AS named (value) JOIN customers AS c ON ${column} = named.value
     WHERE c.workspace_id = ${workspaceId}`;
 }
 
@@ -42,7 +43,7 @@ export async function lockNames(trx: Trx, workspaceId: string): Promise<void> {
 /** Always in the order of their ids, so that two batches cannot wait for each other. */
 export async function lockCustomers(trx: Trx, workspaceId: string, ids: Iterable<string>): Promise<void> {
   await sql`
-    SELECT id FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY (${[...ids]}::bigint[])
+    SELECT id FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList([...ids])}::bigint[])
     ORDER BY id FOR NO KEY UPDATE`.execute(trx);
 }
 

@@ -1,6 +1,7 @@
 // Reads and writes profiles, many in one statement.
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import { takeIds } from "./identities.ts";
 import type { Known } from "./identity-book.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -9,10 +10,12 @@ import { consentChannels, type Profile, textFields } from "./profile.ts";
 const names = ["external_id", "email", "phone"] as const;
 const consents = consentChannels.map((channel) => `consent_${channel}` as const);
 
+type ColumnName = Exclude<keyof Profile, "id" | "age">;
+
 /** PostgreSQL's type of each column; `tags` and `custom` travel as text, since arrays of arrays cannot be unnested. */
-const columns: [keyof Profile, string][] = [
-  ...[...names, ...textFields].map((c): [keyof Profile, string] => [c, c === "birthday" ? "date" : "text"]),
-  ...consents.map((c): [keyof Profile, string] => [c, "boolean"]),
+const columns: [ColumnName, string][] = [
+  ...[...names, ...textFields].map((c): [ColumnName, string] => [c, c === "birthday" ? "date" : "text"]),
+  ...consents.map((c): [ColumnName, string] => [c, "boolean"]),
   ["created_at_said", "timestamptz"],
   ["tags", "text"],
   ["custom", "text"],
@@ -34,7 +37,7 @@ export async function lockProfiles(
   if (ids.length === 0) return [];
   const { rows } = await sql<Omit<Profile, "created_at_said"> & { created_at_said: Date | null }>`
     SELECT id, ${columnList} FROM customers
-    WHERE workspace_id = ${workspaceId} AND id = ANY (${ids}::bigint[])
+    WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(ids)}::bigint[])
     ORDER BY id FOR NO KEY UPDATE`.execute(trx);
   return rows.map(
     (row) => ({ ...row, created_at_said: row.created_at_said?.toISOString() ?? null }) as Profile,
@@ -86,7 +89,7 @@ export async function updateNames(
   now: Date,
 ): Promise<void> {
   if (known.length === 0) return;
-  const column = (name: keyof Known) => known.map((k) => k[name]);
+  const column = (name: keyof Known) => pgList(known.map((k) => k[name]));
   await sql`
     UPDATE customers AS c SET external_id = t.external_id, email = t.email, phone = t.phone, updated_at = ${now}
     FROM unnest(${column("id")}::bigint[], ${column("external_id")}::text[], ${column("email")}::text[],
@@ -96,19 +99,14 @@ export async function updateNames(
 
 function unnested(profiles: readonly Profile[]): RawBuilder<unknown> {
   const arrays = columns.map(
-    ([name, type]) => sql`${profiles.map((profile) => encoded(profile, name))}::${sql.raw(type)}[]`,
+    ([name, type]) => sql`${pgList(profiles.map((profile) => encoded(profile, name)))}::${sql.raw(type)}[]`,
   );
-  const ids = sql`${profiles.map((profile) => profile.id)}::bigint[]`;
+  const ids = sql`${pgList(profiles.map((profile) => profile.id))}::bigint[]`;
   return sql`unnest(${sql.join([ids, ...arrays])}) AS t (id, ${columnList})`;
 }
 
-function encoded(profile: Profile, name: keyof Profile): unknown {
-  if (name === "tags") return textArray(profile.tags);
+function encoded(profile: Profile, name: ColumnName): string | boolean | null {
+  if (name === "tags") return pgList(profile.tags);
   if (name === "custom") return JSON.stringify(profile.custom);
   return profile[name];
-}
-
-/** PostgreSQL's way of writing a list of texts. */
-function textArray(texts: readonly string[]): string {
-  return `{${texts.map((text) => `"${text.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
 }

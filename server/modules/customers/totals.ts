@@ -2,6 +2,7 @@
 // added and taken away, first and last looked up anew where an order left its place.
 import { sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import type { OrderFacts } from "./order-facts.ts";
 
 /** How a batch changed the orders of one customer. */
@@ -31,7 +32,7 @@ export async function applyOrdersChanges(
 ): Promise<void> {
   if (changes.length === 0) return;
   const workspace = sql`${workspaceId}::bigint`;
-  const list = <F extends keyof OrdersChange>(field: F) => changes.map((change) => change[field]);
+  const list = <F extends keyof OrdersChange>(field: F) => pgList(changes.map((change) => change[field]));
   await sql`
     UPDATE customers AS c SET
       orders_count = c.orders_count + t.count,

@@ -64,8 +64,11 @@ export function createIngest(
       items: { customers?: readonly CustomerInput[]; orders?: readonly OrderInput[] },
     ): Promise<{ customers: Outcome[]; orders: Outcome[] }> {
       const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
+      const { customers: inputs = [] } = items;
+      const customerOutcomes =
+        inputs.length > 0 ? await patiently(() => customerDoor.publish(workspace.id, inputs)) : [];
       return {
-        customers: await patiently(() => customerDoor.publish(workspace.id, items.customers ?? [])),
+        customers: customerOutcomes,
         orders: await patiently(() => orderDoor.publish(workspace.id, payloads)),
       };
     },

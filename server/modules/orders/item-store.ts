@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { OrderItemInput } from "../../../contract/orders.ts";
 import { currencyDecimals } from "../../../contract/values.ts";
 import type { Trx } from "../../platform/database.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import { counts, type OrderState } from "./order-state.ts";
 
 export interface ItemsOfOrder {
@@ -18,7 +19,8 @@ export async function insertItems(
 ): Promise<void> {
   const lines = orders.flatMap(({ order, items }) => items.map((item, i) => ({ order, item, line: i + 1 })));
   if (lines.length === 0) return;
-  const list = <T>(of: (line: (typeof lines)[number]) => T) => lines.map(of);
+  const list = (of: (line: (typeof lines)[number]) => string | number | boolean | null) =>
+    pgList(lines.map(of));
   await sql`
     INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total,
       product_id, sku, name, category)
@@ -46,7 +48,7 @@ export async function withOtherItems(
     .selectFrom("order_items")
     .select(["order_id", "product_id", "sku", "name", "category", "quantity", "price"])
     .where("workspace_id", "=", workspaceId)
-    .where(sql<boolean>`order_id = ANY (${orders.map(({ order }) => order.id)}::bigint[])`)
+    .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ order }) => order.id))}::bigint[])`)
     .orderBy("order_id")
     .orderBy("line")
     .execute();
@@ -80,7 +82,7 @@ export async function replaceItems(
   await trx
     .deleteFrom("order_items")
     .where("workspace_id", "=", workspaceId)
-    .where(sql<boolean>`order_id = ANY (${orders.map(({ order }) => order.id)}::bigint[])`)
+    .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ order }) => order.id))}::bigint[])`)
     .execute();
   await insertItems(trx, workspaceId, orders);
 }
@@ -94,8 +96,8 @@ export async function followOrderRows(
   if (orders.length === 0) return;
   await sql`
     UPDATE order_items AS i SET customer_id = t.customer_id, ordered_at = t.ordered_at, counts = t.counts
-    FROM unnest(${orders.map((o) => o.id)}::bigint[], ${orders.map((o) => o.customer_id)}::bigint[],
-      ${orders.map((o) => o.ordered_at)}::timestamptz[], ${orders.map(counts)}::boolean[])
+    FROM unnest(${pgList(orders.map((o) => o.id))}::bigint[], ${pgList(orders.map((o) => o.customer_id))}::bigint[],
+      ${pgList(orders.map((o) => o.ordered_at))}::timestamptz[], ${pgList(orders.map(counts))}::boolean[])
       AS t (order_id, customer_id, ordered_at, counts)
     WHERE i.workspace_id = ${workspaceId} AND i.order_id = t.order_id`.execute(trx);
 }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import type { OrderState } from "./order-state.ts";
 
 const columns = [
@@ -33,7 +34,7 @@ export async function lockOrders(
 ): Promise<OrderState[]> {
   const { rows } = await sql<Record<keyof OrderState, unknown> & { ordered_at: Date }>`
     SELECT id, ${columnList} FROM orders
-    WHERE workspace_id = ${workspaceId} AND external_id = ANY (${externalIds}::text[])
+    WHERE workspace_id = ${workspaceId} AND external_id = ANY (${pgList(externalIds)}::text[])
     ORDER BY external_id FOR NO KEY UPDATE`.execute(trx);
   return rows.map(
     (row) =>
@@ -82,7 +83,7 @@ export async function updateOrders(
 
 function unnested(orders: readonly OrderState[]): RawBuilder<unknown> {
   const arrays = columns.map(
-    ([name, type]) => sql`${orders.map((order) => order[name])}::${sql.raw(type)}[]`,
+    ([name, type]) => sql`${pgList(orders.map((order) => order[name]))}::${sql.raw(type)}[]`,
   );
   return sql`unnest(${sql.join(arrays)}) AS t (${columnList})`;
 }

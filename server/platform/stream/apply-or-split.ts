@@ -24,8 +24,13 @@ export async function applyOrSplit(consumer: Consumer, held: readonly Held[], lo
 async function setAside(consumer: Consumer, held: Held, error: unknown, log: Log): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   log.error({ err: error, kind: held.entry.kind, group: held.entry.group }, "an entry was set aside");
-  await consumer.setAside(batchOf([held]), reason);
-  held.settle({ status: "set_aside", reason });
+  try {
+    await consumer.setAside(batchOf([held]), reason);
+    held.settle({ status: "set_aside", reason });
+  } catch (failure) {
+    if (mayPass(failure)) throw failure;
+    held.fail(failure);
+  }
 }
 
 function batchOf(held: readonly Held[]): Batch {

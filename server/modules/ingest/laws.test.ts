@@ -1,0 +1,141 @@
+// The laws of sending in: however entries are batched, repeated and interleaved, what comes of them is what would have
+// come of each applied on its own; and a customer's totals are what a recount says.
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startApp, type TestApp } from "../../../test/app.ts";
+import type { ActorWorkspace } from "../../actor.ts";
+import { batches, clearBatches } from "./arbitrary-entries.fixture.ts";
+import { type Entry, type Outcome, oneByOne } from "./one-by-one.fixture.ts";
+
+let app: TestApp;
+let runs = 0;
+beforeAll(async () => {
+  app = await startApp({ now: "2026-10-10T12:00:00Z" });
+});
+afterAll(() => app?.stop());
+
+async function freshWorkspace(): Promise<ActorWorkspace> {
+  const slug = `run-${runs++}`;
+  const id = await app.workspace(slug);
+  return { id, slug, name: slug, currency: "INR", timezone: "Asia/Kolkata" } as ActorWorkspace;
+}
+
+/** Neighbours of a kind, which can be sent in one request. */
+function requests(entries: readonly Entry[]): Entry[][] {
+  const found: Entry[][] = [];
+  for (const entry of entries) {
+    const last = found.at(-1);
+    if (last?.[0]?.kind === entry.kind) last.push(entry);
+    else found.push([entry]);
+  }
+  return found;
+}
+
+function send(workspace: ActorWorkspace, request: readonly Entry[]): Promise<unknown> {
+  return app.services.ingest.write(workspace, {
+    customers: request.flatMap((e) => (e.kind === "customer" ? [e.input] : [])),
+    orders: request.flatMap((e) => (e.kind === "order" ? [e.input] : [])),
+  });
+}
+
+async function sendInTurn(workspace: ActorWorkspace, entries: readonly (readonly Entry[])[]): Promise<void> {
+  for (const request of entries) await send(workspace, request);
+}
+
+function sendAtOnce(workspace: ActorWorkspace, entries: readonly (readonly Entry[])[]): Promise<unknown> {
+  return Promise.all(entries.map((request) => send(workspace, request)));
+}
+
+async function readBack({ id }: ActorWorkspace): Promise<Outcome[]> {
+  const { rows } = await sql<Outcome & { total: string }>`
+    SELECT c.external_id, c.email, c.phone, c.first_name, c.city, c.tags, c.custom,
+      jsonb_build_object('email', consent_email, 'sms', consent_sms, 'whatsapp', consent_whatsapp, 'push', consent_push) AS consent,
+      CASE WHEN c.created_at > '2026-10-01' THEN 'now' ELSE ${iso("c.created_at")} END AS created_at,
+      orders_count AS count, orders_total AS total, ${iso("first_order_at")} AS first_at, ${iso("last_order_at")} AS last_at,
+      ARRAY(SELECT (jsonb_build_array(o.external_id, o.status, ${iso("o.ordered_at")}, o.total / 100.0, o.discount / 100.0, o.refunded / 100.0, o.coupon,
+        (SELECT coalesce(jsonb_agg(jsonb_build_array(i.product_id, i.quantity, i.price) ORDER BY i.line), '[]') FROM order_items i
+         WHERE i.workspace_id = ${id} AND i.order_id = o.id AND i.customer_id = c.id AND i.ordered_at = o.ordered_at AND i.counts = o.counts)))::text
+        FROM orders o WHERE o.workspace_id = ${id} AND o.customer_id = c.id) AS orders
+    FROM customers c WHERE c.workspace_id = ${id}`.execute(app.platform.database.system);
+  return rows.map((row) => ({
+    ...row,
+    total: Number(row.total),
+    orders: row.orders.map((order) => JSON.stringify(JSON.parse(order))).sort(),
+  }));
+}
+
+function iso(column: string) {
+  return sql.raw(`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+}
+
+/** The people, whoever came first. */
+function sorted(people: readonly Outcome[]): string[] {
+  return people.map((person) => JSON.stringify(inOrder(person))).sort();
+}
+
+/** The same, its keys in the alphabet's order at every depth. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner)]));
+}
+
+/** Totals as a recount of the orders gives them, beside those that were kept. */
+async function recount({ id }: ActorWorkspace) {
+  const { rows } = await sql<{ kept: unknown; counted: unknown }>`
+    SELECT jsonb_build_array(c.orders_count, c.orders_total, c.first_order_at, c.last_order_at) AS kept,
+      (SELECT jsonb_build_array(count(*), coalesce(sum(net), 0), min(ordered_at), max(ordered_at)) FROM orders o
+       WHERE o.workspace_id = ${id} AND o.customer_id = c.id AND o.counts) AS counted
+    FROM customers c WHERE c.workspace_id = ${id}`.execute(app.platform.database.system);
+  return rows;
+}
+
+test("batches do what their entries would have done one by one", { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(batches, async (sent) => {
+      const workspace = await freshWorkspace();
+      await sendInTurn(workspace, sent.flatMap(requests));
+      expect(sorted(await readBack(workspace))).toEqual(sorted(oneByOne(sent.flat())));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("sending the same again changes nothing", { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(clearBatches, async (sent) => {
+      const workspace = await freshWorkspace();
+      await sendInTurn(workspace, sent.flatMap(requests));
+      const before = await readBack(workspace);
+      const last = sent.at(-1)!;
+      await sendAtOnce(workspace, [...requests(last), ...requests(last)]);
+      expect(sorted(await readBack(workspace))).toEqual(sorted(before));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("requests on their way together keep the order of what belongs together", {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(clearBatches, async (sent) => {
+      const workspace = await freshWorkspace();
+      await sendAtOnce(workspace, sent.flatMap(requests));
+      expect(sorted(await readBack(workspace))).toEqual(sorted(oneByOne(sent.flat())));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("whatever meets, totals are what a recount says", { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(batches, async (sent) => {
+      const workspace = await freshWorkspace();
+      await sendAtOnce(workspace, sent.flatMap(requests));
+      for (const { kept, counted } of await recount(workspace)) expect(kept).toEqual(counted);
+    }),
+    { numRuns: 50 },
+  );
+});
