@@ -39,6 +39,8 @@ export function createDatabase(url: string, options: { log: Log; maxConnections?
   pool.on("error", (error) =>
     options.log.warn({ error: error.message }, "an idle database connection was lost"),
   );
+  // A connection that breaks while in use fails its statement; unheard, its own word of it would end the process as well.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     inWorkspace: (workspaceId, work) => narrowed(system, workspaceId, work),
