@@ -62,7 +62,7 @@ const customerFields = z.strictObject({
 });
 
 export const customerInput = customerFields
-  .refine((c) => c.external_id ?? c.email ?? c.phone, {
+  .refine((c) => typeof (c.external_id ?? c.email ?? c.phone) === "string", {
     message: "give at least one of external_id, email and phone",
     path: [],
   })
@@ -76,7 +76,7 @@ export const customerRef = z
     email: emailAddress.optional(),
     phone: phone.optional(),
   })
-  .refine((c) => c.external_id ?? c.email ?? c.phone, {
+  .refine((c) => typeof (c.external_id ?? c.email ?? c.phone) === "string", {
     message: "give at least one of external_id, email and phone",
     path: [],
   });

@@ -1,6 +1,5 @@
 // Values as a shop sends them. Texts of any script; moments of years that PostgreSQL and a calendar agree on.
 import { z } from "zod";
-import { day, instant } from "./values.ts";
 
 /** PostgreSQL keeps no NUL, and half of a surrogate pair is no character. */
 function isStorable(text: string): boolean {
@@ -18,13 +17,20 @@ export const optionalText = (max: number) => storable.trim().max(max).nullable()
 /** A name by which something is known: not empty. */
 export const requiredText = (max: number) => storable.trim().min(1, "is empty").max(max);
 
-const years = "of the years 1900 to 9998";
-
+/** A year that a calendar, PostgreSQL and common sense know; what has no year is told by its form. */
 function isPlausible(text: string): boolean {
   const year = Number(text.slice(0, 4));
-  return year >= 1900 && year <= 9998;
+  return Number.isNaN(year) || (year >= 1900 && year <= 9998);
 }
 
-export const sentInstant = instant.refine(isPlausible, `an instant ${years}`);
+const years = "the years 1900 to 9998 are kept";
 
-export const sentDay = day.refine(isPlausible, `a day ${years}`);
+export const sentInstant = z.iso
+  .datetime({ offset: true, error: "an instant with its offset, such as 2026-10-02T14:05:00Z" })
+  .refine(isPlausible, years)
+  .meta({ description: "ISO 8601 instant", example: "2026-10-02T14:05:00Z" });
+
+export const sentDay = z.iso
+  .date("a day of the calendar, such as 1990-04-12")
+  .refine(isPlausible, years)
+  .meta({ description: "Calendar day", example: "1990-04-12" });
