@@ -7,6 +7,7 @@ import type { Platform } from "../../platform/index.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { type CustomValues, discover, type KnownKeys } from "./discover.ts";
 import { createStatistics, type StatisticsSource } from "./statistics.ts";
+import type {} from "./tables.ts";
 
 export type { AttributeStatistics, StatisticsSource } from "./statistics.ts";
 

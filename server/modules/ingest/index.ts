@@ -15,8 +15,7 @@ import { currencyFaults } from "./check-order.ts";
 import { customerKeys, orderKeys } from "./keys.ts";
 import { createKinds } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
-
-export type { IngestDoor, IngestKind } from "./kinds.ts";
+import type {} from "./tables.ts";
 
 export type Ingest = ReturnType<typeof createIngest>;
 

@@ -14,6 +14,7 @@ import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
+import type {} from "./tables.ts";
 import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
