@@ -48,7 +48,12 @@ function shiftCalendar(clock: Clock, n: number, unitName: "months" | "years", si
     .toZonedDateTimeISO(clock.timezone)
     .add({ [unitName]: sign * n })
     .toInstant();
-  return clamp(shifted.epochMilliseconds) ?? shifted;
+  return knownInstant(shifted);
+}
+
+/** The instant itself, or the end of the years that the database knows. */
+export function knownInstant(at: Temporal.Instant): Temporal.Instant {
+  return clamp(at.epochMilliseconds) ?? at;
 }
 
 function clamp(epochMilliseconds: number): Temporal.Instant | undefined {
@@ -59,8 +64,7 @@ function clamp(epochMilliseconds: number): Temporal.Instant | undefined {
 /** The first instant of a day in the time zone; not always midnight, where clocks change at night. */
 export function startOfDay(text: string, timezone: string, daysLater = 0): Temporal.Instant {
   const date = Temporal.PlainDate.from(text).add({ days: daysLater });
-  const start = date.toZonedDateTime(timezone).toInstant();
-  return clamp(start.epochMilliseconds) ?? start;
+  return knownInstant(date.toZonedDateTime(timezone).toInstant());
 }
 
 /** The interval of a window, never reaching past the instant of evaluation. */
@@ -94,7 +98,7 @@ function covered(text: string, timezone: string): Required<Interval> {
       to: { at: startOfDay(text, timezone, 1), included: false },
     };
   }
-  const at = Temporal.Instant.from(text);
+  const at = knownInstant(Temporal.Instant.from(text));
   return { from: { at, included: true }, to: { at, included: true } };
 }
 

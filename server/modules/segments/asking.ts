@@ -1,7 +1,7 @@
 // What it takes to ask a rule of a workspace: its words, its calendar, and the instant it is asked for.
 import { Temporal } from "temporal-polyfill";
 import type { AttributeType, Catalogue } from "../../../contract/attributes.ts";
-import { isDay, startOfDay } from "../../../contract/rule-windows.ts";
+import { isDay, knownInstant, startOfDay } from "../../../contract/rule-windows.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Setting } from "./compile/index.ts";
 import { lent } from "./lent.ts";
@@ -35,9 +35,8 @@ export function settingOf({ workspace, catalogue, now }: Asking, asOf?: string |
 
 /** The database counts microseconds, so that a day ends one before the next begins. */
 function instantOf(asOf: string, timezone: string): Temporal.Instant {
-  return isDay(asOf)
-    ? startOfDay(asOf, timezone, 1).subtract({ microseconds: 1 })
-    : Temporal.Instant.from(asOf);
+  if (isDay(asOf)) return startOfDay(asOf, timezone, 1).subtract({ microseconds: 1 });
+  return knownInstant(Temporal.Instant.from(asOf.replace(/(\.\d{6})\d+/, "$1")));
 }
 
 function customTypes(catalogue: Catalogue): Map<string, AttributeType> {

@@ -152,6 +152,29 @@ describe("as of", () => {
     expect((await at("2025-01-05T10:00:00Z")).count).toBe(1);
   });
 
+  test("takes whatever a calendar can say", async () => {
+    for (const as_of of [
+      "0000-01-01",
+      "0000-01-01T00:00:00Z",
+      "9999-12-31",
+      "2026-11-20T08:00:00.1234567891234Z",
+    ])
+      expect(
+        (await preview(spent("gte", 0, { window: { last: 900, unit: "years" } }), { as_of })).as_of,
+      ).toMatch(/^\d{4}-/);
+    const born = {
+      kind: "attribute",
+      attribute: "birthday",
+      op: "after",
+      value: "0001-01-01T00:00:00+14:00",
+    };
+    expect((await preview(born)).count).toBe(1);
+    const answer = await marketer.call(segmentEndpoints.preview, {
+      body: { rule: everyone, as_of: "2026-02-30" },
+    });
+    expect(answer.status).toBe(400);
+  });
+
   test("whoever ordered last by then comes first", async () => {
     const { sample } = await preview(everyone, { as_of: "2025-12-31T23:59:59Z" });
     expect(names(sample)).toEqual(["Ben", "Zoë", "Asha"]);
