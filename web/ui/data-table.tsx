@@ -1,6 +1,6 @@
 // A list of rows: sticky head, 44-px rows that open on click or Enter, arrow keys between them, and pages that follow
 // each other without end. Loading, empty and failed states are part of it, so that no page forgets one.
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
 import classes from "./data-table.module.css";
 import { SkeletonRows, TableHead } from "./data-table-parts.tsx";
 import { ErrorState } from "./error-state.tsx";
@@ -23,6 +23,7 @@ export interface Column<Row> {
 export interface DataTableProps<Row> {
   /** What the table holds, for screen readers: "Customers". */
   label: string;
+  /** One list for the table's life: rows are drawn anew when it changes. */
   columns: Column<Row>[];
   /** Undefined while the first page loads. */
   rows: Row[] | undefined;
@@ -43,8 +44,9 @@ export interface DataTableProps<Row> {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const end = useEndReached(props.onEnd);
+  const end = useEndReached(props.onEnd, props.rows?.length ?? 0);
   const keys = useRowKeys();
+  const open = useSteady(props.onOpen);
   if (props.error && !props.rows) return <ErrorState error={props.error} onRetry={props.onRetry} />;
   if (props.rows?.length === 0) return <div className={classes.box}>{props.empty}</div>;
   return (
@@ -53,7 +55,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <TableHead columns={props.columns} sort={props.sort} onSort={props.onSort} />
         <tbody ref={keys.body} onKeyDown={keys.onKeyDown}>
           {props.rows?.map((row, index) => (
-            <Row key={props.rowKey(row)} row={row} table={props} first={index === 0} />
+            <OneRow
+              key={props.rowKey(row)}
+              row={row}
+              columns={props.columns as Column<unknown>[]}
+              onOpen={props.onOpen && (open as (row: unknown) => void)}
+              current={props.current === props.rowKey(row)}
+              first={index === 0}
+            />
           ))}
           {(!props.rows || props.hasMore) && (
             <SkeletonRows columns={props.columns} count={props.rows ? 3 : 12} />
@@ -65,28 +74,44 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Row<R>({ row, table, first }: { row: R; table: DataTableProps<R>; first: boolean }) {
-  const open = table.onOpen;
-  const current = table.current === table.rowKey(row);
+interface OneRowProps {
+  row: unknown;
+  columns: Column<unknown>[];
+  onOpen?: (row: unknown) => void;
+  current: boolean;
+  first: boolean;
+}
+
+/** Drawn anew only when its own row changes: a list may have grown to thousands. */
+const OneRow = memo(function OneRow({ row, columns, onOpen, current, first }: OneRowProps) {
   return (
     <tr
       className={classes.row}
       data-row
-      data-opens={open ? true : undefined}
+      data-opens={onOpen ? true : undefined}
       aria-current={current || undefined}
-      tabIndex={open ? (first ? 0 : -1) : undefined}
-      onClick={open && ((event) => wasPlain(event) && open(row))}
+      tabIndex={onOpen ? (first ? 0 : -1) : undefined}
+      onClick={onOpen && ((event) => wasPlain(event) && onOpen(row))}
       onKeyDown={
-        open && ((event) => event.key === "Enter" && event.target === event.currentTarget && open(row))
+        onOpen && ((event) => event.key === "Enter" && event.target === event.currentTarget && onOpen(row))
       }
     >
-      {table.columns.map((column) => (
+      {columns.map((column) => (
         <td key={column.key} data-align={column.align} data-from={column.from}>
           {column.cell(row)}
         </td>
       ))}
     </tr>
   );
+});
+
+/** A function that stays the same while what it calls may change. */
+function useSteady<Row>(callback: ((row: Row) => void) | undefined): (row: Row) => void {
+  const latest = useRef(callback);
+  useEffect(() => {
+    latest.current = callback;
+  });
+  return useCallback((row: Row) => latest.current?.(row), []);
 }
 
 /** A click on a link or button in the row is for that, and one that ends a text selection is for copying. */

@@ -1,5 +1,5 @@
 // The few numbers that matter, in a row: label, number with unit, what it is compared with, and its trend as a line.
-import { Skeleton, Text, Tooltip } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { compare, formatCount, formatMoney, formatMoneyShort, formatShare } from "../format.ts";
 import classes from "./figures.module.css";
@@ -62,12 +62,15 @@ function Value({ figure, value }: { figure: Figure; value: number }) {
       : figure.as === "share"
         ? formatShare(value)
         : whole;
-  const text = (
-    <span key={said} className={classes.fade}>
+  return (
+    <span
+      key={said}
+      className={classes.fade}
+      data-tip={said === whole || figure.as === "share" ? undefined : whole}
+    >
       {said}
     </span>
   );
-  return said === whole || figure.as === "share" ? text : <Tooltip label={whole}>{text}</Tooltip>;
 }
 
 function Comparison({ figure, value }: { figure: Figure; value: number }) {

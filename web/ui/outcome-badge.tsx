@@ -1,5 +1,4 @@
 // One message's outcome: a mark in its colour, its name, and on hover what that means.
-import { Tooltip } from "@mantine/core";
 import { isShownOutcome, outcomeColor, outcomeLabels } from "./outcome.ts";
 import classes from "./outcome-badge.module.css";
 
@@ -7,11 +6,13 @@ export function OutcomeBadge(props: { outcome: string; reason?: string | null })
   if (!isShownOutcome(props.outcome)) return props.outcome;
   const { label, meaning } = outcomeLabels[props.outcome];
   return (
-    <Tooltip label={props.reason ? `${meaning}: ${props.reason}` : meaning}>
-      <span className={classes.badge} style={{ color: outcomeColor(props.outcome) }}>
-        <span className={classes.mark} data-outcome={props.outcome} />
-        {label}
-      </span>
-    </Tooltip>
+    <span
+      className={classes.badge}
+      style={{ color: outcomeColor(props.outcome) }}
+      data-tip={props.reason ? `${meaning}: ${props.reason}` : meaning}
+    >
+      <span className={classes.mark} data-outcome={props.outcome} />
+      {label}
+    </span>
   );
 }

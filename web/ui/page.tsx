@@ -56,8 +56,13 @@ export function Section(props: {
   );
 }
 
+/** Given back when the part goes, so that a closed panel leaves its list's title. */
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
+    const before = document.title;
     document.title = `${title} · Regulars`;
+    return () => {
+      document.title = before;
+    };
   }, [title]);
 }

@@ -1,5 +1,4 @@
 // A moment as people say it, exact on hover.
-import { Tooltip } from "@mantine/core";
 import { formatDay, formatExactly, formatWhen } from "../format-time.ts";
 import { useFormatting } from "./format-context.tsx";
 
@@ -8,10 +7,8 @@ export function When(props: { at: string; dayOnly?: boolean; capital?: boolean }
   const said = props.dayOnly ? formatDay(props.at, timezone) : formatWhen(props.at, timezone);
   const text = props.capital ? said.charAt(0).toUpperCase() + said.slice(1) : said;
   return (
-    <Tooltip label={formatExactly(props.at, timezone)}>
-      <time dateTime={props.at} className="figures">
-        {text}
-      </time>
-    </Tooltip>
+    <time dateTime={props.at} className="figures" data-tip={formatExactly(props.at, timezone)}>
+      {text}
+    </time>
   );
 }

@@ -56,7 +56,7 @@ function Name({ customer }: { customer: Customer }) {
   const name = nameOf(customer);
   return (
     <NameCell before={<Initials name={name} size={28} />}>
-      <NameLink {...paths.customer(customer.id)} search={true} resetScroll={false} tabIndex={-1}>
+      <NameLink {...paths.customer(customer.id)} tabIndex={-1} over>
         {name}
       </NameLink>
     </NameCell>

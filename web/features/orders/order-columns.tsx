@@ -38,7 +38,7 @@ export const orderColumns: Column<Order>[] = [
 function Name({ order }: { order: Order }) {
   const paths = usePaths();
   return (
-    <NameLink {...paths.order(order.id)} search={true} resetScroll={false} tabIndex={-1}>
+    <NameLink {...paths.order(order.id)} tabIndex={-1} over>
       {order.external_id}
     </NameLink>
   );
@@ -47,7 +47,7 @@ function Name({ order }: { order: Order }) {
 function Buyer({ order: { customer } }: { order: Order }) {
   const paths = usePaths();
   return (
-    <NameLink {...paths.customer(customer.id)} tabIndex={-1}>
+    <NameLink {...paths.customer(customer.id)} tabIndex={-1} plain>
       {customer.name ?? customer.email ?? customer.external_id ?? "Nameless customer"}
     </NameLink>
   );
