@@ -1,5 +1,5 @@
 // Amounts and counts as text in tabular figures. A shortened number always has the whole on hover.
-import { formatCount, formatMoney, formatMoneyShort } from "../format.ts";
+import { formatCount, formatMoney, formatMoneyShort, formatShare } from "../format.ts";
 import { useFormatting } from "./format-context.tsx";
 
 /** Money in major units; in the workspace's currency unless the amount has its own. */
@@ -21,4 +21,9 @@ export function Count(props: { value: number; one?: string; many?: string }) {
   const unit = props.value === 1 ? props.one : (props.many ?? (props.one ? `${props.one}s` : undefined));
   const text = formatCount(props.value, currency);
   return <span className="figures">{unit ? `${text} ${unit}` : text}</span>;
+}
+
+/** A share of 0 to 1. */
+export function Share(props: { value: number }) {
+  return <span className="figures">{formatShare(props.value)}</span>;
 }
