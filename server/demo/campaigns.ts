@@ -2,10 +2,12 @@
 // day; then each message meets a fate drawn from the seed, told as the vendor's receipts would tell it.
 import type { MessageContent } from "../../contract/campaigns.ts";
 import type { Channel } from "../../contract/messages.ts";
+import type { OrderInput } from "../../contract/orders.ts";
 import type { Rule } from "../../contract/rule.ts";
 import type { Receipt } from "../../contract/vendor.ts";
 import { vendorFailures } from "../../contract/vendor.ts";
 import type { Luck } from "./luck.ts";
+import { type Category, products } from "./products.ts";
 import { bengaluruTasters, brewersWithoutGear, coffeeBuyers, giftBuyers, quietRegulars } from "./segments.ts";
 
 export interface DemoCampaign {
@@ -16,6 +18,8 @@ export interface DemoCampaign {
   daysAgo: number;
   rule: Rule;
   message: MessageContent;
+  /** What those who click may go on to buy. */
+  about: Category;
   /** Shares of the delivered who open, and of those who click. */
   opens: number;
   clicks: number;
@@ -30,6 +34,7 @@ export const demoCampaigns: DemoCampaign[] = [
     tags: ["diwali", "gifts"],
     channel: "email",
     daysAgo: 402,
+    about: "Gifts",
     rule: giftBuyers,
     opens: 0.46,
     clicks: 0.24,
@@ -44,6 +49,7 @@ export const demoCampaigns: DemoCampaign[] = [
     tags: ["new-crop"],
     channel: "email",
     daysAgo: 256,
+    about: "Coffee",
     rule: coffeeBuyers,
     opens: 0.38,
     clicks: 0.17,
@@ -58,6 +64,7 @@ export const demoCampaigns: DemoCampaign[] = [
     tags: ["win-back"],
     channel: "whatsapp",
     daysAgo: 148,
+    about: "Coffee",
     rule: quietRegulars,
     opens: 0.71,
     clicks: 0.19,
@@ -72,6 +79,7 @@ export const demoCampaigns: DemoCampaign[] = [
     tags: ["cold-brew"],
     channel: "sms",
     daysAgo: 126,
+    about: "Coffee",
     rule: coffeeBuyers,
     opens: 0,
     clicks: 0.06,
@@ -86,6 +94,7 @@ export const demoCampaigns: DemoCampaign[] = [
     tags: ["gear"],
     channel: "email",
     daysAgo: 61,
+    about: "Brewing gear",
     rule: brewersWithoutGear,
     opens: 0.35,
     clicks: 0.14,
@@ -100,6 +109,7 @@ export const demoCampaigns: DemoCampaign[] = [
     tags: ["diwali", "gifts"],
     channel: "email",
     daysAgo: 27,
+    about: "Gifts",
     rule: giftBuyers,
     opens: 0.49,
     clicks: 0.26,
@@ -114,6 +124,7 @@ export const demoCampaigns: DemoCampaign[] = [
     tags: ["tasting", "bengaluru"],
     channel: "whatsapp",
     daysAgo: 6,
+    about: "Coffee",
     rule: bengaluruTasters,
     opens: 0.68,
     clicks: 0.31,
@@ -165,6 +176,31 @@ export function receiptsOf(campaign: DemoCampaign, key: string, launchedAt: Date
     }
   }
   return receipts;
+}
+
+/** Who clicked may order: what the campaign spoke of, within two days. */
+export function ordersAfter(
+  campaign: DemoCampaign,
+  receipts: Receipt[],
+  message: { id: string; address: string },
+  luck: Luck,
+): OrderInput[] {
+  const click = receipts.find((receipt) => receipt.event === "clicked");
+  if (!click || !luck.chance(0.3)) return [];
+  const offered = products.filter((product) => product.category === campaign.about);
+  const { weight: _, ...line } = luck.weighted(offered.map((product) => [product, product.weight] as const));
+  const at = new Date(Date.parse(click.occurred_at) + Math.min(2 * 86_400_000, luck.wait(8 * 3_600_000)));
+  return [
+    {
+      external_id: `MCW-${500_000 + Number(message.id)}`,
+      customer: campaign.channel === "email" ? { email: message.address } : { phone: message.address },
+      ordered_at: at.toISOString(),
+      status: "fulfilled",
+      total: line.price,
+      channel: "web",
+      items: [{ ...line, quantity: 1 }],
+    },
+  ];
 }
 
 /** A vendor's code for a failure, in words. */

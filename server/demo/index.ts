@@ -2,11 +2,19 @@
 // Everything goes in by the verbs that everyone else uses; only the clock stands at the day on which it happened.
 import type { CustomerInput } from "../../contract/customers.ts";
 import type { OrderInput } from "../../contract/orders.ts";
+import type { Receipt } from "../../contract/vendor.ts";
 import type { Actor } from "../actor.ts";
 import { messageKey } from "../modules/messages/index.ts";
 import { createPlatform, type Platform, type PlatformParts } from "../platform/index.ts";
 import { createServices, type Services } from "../services.ts";
-import { type DemoCampaign, demoCampaigns, demoDraft, failureWords, receiptsOf } from "./campaigns.ts";
+import {
+  type DemoCampaign,
+  demoCampaigns,
+  demoDraft,
+  failureWords,
+  ordersAfter,
+  receiptsOf,
+} from "./campaigns.ts";
 import { type Luck, luckOf } from "./luck.ts";
 import { ordersOf } from "./orders.ts";
 import { makePerson, type Span } from "./people.ts";
@@ -104,13 +112,19 @@ async function liveThrough(
     launch: true,
   });
   const queued = await queuedMessages(platform, services, actor.workspace.id, id);
-  const receipts = queued.flatMap((messageId, i) =>
-    receiptsOf(past, messageKey(actor.workspace.id, messageId), launchedAt, luck.branch(`${name} ${i}`)),
-  );
+  const receipts: Receipt[] = [];
+  const orders: OrderInput[] = [];
+  for (const [i, { id: messageId, address }] of queued.entries()) {
+    const own = luck.branch(`${name} ${i}`);
+    const reported = receiptsOf(past, messageKey(actor.workspace.id, messageId), launchedAt, own);
+    receipts.push(...reported);
+    orders.push(...ordersAfter(past, reported, { id: messageId, address }, own));
+  }
   clock.moment = new Date(
     receipts.reduce((last, r) => Math.max(last, Date.parse(r.occurred_at)), launchedAt.getTime()),
   );
   await services.messages.receive(actor.workspace.id, receipts, failureWords);
+  await services.ingest.write(actor.workspace, { orders });
   await services.campaigns.settled();
 }
 
@@ -119,13 +133,13 @@ async function queuedMessages(
   services: Services,
   workspaceId: string,
   campaignId: string,
-): Promise<string[]> {
+): Promise<{ id: string; address: string }[]> {
   return platform.database.inWorkspace(workspaceId, async (trx) => {
-    const ids: string[] = [];
+    const all: { id: string; address: string }[] = [];
     for (let chunk = 0; ; chunk++) {
       const messages = await services.messages.queuedOfChunk(trx, workspaceId, campaignId, chunk);
-      if (messages.length === 0) return ids;
-      ids.push(...messages.map((message) => message.id));
+      if (messages.length === 0) return all;
+      all.push(...messages);
     }
   });
 }

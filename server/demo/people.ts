@@ -158,7 +158,6 @@ function profile(place: Place, joined: Date, habit: Habit, luck: Luck) {
       ["kn", 1],
     ]),
     timezone: place.timezone,
-    ...(luck.chance(0.6) ? { gender: luck.pick(["female", "male"]) } : {}),
     ...(luck.chance(0.4)
       ? { birthday: `${luck.whole(1960, 2005)}-${two(luck.whole(1, 12))}-${two(luck.whole(1, 28))}` }
       : {}),

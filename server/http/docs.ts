@@ -12,6 +12,8 @@ export async function serveDocs(app: FastifyInstance, publicUrl: string): Promis
   await app.register(swaggerUi, {
     routePrefix: "/api-docs",
     staticCSP: true,
+    logo: null,
+    theme: { title: "Regulars API" },
     uiConfig: { docExpansion: "none", deepLinking: true },
   });
   app.get("/api/openapi.json", async () => openApi);

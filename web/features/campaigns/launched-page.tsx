@@ -48,7 +48,9 @@ export function LaunchedPage({ campaign }: { campaign: Campaign }) {
 
 function InOneLine({ campaign }: { campaign: Campaign }) {
   const { channel, audience, launched_at, created_by } = campaign;
-  const whom = audience?.segment_name ? `“${audience.segment_name}”` : audience?.sentence.toLowerCase();
+  const whom = audience?.segment_name
+    ? `“${audience.segment_name}”`
+    : audience?.sentence.replace(/^Customers/, "customers");
   return (
     <Text span inherit>
       {channelWords[channel].label} to {whom ?? "an audience that can no longer be said"}
