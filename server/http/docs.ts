@@ -12,7 +12,6 @@ export async function serveDocs(app: FastifyInstance, publicUrl: string): Promis
   await app.register(swaggerUi, {
     routePrefix: "/api-docs",
     staticCSP: true,
-    logo: null,
     theme: { title: "Regulars API" },
     uiConfig: { docExpansion: "none", deepLinking: true },
   });
