@@ -202,9 +202,3 @@ export function ordersAfter(
     },
   ];
 }
-
-/** A vendor's code for a failure, in words. */
-export function failureWords(code: string): string {
-  const kinds: Record<string, { says: string }> = Object.assign({}, ...Object.values(vendorFailures));
-  return kinds[code]?.says ?? code;
-}

@@ -4,20 +4,15 @@ import type { CustomerInput } from "../../contract/customers.ts";
 import type { OrderInput } from "../../contract/orders.ts";
 import type { Receipt } from "../../contract/vendor.ts";
 import type { Actor } from "../actor.ts";
+import { reasonWords } from "../channels/simulator/reasons.ts";
 import { messageKey } from "../modules/messages/index.ts";
 import { createPlatform, type Platform, type PlatformParts } from "../platform/index.ts";
 import { createServices, type Services } from "../services.ts";
-import {
-  type DemoCampaign,
-  demoCampaigns,
-  demoDraft,
-  failureWords,
-  ordersAfter,
-  receiptsOf,
-} from "./campaigns.ts";
+import { type DemoCampaign, demoCampaigns, demoDraft, ordersAfter, receiptsOf } from "./campaigns.ts";
 import { type Luck, luckOf } from "./luck.ts";
 import { ordersOf } from "./orders.ts";
 import { makePerson, type Span } from "./people.ts";
+import { products } from "./products.ts";
 import { demoSegments } from "./segments.ts";
 
 const dayMs = 86_400_000;
@@ -53,6 +48,7 @@ export async function fillDemo(parts: PlatformParts): Promise<void> {
     await countAgain(services, actor);
     const { rule, ...draft } = demoDraft;
     await services.campaigns.create(actor, { ...draft, audience: { rule }, launch: false });
+    await letOrdersFollow(services, actor);
   } finally {
     await platform.stream.close();
     await services.campaigns.close();
@@ -123,7 +119,7 @@ async function liveThrough(
   clock.moment = new Date(
     receipts.reduce((last, r) => Math.max(last, Date.parse(r.occurred_at)), launchedAt.getTime()),
   );
-  await services.messages.receive(actor.workspace.id, receipts, failureWords);
+  await services.messages.receive(actor.workspace.id, receipts, reasonWords);
   await services.ingest.write(actor.workspace, { orders });
   await services.campaigns.settled();
 }
@@ -152,6 +148,25 @@ async function countAgain(services: Services, actor: Actor): Promise<void> {
     campaignIds: data.map((campaign) => campaign.id),
   });
   await services.campaigns.settled();
+}
+
+/** Readers who click may buy from the shelf, as they did before. */
+async function letOrdersFollow({ access, connections }: Services, actor: Actor): Promise<void> {
+  const { key } = await access.createApiKey(actor, {
+    name: "Orders of the simulated vendor",
+    scopes: ["ingest"],
+  });
+  const shelf = products.map(({ product_id, name, category, price }) => ({
+    product_id,
+    name,
+    category,
+    price,
+  }));
+  await connections.simulateOrders(actor, {
+    api_key: key,
+    currency: actor.workspace.currency,
+    products: shelf,
+  });
 }
 
 /** Half past ten in the morning, Kolkata time, so many days ago. */

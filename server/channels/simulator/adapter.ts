@@ -5,7 +5,6 @@ import {
   type Behaviour,
   lookupMax,
   messageReports,
-  type OrdersTo,
   type SendResult,
   sendReply,
   sendRequestMax,
@@ -26,8 +25,6 @@ export interface SimulatorVendor extends Vendor<SimulatorSettings> {
     change: Partial<Behaviour>,
     signal: AbortSignal,
   ): Promise<Behaviour>;
-  /** Where orders go that follow a click; null for none. */
-  sendOrdersTo(settings: SimulatorSettings, orders: OrdersTo | null, signal: AbortSignal): Promise<void>;
 }
 
 /** The simulator knows no inbox inside a shop's pages: what is meant for it travels as a push message. */
@@ -58,6 +55,19 @@ export function createSimulatorVendor(url: () => string | undefined): SimulatorV
       signal,
     });
 
+  /** Once a process, since our address may be another than at the last start. */
+  const named = new Set<string>();
+  const nameShop = async (
+    { shop, ...settings }: SimulatorSettings,
+    receiptsUrl: string,
+    signal: AbortSignal,
+  ) => {
+    if (!shop || named.has(settings.key)) return;
+    const url = new URL("/api/orders/batch", receiptsUrl).href;
+    await change(settings, { orders: { ...shop, url } }, signal);
+    named.add(settings.key);
+  };
+
   return {
     name: "simulator",
     channels: ["email", "sms", "whatsapp", "push", "in_app"],
@@ -66,6 +76,7 @@ export function createSimulatorVendor(url: () => string | undefined): SimulatorV
     bodyMax: 256_000,
     idempotent: true,
     async send(settings, messages, { receiptsUrl, signal }) {
+      await nameShop(settings, receiptsUrl, signal);
       const body = { callback_url: receiptsUrl, messages: messages.map(toVendorMessage) };
       const call = { method: "POST", path: "/v1/messages", body, reply: sendReply, signal } as const;
       return (await callSimulator(base(), settings, call)).results.map(toAnswer);
@@ -90,7 +101,6 @@ export function createSimulatorVendor(url: () => string | undefined): SimulatorV
     },
     setBehaviour: async (settings, behaviour, signal) =>
       (await change(settings, { behaviour }, signal)).behaviour,
-    sendOrdersTo: async (settings, orders, signal) => void (await change(settings, { orders }, signal)),
   };
 }
 

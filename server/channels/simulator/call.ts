@@ -28,7 +28,9 @@ export async function callSimulator<S extends z.ZodType>(
 }
 
 async function openAccount(baseUrl: string, settings: SimulatorSettings, signal: AbortSignal): Promise<void> {
-  const opening = { method: "POST", path: "/v1/accounts", body: settings, signal } as const;
+  const { key, webhook_secret, name } = settings;
+  const body = { key, webhook_secret, name };
+  const opening = { method: "POST", path: "/v1/accounts", body, signal } as const;
   const response = await request(baseUrl, settings, opening);
   await response.body?.cancel();
   if (!response.ok)

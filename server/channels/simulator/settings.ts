@@ -2,8 +2,18 @@
 // has lost can be opened again as the same one.
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { ordersTo } from "../../../contract/vendor.ts";
 
-export const simulatorSettings = z.object({ key: z.string(), webhook_secret: z.string(), name: z.string() });
+/** The shop that readers who click may buy from; its address is ours. */
+export const simulatedShop = ordersTo.omit({ url: true });
+export type SimulatedShop = z.infer<typeof simulatedShop>;
+
+export const simulatorSettings = z.object({
+  key: z.string(),
+  webhook_secret: z.string(),
+  name: z.string(),
+  shop: simulatedShop.optional(),
+});
 export type SimulatorSettings = z.infer<typeof simulatorSettings>;
 
 export function newSimulatorSettings(name: string): SimulatorSettings {

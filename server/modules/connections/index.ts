@@ -7,13 +7,20 @@ import type { Behaviour } from "../../../contract/vendor.ts";
 import type { Actor } from "../../actor.ts";
 import { VendorTrouble } from "../../channels/channel.ts";
 import { createVendors } from "../../channels/index.ts";
+import type { SimulatedShop } from "../../channels/simulator/settings.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { mayTry, noteSuccess, noteTrouble } from "./health.ts";
 import { type OpenParts, openConnection } from "./open.ts";
 import { type SignedPost, senderOf } from "./sender.ts";
 import { toConnection } from "./show.ts";
-import { type ConnectionRow, connectionOf, connectionsOf, ensureConnections } from "./store.ts";
+import {
+  type ConnectionRow,
+  changeSettings,
+  connectionOf,
+  connectionsOf,
+  ensureConnections,
+} from "./store.ts";
 import type {} from "./tables.ts";
 
 export type { OpenConnection } from "./open.ts";
@@ -62,6 +69,17 @@ export function createConnections(platform: Platform) {
       } catch (error) {
         throw told(error);
       }
+    },
+
+    /** Lets readers who click at the simulated vendor buy: their orders come in by the API, with this key. */
+    async simulateOrders(actor: Actor, shop: SimulatedShop): Promise<void> {
+      actor.must("connections:manage");
+      const { id } = actor.workspace;
+      await database.inWorkspace(id, async (trx) => {
+        const [row] = await ensureConnections(trx, id, sealer);
+        const settings = vendors.simulator.settings.parse(openConnection(parts, row!).settings);
+        await changeSettings(trx, id, row!.id, sealer.seal(JSON.stringify({ ...settings, shop })));
+      });
     },
 
     /** The connection that carries this channel. */

@@ -62,3 +62,17 @@ function simulated(workspaceId: string, sealer: Sealer) {
     retry_at: null,
   };
 }
+
+export async function changeSettings(
+  trx: Trx,
+  workspaceId: string,
+  id: string,
+  sealed_settings: string,
+): Promise<void> {
+  await trx
+    .updateTable("connections")
+    .set({ sealed_settings })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .execute();
+}

@@ -73,7 +73,7 @@ export function contentChecks(content: MessageContent, channel: Channel): Check[
   if (channel !== "email") return checks;
   if (content.subject.trim() === "")
     checks.push({ level: "fault", field: "subject", message: "The e-mail has no subject" });
-  if (!/unsubscribe|opt[ -]?out|no longer wish/i.test(content.body))
+  if (!/unsubscribe|opt[ -]?out|\bstop\b|no longer wish/i.test(content.body))
     checks.push({
       level: "warning",
       field: "body",
