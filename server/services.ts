@@ -55,6 +55,7 @@ export function createServices(platform: Platform): Services {
   const delivery = createDelivery(platform, { messages, connections, templates });
   const campaigns = createCampaigns(platform, {
     access,
+    attributes,
     customers,
     messages,
     templates,

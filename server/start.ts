@@ -73,6 +73,8 @@ async function simulatorFor(
   const simulator = await startSimulator({
     port: 0,
     dataDir: join(config.dataDir, "simulator"),
+    // Its receipts come to our public address, which may be another than loopback.
+    allowCallbacks: [new URL(config.publicUrl).hostname],
     log: (sentence) => log.warn(sentence),
   });
   undo.push(() => simulator.close());

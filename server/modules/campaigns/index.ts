@@ -18,6 +18,7 @@ import type { CampaignContext, CampaignNeeds } from "./needs.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
 import { createRefresh } from "./refresh.ts";
+import { campaignStatistics } from "./statistics.ts";
 import { usesOfSegments } from "./store.ts";
 import type {} from "./tables.ts";
 import { startTending, tend } from "./tend.ts";
@@ -36,6 +37,7 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
   const reading = createReading(context);
   const watch = createWatch(platform.log, createRefresh(context));
   messages.onChange(watch.changed);
+  needs.attributes.addStatistics(campaignStatistics);
   context.customers.addTimelineSource(messageLines(messages));
   const changed = (workspaceId: string, id: string) => watch.changed({ workspaceId, campaignIds: [id] });
 

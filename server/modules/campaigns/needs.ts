@@ -1,6 +1,7 @@
 // What campaigns work with.
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
+import type { Attributes } from "../attributes/index.ts";
 import type { Connections } from "../connections/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Delivery } from "../delivery/index.ts";
@@ -10,6 +11,7 @@ import type { Audiences } from "./audience.ts";
 
 export interface CampaignNeeds {
   access: Access;
+  attributes: Attributes;
   customers: Customers;
   messages: Messages;
   templates: Templates;
