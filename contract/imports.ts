@@ -53,7 +53,12 @@ const fieldNames = Object.keys(importFields) as [ImportField, ...ImportField[]];
 /** A column goes to a field, to a custom attribute of the customer, or nowhere. */
 export const mappingTarget = z.union([
   z.enum(fieldNames),
-  z.string().regex(/^custom\.[a-z][a-z0-9_]{0,59}$/),
+  z
+    .string()
+    .regex(
+      /^custom\.[a-z][a-z0-9_]{0,59}$/,
+      "goes to a field such as order.external_id, to an attribute such as custom.tier, or nowhere",
+    ),
   z.null(),
 ]);
 

@@ -1,5 +1,6 @@
 // An import as it is told: its row, and its pace.
 import type { ImportProgress, ImportRun } from "../../../contract/imports.ts";
+import { zeroCounts } from "./run/tally.ts";
 import type { ImportRow } from "./store.ts";
 
 export function toImport(row: ImportRow, now: Date, createdBy: string | null): ImportRun {
@@ -14,7 +15,8 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     bytes: Number(row.bytes),
     state: row.state,
     rows_expected: row.survey.rows,
-    counts: row.counts,
+    // In the contract's order, which the database does not keep.
+    counts: { ...zeroCounts, ...row.counts },
     progress: row.progress,
     ...paceOf(row, now),
     failure: row.failure,

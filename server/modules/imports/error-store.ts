@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Database, Trx } from "../../platform/database.ts";
 import type { CompanionReader } from "./orders/completion.ts";
 import type { ErrorStore } from "./run/error-log.ts";
+import { storable } from "./values/own-text.ts";
 
 export interface ErrorRow {
   line: string;
@@ -77,11 +78,6 @@ export function createCompanionReader(database: Database, workspaceId: string): 
         return { columns: source?.survey.columns.map(({ name }) => name) ?? [], lines };
       }),
   };
-}
-
-/** PostgreSQL's text has no NUL; the picture of one shows where it stood. */
-function storable(text: string): string {
-  return text.includes("\0") ? text.replaceAll("\0", "␀") : text;
 }
 
 export async function clearErrors(trx: Trx, workspaceId: string, importId: string): Promise<void> {

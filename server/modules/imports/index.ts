@@ -17,7 +17,7 @@ import { removeForgottenFiles, silentImports } from "./tend.ts";
 import { type NewImport, uploadImport } from "./upload.ts";
 
 export type Imports = ReturnType<typeof createImports>;
-export type { NewImport } from "./upload.ts";
+export type { ImportChange } from "./change.ts";
 
 /** Seconds without a sign after which a running import is looked after; a run gives one twice a second. */
 const silence = 30;

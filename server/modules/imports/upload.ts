@@ -8,6 +8,7 @@ import { zeroCounts } from "./run/tally.ts";
 import { type ImportRow, insertImport } from "./store.ts";
 import { guessDialect, surveyFile } from "./survey/survey.ts";
 import { receiveUpload, removeUpload, type Upload } from "./uploads.ts";
+import { storable } from "./values/own-text.ts";
 
 export interface NewImport {
   fileName: string;
@@ -45,7 +46,7 @@ async function surveyUpload(
     insertImport(trx, {
       workspace_id: workspace.id,
       kind: guesses.kind,
-      file_name: fileName,
+      file_name: storable(fileName),
       file_path: path,
       bytes: String(bytes),
       options: JSON.stringify(guesses.options),

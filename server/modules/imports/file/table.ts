@@ -1,5 +1,6 @@
 // A file as a table: the names of its columns, then its data records in batches, each with the number of its line.
 import type { ImportOptions } from "../../../../contract/imports.ts";
+import { storable } from "../values/own-text.ts";
 import type { CsvRecord } from "./record.ts";
 import { CsvSplitter } from "./splitter.ts";
 import { openText } from "./text.ts";
@@ -96,11 +97,13 @@ function isSeparatorLine({ line, cells }: CsvRecord): boolean {
   return line === 1 && /^"?sep=$|^"?sep=.?"?$/i.test(cells.join("").trim());
 }
 
+const longestName = 200;
+
 /** Names are trimmed, the empty numbered, the repeated told apart: `Name`, `Name (2)`. */
 function named(cells: string[]): string[] {
   const taken = new Set<string>();
   return cells.map((cell, index) => {
-    const name = cell.trim() || `Column ${index + 1}`;
+    const name = storable(cell.trim().slice(0, longestName)) || `Column ${index + 1}`;
     let unique = name;
     for (let n = 2; taken.has(unique); n++) unique = `${name} (${n})`;
     taken.add(unique);

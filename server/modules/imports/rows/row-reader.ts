@@ -31,7 +31,7 @@ export interface ReadRow {
   faults: RowFault[];
 }
 
-const onlyUnsound = /[\0\uFFFD]/;
+const unsoundText = /[\0\uFFFD]/;
 
 /** The mapped columns, the country first, since phones without a prefix are read by it. */
 export function mappedColumns(mapping: ImportMapping, facts: ColumnFacts[]): MappedColumn[] {
@@ -92,9 +92,7 @@ export class RowReader {
 
 /** One cell, trimmed and not empty. */
 export function readCell(column: MappedColumn, text: string, about: About): Value | Unreadable | undefined {
-  const value = column.read(text, about);
-  if (typeof value === "string" && onlyUnsound.test(text)) return unsound(text);
-  return value;
+  return unsoundText.test(text) ? unsound(text) : column.read(text, about);
 }
 
 function unsound(text: string): Unreadable {

@@ -5,7 +5,7 @@ import { asAppError } from "../../../platform/database.ts";
 import { BrokenFile } from "../file/broken-file.ts";
 
 export function failureWords(error: unknown, kind: ImportKind, counts: ImportCounts): string {
-  return `${whatHappened(error)} ${whatWasKept(kind, counts)} ${whatToDo(error)}`;
+  return `${whatHappened(error)} ${whatWasKept(kind, counts)} ${whatToDo(error)}`.trim();
 }
 
 function whatHappened(error: unknown): string {

@@ -2,6 +2,7 @@
 // the order of its dates, and whether its ids were written as numbers.
 
 import { z } from "zod";
+import { storable } from "../values/own-text.ts";
 import { type CustomType, customTypes } from "../values/read-custom.ts";
 import { looksLikeDate } from "../values/read-date.ts";
 import { looksLikeBoolean } from "../values/read-word.ts";
@@ -71,7 +72,7 @@ export class ColumnWatch {
     this.#facts.filled++;
     if (text === this.#last) return;
     this.#last = text;
-    if (this.#samples.size < mostSamples) this.#samples.add(text.slice(0, longestSample));
+    if (this.#samples.size < mostSamples) this.#samples.add(storable(text.slice(0, longestSample)));
     if (this.#facts.wholeNumbers) this.#facts.wholeNumbers = pointZero.test(text);
     if (this.#maybe.boolean) this.#maybe.boolean = looksLikeBoolean(text);
     this.#seeNumber(text);

@@ -4,3 +4,8 @@
 export function ownText(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8");
 }
+
+/** A text that the database takes: PostgreSQL has no NUL, and JSON no half of a character that was cut in two. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "␀");
+}

@@ -30,5 +30,5 @@ export type Read = (text: string, about: About) => Value | Unreadable | undefine
 
 /** A cell's text inside a sentence, shortened. */
 export function quoted(text: string): string {
-  return text.length > 40 ? `“${text.slice(0, 39)}…”` : `“${text}”`;
+  return text.length > 40 ? `“${text.slice(0, 39).toWellFormed()}…”` : `“${text}”`;
 }
