@@ -26,6 +26,9 @@ export function pathsOf(workspace: string) {
     /** The people behind a campaign's numbers; which of them is said by the search. */
     campaignPeople: (id: string) =>
       ({ to: "/w/$workspace/campaigns/$campaign/people", params: { ...params, campaign: id } }) as const,
+    imports: () => ({ to: "/w/$workspace/imports", params }) as const,
+    import: (id: string) =>
+      ({ to: "/w/$workspace/imports/$import", params: { ...params, import: id } }) as const,
     settings: () => ({ to: "/w/$workspace/settings", params }) as const,
     settingsPeople: () => ({ to: "/w/$workspace/settings/people", params }) as const,
     settingsKeys: () => ({ to: "/w/$workspace/settings/keys", params }) as const,

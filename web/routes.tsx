@@ -3,6 +3,7 @@ import { createRouter } from "@tanstack/react-router";
 import { campaignsRoutes } from "./features/campaigns/routes.ts";
 import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
+import { importsRoutes } from "./features/imports/routes.ts";
 import { ordersRoutes } from "./features/orders/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
 import { accessRoutes } from "./features/sign-in/routes.ts";
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
     ...customersRoutes,
     ...ordersRoutes,
     ...campaignsRoutes,
+    ...importsRoutes,
     ...settingsRoutes,
   ]),
 ]);

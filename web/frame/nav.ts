@@ -1,5 +1,6 @@
 // What the rail, the phone's bottom bar and the command palette offer as places to go, in this order.
 import {
+  IconFileImport,
   IconHome2,
   type IconProps,
   IconSend,
@@ -48,6 +49,7 @@ export const places: Place[] = [
     needs: "campaigns:read",
     onPhone: true,
   },
+  { label: "Imports", icon: IconFileImport, path: (paths) => paths.imports(), needs: "imports:read" },
   {
     label: "Settings",
     icon: IconSettings,

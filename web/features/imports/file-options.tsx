@@ -1,0 +1,87 @@
+// How the file is to be read: each a guess with its other choices.
+import { Select, TextInput } from "@mantine/core";
+import {
+  type ImportKind,
+  type ImportOptions,
+  type ImportRun,
+  importDateOrders,
+  importDelimiters,
+  importEncodings,
+} from "../../../contract/imports.ts";
+import classes from "./imports.module.css";
+
+const delimiterWords: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
+const dateWords: Record<string, string> = {
+  ymd: "Year, month, day",
+  dmy: "Day, month, year",
+  mdy: "Month, day, year",
+};
+
+export function FileOptions(props: {
+  run: ImportRun;
+  disabled: boolean;
+  onChange: (change: { kind?: ImportKind; options?: Partial<ImportOptions> }) => void;
+}) {
+  const { run, disabled } = props;
+  const set = (options: Partial<ImportOptions>) => props.onChange({ options });
+  const shared = { disabled, allowDeselect: false } as const;
+  return (
+    <div className={classes.options}>
+      <Select
+        {...shared}
+        label="It holds"
+        data={[
+          { value: "orders", label: "Orders, one line an item" },
+          { value: "customers", label: "Customers" },
+        ]}
+        value={run.kind}
+        onChange={(kind) => kind && props.onChange({ kind: kind as ImportKind })}
+      />
+      <Select
+        {...shared}
+        label="Between columns"
+        data={importDelimiters.map((value) => ({ value, label: delimiterWords[value] ?? value }))}
+        value={run.options.delimiter}
+        onChange={(value) => value && set({ delimiter: value as ImportOptions["delimiter"] })}
+      />
+      <Select
+        {...shared}
+        label="Encoding"
+        data={[...importEncodings]}
+        value={run.options.encoding}
+        onChange={(value) => value && set({ encoding: value as ImportOptions["encoding"] })}
+      />
+      <Select
+        {...shared}
+        label="Dates are written"
+        data={importDateOrders.map((value) => ({ value, label: dateWords[value] ?? value }))}
+        value={run.options.date_order}
+        onChange={(value) => value && set({ date_order: value as ImportOptions["date_order"] })}
+      />
+      <Select
+        {...shared}
+        label="Decimal sign"
+        data={[
+          { value: ".", label: "Point, 1,234.50" },
+          { value: ",", label: "Comma, 1.234,50" },
+        ]}
+        value={run.options.decimal}
+        onChange={(value) => value && set({ decimal: value as ImportOptions["decimal"] })}
+      />
+      {run.kind === "orders" && (
+        <TextInput
+          key={run.options.cancelled_prefix}
+          label="Ids of cancelled orders start with"
+          placeholder="Nothing special"
+          disabled={disabled}
+          maxLength={5}
+          defaultValue={run.options.cancelled_prefix}
+          onBlur={(event) => {
+            const cancelled_prefix = event.currentTarget.value;
+            if (cancelled_prefix !== run.options.cancelled_prefix) set({ cancelled_prefix });
+          }}
+        />
+      )}
+    </div>
+  );
+}

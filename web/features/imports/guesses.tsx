@@ -1,0 +1,67 @@
+// Before the start: what the file was taken for, each guess changeable, and the first rows as they will be read.
+import { Alert, Button } from "@mantine/core";
+import { type ImportPreview, type ImportRun, importEndpoints } from "../../../contract/imports.ts";
+import { useApi, useApiMutation } from "../../api-query.ts";
+import { formatCount } from "../../format.ts";
+import { ErrorState } from "../../ui/error-state.tsx";
+import { useFormatting } from "../../ui/format-context.tsx";
+import { Section } from "../../ui/page.tsx";
+import { useMay } from "../../workspace.tsx";
+import { FileOptions } from "./file-options.tsx";
+import classes from "./imports.module.css";
+import { MappingTable } from "./mapping-table.tsx";
+import { RowsAsRead } from "./rows-as-read.tsx";
+
+export function Guesses({ run }: { run: ImportRun }) {
+  const preview = useApi(importEndpoints.preview, { params: { id: run.id } }, { keep: true });
+  const change = useApiMutation(importEndpoints.update);
+  const start = useApiMutation(importEndpoints.start);
+  const mayImport = useMay("imports:run");
+  const { currency } = useFormatting();
+  const missing = preview.data?.missing ?? [];
+  const correct = (body: Parameters<typeof change.mutate>[0]["body"]) =>
+    change.mutate({ params: { id: run.id }, body });
+  const problem = change.error ?? start.error ?? preview.error;
+  return (
+    <div className={classes.stack}>
+      {problem ? <ErrorState error={problem} /> : null}
+      <Section title="The file">
+        <FileOptions run={run} disabled={!mayImport} onChange={correct} />
+      </Section>
+      <Section title="What each column is" about="Columns that go nowhere are left out.">
+        {preview.data && (
+          <MappingTable
+            run={run}
+            preview={preview.data}
+            disabled={!mayImport}
+            onChange={(mapping) => correct({ mapping })}
+          />
+        )}
+      </Section>
+      <Section title="The first rows, as they will be read">
+        {preview.data && <RowsAsRead preview={preview.data} />}
+      </Section>
+      {missing.length > 0 && <Missing missing={missing} />}
+      {mayImport && (
+        <div>
+          <Button
+            size="md"
+            onClick={() => start.mutate({ params: { id: run.id } })}
+            loading={start.isPending}
+            disabled={!preview.data || missing.length > 0}
+          >
+            Import {formatCount(run.rows_expected, currency)} rows
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Missing({ missing }: { missing: ImportPreview["missing"] }) {
+  return (
+    <Alert color="yellow" title="Before this can start">
+      {missing.join(" ")}
+    </Alert>
+  );
+}

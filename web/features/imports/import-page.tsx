@@ -1,0 +1,78 @@
+// One import: before it starts, the guesses to look at; while it runs, how far it is; then what became of the rows.
+import { Button } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
+import { useApi, useApiMutation } from "../../api-query.ts";
+import { AppLink } from "../../frame/link.tsx";
+import { usePaths } from "../../paths.ts";
+import { ErrorState } from "../../ui/error-state.tsx";
+import { Page } from "../../ui/page.tsx";
+import { useMay } from "../../workspace.tsx";
+import { Guesses } from "./guesses.tsx";
+import { ImportBones } from "./import-bones.tsx";
+import { ImportOutcome } from "./import-outcome.tsx";
+import { ImportStateBadge } from "./import-state.tsx";
+import { Running } from "./running.tsx";
+import { useLiveImports } from "./use-live-imports.ts";
+
+const route = getRouteApi("/w/$workspace/imports/$import");
+
+export function ImportPage() {
+  const { import: id } = route.useParams();
+  const one = useApi(importEndpoints.get, { params: { id } });
+  useLiveImports();
+  if (one.error && !one.data) {
+    return (
+      <Page title="Import" above={<Above />}>
+        <ErrorState error={one.error} onRetry={() => void one.refetch()} />
+      </Page>
+    );
+  }
+  if (!one.data) return <ImportBones above={<Above />} />;
+  return <Known run={one.data} />;
+}
+
+function Known({ run }: { run: ImportRun }) {
+  return (
+    <Page
+      title={run.file_name}
+      beside={<ImportStateBadge state={run.state} />}
+      above={<Above />}
+      about={aboutOf[run.state]}
+      action={run.state === "failed" ? <GoOn run={run} /> : undefined}
+    >
+      {run.state === "ready" && <Guesses run={run} />}
+      {run.state === "running" && <Running run={run} />}
+      {!["ready", "running"].includes(run.state) && <ImportOutcome run={run} />}
+    </Page>
+  );
+}
+
+const aboutOf: Record<ImportRun["state"], string> = {
+  ready: "What the file was taken for. Change what is wrong; nothing is imported before you start it.",
+  running: "You can leave this page; it goes on.",
+  done: "Every row was read. Importing the same file again changes nothing.",
+  cancelled: "Stopped before its end. What was imported until then is kept.",
+  failed: "It stopped before its end. What was imported until then is kept.",
+};
+
+function Above() {
+  const paths = usePaths();
+  return (
+    <AppLink {...paths.imports()} size="sm" c="dimmed">
+      Imports
+    </AppLink>
+  );
+}
+
+/** After a stop: starting again goes through the file once more, which changes nothing of what is in already. */
+function GoOn({ run }: { run: ImportRun }) {
+  const start = useApiMutation(importEndpoints.start);
+  const mayImport = useMay("imports:run");
+  if (!mayImport) return null;
+  return (
+    <Button onClick={() => start.mutate({ params: { id: run.id } })} loading={start.isPending}>
+      Go on with the import
+    </Button>
+  );
+}

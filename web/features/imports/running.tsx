@@ -1,0 +1,48 @@
+// An import under way: done, total, time left, and what it has brought so far.
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
+import { useApiMutation } from "../../api-query.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { ProgressLine } from "../../ui/progress-line.tsx";
+import { useMay } from "../../workspace.tsx";
+import { ImportFigures } from "./import-figures.tsx";
+import classes from "./imports.module.css";
+
+export function Running({ run }: { run: ImportRun }) {
+  const [asking, setAsking] = useState(false);
+  const cancel = useApiMutation(importEndpoints.cancel);
+  const mayImport = useMay("imports:run");
+  const total = Math.max(run.counts.rows, run.rows_expected);
+  return (
+    <div className={classes.stack}>
+      <ProgressLine
+        label={`Importing ${run.file_name}`}
+        done={Math.round(run.progress * total)}
+        total={total}
+        unit="rows"
+        secondsLeft={run.seconds_left}
+      />
+      <ImportFigures run={run} />
+      {mayImport && (
+        <div>
+          <Button variant="default" onClick={() => setAsking(true)}>
+            Cancel the import
+          </Button>
+        </div>
+      )}
+      <ConfirmDialog
+        opened={asking}
+        title="Cancel this import?"
+        confirm="Cancel the import"
+        danger
+        busy={cancel.isPending}
+        error={cancel.error}
+        onConfirm={() => cancel.mutate({ params: { id: run.id } }, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        It stops within a moment. What was imported until then is kept; the rest of the file is not read.
+      </ConfirmDialog>
+    </div>
+  );
+}
