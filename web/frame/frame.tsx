@@ -39,16 +39,17 @@ export function Frame() {
   );
 }
 
+/** Below the root and the workspace; what opens over a page is deeper. */
+const pageDepth = 2;
+
 /** A new page takes the focus, so that the keyboard and screen readers begin there; what opens over it takes its own. */
 function useFocusOnNewPage() {
   const main = useRef<HTMLElement>(null);
-  const page = useRouterState({
-    select: ({ location }) => location.pathname.split("/").slice(0, 4).join("/"),
-  });
-  const first = useRef(page);
+  const page = useRouterState({ select: ({ matches }) => matches[pageDepth]?.routeId });
+  const shown = useRef(page);
   useEffect(() => {
-    if (page !== first.current) main.current?.focus({ preventScroll: true });
-    first.current = "";
+    if (page !== shown.current) main.current?.focus({ preventScroll: true });
+    shown.current = page;
   }, [page]);
   return main;
 }

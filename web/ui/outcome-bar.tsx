@@ -62,7 +62,9 @@ function Legend(props: { part: OutcomePart; total: number; onOpen?: (outcome: Sh
   const words = (
     <>
       <OutcomeBadge outcome={outcome} />
-      <span className={classes.count}>{formatCount(count, currency)}</span>
+      <span key={count} className={classes.count}>
+        {formatCount(count, currency)}
+      </span>
       <Text span size="sm" c="dimmed" className="figures">
         {props.total ? formatShare(count / props.total) : ""}
       </Text>

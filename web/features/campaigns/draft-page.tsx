@@ -8,6 +8,7 @@ import { Page } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
 import { useMay } from "../../workspace.tsx";
 import { BackToCampaigns } from "./back-to-campaigns.tsx";
+import classes from "./campaign.module.css";
 import { CampaignStateBadge } from "./campaign-state.tsx";
 import { channelWords } from "./channel-words.ts";
 import { DraftMenu } from "./draft-menu.tsx";
@@ -42,8 +43,10 @@ export function DraftPage({ campaign }: { campaign: Campaign }) {
           {campaign.attention}
         </Notice>
       )}
-      <SentMessage campaign={campaign} />
-      <LaunchedFacts campaign={campaign} />
+      <div className={classes.sides}>
+        <SentMessage campaign={campaign} />
+        <LaunchedFacts campaign={campaign} />
+      </div>
     </Page>
   );
 }

@@ -15,7 +15,8 @@ export function LaunchedActions({ campaign }: { campaign: Campaign }) {
   const maySend = useMay("campaigns:send");
   const mayWrite = useMay("campaigns:write");
   const duplicate = useDuplicate();
-  if (!isUnderWay(campaign.state) || !maySend) {
+  const canStop = campaign.state === "launching" || (isUnderWay(campaign.state) && campaign.stats.queued > 0);
+  if (!canStop || !maySend) {
     return mayWrite ? (
       <>
         <FailedAction what="It was not duplicated" error={duplicate.error} onClose={duplicate.reset} />
@@ -38,7 +39,7 @@ export function LaunchedActions({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function PauseOrResume({ campaign: { id, state, stats } }: { campaign: Campaign }) {
+function PauseOrResume({ campaign: { id, state } }: { campaign: Campaign }) {
   const pause = useApiMutation(campaignEndpoints.pause);
   const resume = useApiMutation(campaignEndpoints.resume);
   const input = { params: { id } };
@@ -59,7 +60,6 @@ function PauseOrResume({ campaign: { id, state, stats } }: { campaign: Campaign 
       <Button
         variant="default"
         loading={pause.isPending}
-        disabled={stats.queued === 0}
         onClick={() => pause.mutate(input, { onSuccess: () => toast("Paused; nothing more goes out") })}
       >
         Pause sending

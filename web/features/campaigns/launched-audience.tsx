@@ -8,6 +8,7 @@ import { usePaths } from "../../paths.ts";
 import { useFormatting } from "../../ui/format-context.tsx";
 import { OutcomeBar } from "../../ui/outcome-bar.tsx";
 import { Section } from "../../ui/page.tsx";
+import { isUnderWay } from "./campaign-state.tsx";
 import { outcomeParts } from "./outcome-parts.ts";
 
 const route = getRouteApi("/w/$workspace/campaigns/$campaign");
@@ -16,13 +17,13 @@ export function LaunchedAudience({ campaign }: { campaign: Campaign }) {
   const { currency } = useFormatting();
   const navigate = route.useNavigate();
   const paths = usePaths();
-  const { id, stats } = campaign;
+  const { id, state, stats } = campaign;
   const size = formatCount(stats.audience, currency);
   const people = stats.audience === 1 ? "1 person" : `${size} people`;
   return (
     <Section
       title={`Audience of ${people}`}
-      about="Each of them is in exactly one part, so the parts add up."
+      about="Everyone is in exactly one of these parts; they add up to the audience."
       action={
         <AppLink {...paths.campaignPeople(id)} resetScroll={false}>
           Show everyone
@@ -34,7 +35,7 @@ export function LaunchedAudience({ campaign }: { campaign: Campaign }) {
       ) : (
         <OutcomeBar
           label={`Audience of ${people} by outcome`}
-          parts={outcomeParts(stats)}
+          parts={outcomeParts(stats).filter(({ count }) => count > 0 || isUnderWay(state))}
           onOpen={(outcome) =>
             void navigate({ ...paths.campaignPeople(id), search: { outcome } as never, resetScroll: false })
           }

@@ -1,24 +1,28 @@
 // How outcomes accumulated over time, as curves with their numbers behind them.
-import { Text } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import { type Campaign, type CampaignProgress, campaignEndpoints } from "../../../contract/campaigns.ts";
 import { useApi } from "../../api-query.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { useFormatting } from "../../ui/format-context.tsx";
+import late from "../../ui/late.module.css";
 import { LineChart } from "../../ui/line-chart.tsx";
 import { outcomeColor, outcomeLabels } from "../../ui/outcome.ts";
 import { Section } from "../../ui/page.tsx";
-import { CurveBones, curveTitle } from "./launched-curve-bones.tsx";
+import { isUnderWay } from "./campaign-state.tsx";
 
 const kinds = ["sent", "delivered", "opened", "clicked", "failed"] as const;
 const curves = kinds.map((key) => ({ key, label: outcomeLabels[key].label, color: outcomeColor(key) }));
+
+const height = 260;
 
 export function LaunchedCurve({ campaign }: { campaign: Campaign }) {
   const params = { id: campaign.id };
   const { data, error, refetch } = useApi(campaignEndpoints.progress, { params }, { keep: true });
   const { timezone } = useFormatting();
-  if (!data && !error) return <CurveBones />;
+  if (data && data.curve.length === 0 && !isUnderWay(campaign.state)) return null;
   return (
-    <Section title={curveTitle} about="All until each moment; what arrived was sent before.">
+    <Section title="How it went over time" about="Each line counts everything up to that moment.">
+      {!data && !error && <Skeleton className={late.late} height={height + 40} radius="md" />}
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && data.curve.length < 2 && (
         <Text c="dimmed">The curve begins with the first message that is handed over.</Text>
@@ -28,7 +32,7 @@ export function LaunchedCurve({ campaign }: { campaign: Campaign }) {
           title={`${campaign.name}, over time`}
           curves={curves}
           points={pointsOf(data.curve, timezone)}
-          height={260}
+          height={height}
         />
       )}
     </Section>

@@ -8,6 +8,7 @@ import { useMay } from "../../workspace.tsx";
 import { isUnderWay } from "./campaign-state.tsx";
 import { LaunchedProgress } from "./launched-progress.tsx";
 import type { Liveness } from "./use-live-campaign.ts";
+import { usePeople } from "./use-people.ts";
 
 export function LaunchedNotices({ campaign, live }: { campaign: Campaign; live: Liveness }) {
   const { state, attention } = campaign;
@@ -20,6 +21,7 @@ export function LaunchedNotices({ campaign, live }: { campaign: Campaign; live: 
       )}
       {attention && <Attention words={attention} />}
       {state === "paused" && <Paused campaign={campaign} />}
+      {state === "cancelled" && <Cancelled campaign={campaign} />}
       {isUnderWay(state) && <LaunchedProgress campaign={campaign} />}
     </>
   );
@@ -35,6 +37,19 @@ function Attention({ words }: { words: string }) {
       action={mayManage && <AppLink {...paths.settingsChannels()}>Look at the channels</AppLink>}
     >
       {words}
+    </Notice>
+  );
+}
+
+function Cancelled({ campaign: { stats } }: { campaign: Campaign }) {
+  const people = usePeople();
+  const out = stats.sent + stats.delivered + stats.failed;
+  return (
+    <Notice kind="info" title="Cancelled">
+      {out === 0
+        ? "Nothing had gone out."
+        : `It had gone out to ${people(out)}, whose receipts and orders still count.`}{" "}
+      Those whose turn had not come are among the skipped.
     </Notice>
   );
 }

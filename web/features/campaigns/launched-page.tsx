@@ -1,16 +1,16 @@
 // A launched campaign: its audience split into outcomes, the curve over time, what it earned, why some did not get it, the
 // message as it was sent. While it runs it moves; when it is done it says what to do next.
 import { Text } from "@mantine/core";
-import { lazy, Suspense } from "react";
 import type { Campaign } from "../../../contract/campaigns.ts";
 import { Page } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
 import { BackToCampaigns } from "./back-to-campaigns.tsx";
+import classes from "./campaign.module.css";
 import { CampaignStateBadge, isUnderWay } from "./campaign-state.tsx";
 import { channelWords } from "./channel-words.ts";
 import { LaunchedActions } from "./launched-actions.tsx";
 import { LaunchedAudience } from "./launched-audience.tsx";
-import { CurveBones } from "./launched-curve-bones.tsx";
+import { LaunchedCurve } from "./launched-curve.tsx";
 import { LaunchedFacts } from "./launched-facts.tsx";
 import { LaunchedNotices } from "./launched-notices.tsx";
 import { LaunchedReasons } from "./launched-reasons.tsx";
@@ -18,9 +18,6 @@ import { LaunchedResults } from "./launched-results.tsx";
 import { LaunchedSteps } from "./launched-steps.tsx";
 import { SentMessage } from "./sent-message.tsx";
 import { useLiveCampaign } from "./use-live-campaign.ts";
-
-/** Brings the charts, which nobody needs to wait for. */
-const LaunchedCurve = lazy(async () => ({ default: (await import("./launched-curve.tsx")).LaunchedCurve }));
 
 export function LaunchedPage({ campaign }: { campaign: Campaign }) {
   const live = useLiveCampaign(campaign.id, campaign.state);
@@ -34,14 +31,14 @@ export function LaunchedPage({ campaign }: { campaign: Campaign }) {
     >
       <LaunchedNotices campaign={campaign} live={live} />
       <LaunchedAudience campaign={campaign} />
-      <Suspense fallback={<CurveBones />}>
-        <LaunchedCurve campaign={campaign} />
-      </Suspense>
+      <LaunchedCurve campaign={campaign} />
       <LaunchedResults campaign={campaign} />
       {!isUnderWay(campaign.state) && <LaunchedSteps campaign={campaign} />}
       <LaunchedReasons campaign={campaign} />
-      <SentMessage campaign={campaign} />
-      <LaunchedFacts campaign={campaign} />
+      <div className={classes.sides}>
+        <SentMessage campaign={campaign} />
+        <LaunchedFacts campaign={campaign} />
+      </div>
     </Page>
   );
 }

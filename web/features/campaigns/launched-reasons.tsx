@@ -10,6 +10,7 @@ import { Count, Share } from "../../ui/numbers.tsx";
 import { outcomeLabels } from "../../ui/outcome.ts";
 import { OutcomeBadge } from "../../ui/outcome-badge.tsx";
 import { Section } from "../../ui/page.tsx";
+import classes from "./launched-reasons.module.css";
 import { reasonSentence, whatItMeans } from "./reason-words.ts";
 
 type Reason = CampaignProgress["reasons"][number];
@@ -46,8 +47,13 @@ export function LaunchedReasons({ campaign }: { campaign: Campaign }) {
 
 function columnsFor(audience: number): Column<Reason>[] {
   return [
-    { key: "reason", head: "Cause", cell: ({ reason }) => reasonSentence(reason) },
-    { key: "outcome", head: "Outcome", cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
+    { key: "reason", head: "Cause", cell: (row) => <Cause row={row} /> },
+    {
+      key: "outcome",
+      head: "Outcome",
+      from: "sm",
+      cell: ({ outcome }) => <OutcomeBadge outcome={outcome} />,
+    },
     { key: "means", head: "What it means", from: "md", cell: (row) => <Dimmed>{whatItMeans(row)}</Dimmed> },
     { key: "people", head: "People", align: "right", cell: ({ count }) => <Count value={count} /> },
     {
@@ -58,6 +64,18 @@ function columnsFor(audience: number): Column<Reason>[] {
       cell: ({ count }) => <Share value={audience ? count / audience : 0} />,
     },
   ];
+}
+
+/** On a phone the outcome stands below its cause. */
+function Cause({ row: { reason, outcome } }: { row: Reason }) {
+  return (
+    <div className={classes.cause}>
+      {reasonSentence(reason)}
+      <span className={classes.onPhone}>
+        <OutcomeBadge outcome={outcome} />
+      </span>
+    </div>
+  );
 }
 
 function Dimmed({ children }: { children: string }) {

@@ -8,6 +8,7 @@ import { type Figure, Figures } from "../../ui/figures.tsx";
 import { Count, Money } from "../../ui/numbers.tsx";
 import { Section } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
+import { isUnderWay } from "./campaign-state.tsx";
 
 export function LaunchedResults({ campaign }: { campaign: Campaign }) {
   const paths = usePaths();
@@ -47,7 +48,7 @@ export function LaunchedResults({ campaign }: { campaign: Campaign }) {
     <Section title="What came of it">
       <Figures label="What came of it" figures={figures} />
       <Text maw={720}>
-        <Meaning stats={stats} /> <Until campaign={campaign} />
+        <Meaning campaign={campaign} /> <Until campaign={campaign} />
       </Text>
     </Section>
   );
@@ -57,8 +58,10 @@ function shareOf(count: number, whole: number, of: string): string {
   return whole ? `${formatShare(count / whole)} ${of}` : "Nothing delivered yet";
 }
 
-function Meaning({ stats }: { stats: CampaignStats }) {
-  if (stats.delivered === 0) return "Nobody has received it yet, so nothing can have come of it.";
+function Meaning({ campaign: { state, stats } }: { campaign: Campaign }) {
+  if (stats.delivered === 0) {
+    return isUnderWay(state) ? "Nobody has received it yet." : "Nobody received it, so nothing came of it.";
+  }
   if (stats.ordered === 0) {
     return `Nobody has ordered yet. Orders count that are placed within ${attributionDays} days after delivery.`;
   }
@@ -79,8 +82,8 @@ function perMessage({ revenue, delivered }: CampaignStats): number {
 
 const day = 86_400_000;
 
-function Until({ campaign: { finished_at } }: { campaign: Campaign }) {
-  if (!finished_at) return null;
+function Until({ campaign: { finished_at, stats } }: { campaign: Campaign }) {
+  if (!finished_at || stats.delivered === 0) return null;
   const end = new Date(Date.parse(finished_at) + attributionDays * day);
   if (end.getTime() < Date.now()) return null;
   return (

@@ -15,7 +15,7 @@ export function MessageChecks({ written }: { written: WrittenMessage }) {
   if (untouched || !preview) {
     return (
       <Text size="sm" c="dimmed">
-        What is to be mended is said here as you write.
+        What has to be fixed is said here as you write.
       </Text>
     );
   }
@@ -31,7 +31,7 @@ export function MessageChecks({ written }: { written: WrittenMessage }) {
       {preview.checks.length === 0 && (
         <li className={classes.fine}>
           <IconCircleCheck size={18} stroke={1.75} aria-hidden="true" />
-          Nothing to mend
+          Nothing to fix
         </li>
       )}
     </ul>
@@ -49,7 +49,7 @@ function One({ check }: { check: Check }) {
     >
       <Icon className={classes.icon} size={18} stroke={1.75} aria-hidden="true" />
       <span>
-        <b>{isFault ? "To mend" : "To weigh"}:</b> {faultSentence({ path: "", ...check })}
+        <b>{isFault ? "Has to be fixed" : "Worth a look"}:</b> {faultSentence({ path: "", ...check })}
       </span>
     </UnstyledButton>
   );

@@ -1,5 +1,5 @@
 // The message as a customer reads it, in the frame of its channel, with the choice of whose eyes.
-import { Skeleton, Stack } from "@mantine/core";
+import { Skeleton, Stack, Text } from "@mantine/core";
 import type { MessagePreview as Preview } from "../../../contract/campaigns.ts";
 import type { Channel } from "../../../contract/messages.ts";
 import late from "../../ui/late.module.css";
@@ -23,12 +23,20 @@ export function MessagePreview(props: {
           channel={props.channel}
           to={reader?.name ?? "an example customer"}
           subject={<RenderedText text={preview.subject} />}
-          body={<RenderedText text={preview.body} />}
+          body={preview.body ? <RenderedText text={preview.body} /> : <Nothing />}
         />
       ) : (
         <Skeleton className={late.late} height={220} radius="md" />
       )}
     </Stack>
+  );
+}
+
+function Nothing() {
+  return (
+    <Text span c="dimmed">
+      What you write stands here as its reader gets it.
+    </Text>
   );
 }
 

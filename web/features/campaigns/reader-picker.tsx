@@ -28,11 +28,10 @@ export function ReaderPicker(props: {
     if (next) onPick(next.id);
   };
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" align="flex-end">
       <Select
         flex={1}
-        aria-label="Read as"
-        placeholder="A customer"
+        label="As read by"
         data={options}
         value={reader?.id ?? null}
         onChange={(id) => id && onPick(id)}

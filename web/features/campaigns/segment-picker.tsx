@@ -1,5 +1,5 @@
 // Choosing a saved segment by a few letters, with its sentence and size.
-import { Group, Select, type SelectProps, Stack, Text } from "@mantine/core";
+import { Box, Group, Select, type SelectProps, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { type Segment, segmentEndpoints } from "../../../contract/segments.ts";
@@ -56,7 +56,7 @@ function optionFor(segments: Segment[]): SelectProps["renderOption"] {
   return ({ option }) => {
     const segment = segments.find(({ id }) => id === option.value);
     return (
-      <div>
+      <Box flex={1}>
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Text fw={500}>{option.label}</Text>
           <Size segment={segment} />
@@ -64,7 +64,7 @@ function optionFor(segments: Segment[]): SelectProps["renderOption"] {
         <Text size="sm" c="dimmed" lineClamp={2}>
           {segment?.sentence}
         </Text>
-      </div>
+      </Box>
     );
   };
 }

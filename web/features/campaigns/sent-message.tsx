@@ -9,7 +9,6 @@ import { Section } from "../../ui/page.tsx";
 import { MessageFrame } from "./message-frame.tsx";
 import { MessagePreview } from "./message-preview.tsx";
 import { TemplateText } from "./message-text.tsx";
-import classes from "./sent-message.module.css";
 import { useMessagePreview } from "./use-message-preview.ts";
 
 const ways = [
@@ -25,17 +24,15 @@ export function SentMessage({ campaign }: { campaign: Campaign }) {
       title={campaign.state === "draft" ? "The message" : "The message as it was sent"}
       action={<SegmentedControl size="xs" aria-label="Show" data={ways} value={way} onChange={setWay} />}
     >
-      <div className={classes.message}>
-        {way === "read" ? (
-          <AsRead campaign={campaign} />
-        ) : (
-          <MessageFrame
-            channel={campaign.channel}
-            subject={<TemplateText text={subject} />}
-            body={<TemplateText text={body} />}
-          />
-        )}
-      </div>
+      {way === "read" ? (
+        <AsRead campaign={campaign} />
+      ) : (
+        <MessageFrame
+          channel={campaign.channel}
+          subject={<TemplateText text={subject} />}
+          body={<TemplateText text={body} />}
+        />
+      )}
     </Section>
   );
 }
