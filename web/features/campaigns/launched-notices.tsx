@@ -16,7 +16,8 @@ export function LaunchedNotices({ campaign, live }: { campaign: Campaign; live: 
     <>
       {live === "lost" && isUnderWay(state) && (
         <Notice kind="lost" title="Live numbers are interrupted">
-          Sending goes on. Until the connection is back the numbers are asked for every ten seconds.
+          These are the last numbers that came. They are asked for every ten seconds until the connection is
+          back; nothing that is sent is lost.
         </Notice>
       )}
       {attention && <Attention words={attention} />}
