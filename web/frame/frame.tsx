@@ -1,5 +1,5 @@
 // What stays while pages change: rail, top bar, the page between them, and on a phone the bar below.
-import { useLocalStorage } from "@mantine/hooks";
+import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { Outlet, useRouteContext, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { LiveProvider } from "../live.tsx";
@@ -14,7 +14,9 @@ import { TopBar } from "./top-bar.tsx";
 export function Frame() {
   const { workspace } = useRouteContext({ from: "/w/$workspace" });
   const main = useFocusOnNewPage();
-  const [folded, setFolded] = useLocalStorage({ key: "regulars-rail-folded", defaultValue: false });
+  const [chosen, setFolded] = useLocalStorage({ key: "regulars-rail-folded", defaultValue: false });
+  const narrow = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
+  const folded = chosen || narrow;
   return (
     <WorkspaceProvider workspace={workspace}>
       <FormatProvider currency={workspace.currency} timezone={workspace.timezone}>
@@ -23,7 +25,7 @@ export function Frame() {
             <a className={classes.skip} href="#main">
               Skip to the page
             </a>
-            <Rail folded={folded} onFold={() => setFolded(!folded)} />
+            <Rail folded={folded} onFold={narrow ? undefined : () => setFolded(!folded)} />
             <div className={classes.column}>
               <TopBar />
               <main ref={main} id="main" className={classes.main} tabIndex={-1}>

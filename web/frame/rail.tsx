@@ -8,7 +8,8 @@ import type { Place } from "./nav.ts";
 import classes from "./rail.module.css";
 import { usePlaces } from "./use-places.ts";
 
-export function Rail(props: { folded: boolean; onFold: () => void }) {
+/** Without `onFold` there is only room for the folded one. */
+export function Rail(props: { folded: boolean; onFold?: () => void }) {
   const places = usePlaces();
   const paths = usePaths();
   const name = props.folded ? "Unfold the navigation" : "Fold the navigation to icons";
@@ -26,11 +27,13 @@ export function Rail(props: { folded: boolean; onFold: () => void }) {
           </li>
         ))}
       </ul>
-      <Tooltip label={name} position="right">
-        <ActionIcon className={classes.fold} aria-label={name} onClick={props.onFold}>
-          <Icon size={18} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
+      {props.onFold && (
+        <Tooltip label={name} position="right">
+          <ActionIcon className={classes.fold} aria-label={name} onClick={props.onFold}>
+            <Icon size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { KeyHint } from "../ui/key-hint.tsx";
 import { JobsIndicator } from "./jobs-indicator.tsx";
+import { LiveNotice } from "./live-notice.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import classes from "./top-bar.module.css";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
@@ -25,6 +26,7 @@ export function TopBar() {
         >
           <IconSearch size={20} stroke={1.75} />
         </ActionIcon>
+        <LiveNotice />
         <JobsIndicator />
         <PersonMenu />
       </div>

@@ -71,7 +71,7 @@ function MessageWords({ entry: { message } }: { entry: Entry<"message"> }) {
     <>
       <div>
         {channelWords[message.channel] ?? message.channel} of{" "}
-        <NameLink {...paths.page(`/campaigns/${message.campaign_id}`)}>{message.campaign}</NameLink>
+        <NameLink {...paths.campaign(message.campaign_id)}>{message.campaign}</NameLink>
       </div>
       {subject && (
         <Text size="sm" c="dimmed">

@@ -26,7 +26,7 @@ function One({ campaign }: { campaign: Campaign }) {
   const { stats, launched_at } = campaign;
   if (!launched_at) return <Draft campaign={campaign} />;
   return (
-    <Link {...paths.page(`/campaigns/${campaign.id}`)} className={classes.campaign}>
+    <Link {...paths.campaign(campaign.id)} className={classes.campaign}>
       <span className={classes.words}>
         <Text span fw={500}>
           {campaign.name}
@@ -52,7 +52,7 @@ function One({ campaign }: { campaign: Campaign }) {
           <Money amount={stats.revenue} short />
         </Text>
         <Text span size="sm" c="dimmed">
-          from <Count value={stats.ordered} one="order" />
+          from <Count value={stats.ordered} one="buyer" />
         </Text>
       </span>
     </Link>
@@ -63,7 +63,7 @@ function One({ campaign }: { campaign: Campaign }) {
 function Draft({ campaign }: { campaign: Campaign }) {
   const paths = usePaths();
   return (
-    <Link {...paths.page(`/campaigns/${campaign.id}`)} className={classes.campaign}>
+    <Link {...paths.campaign(campaign.id)} className={classes.campaign}>
       <span className={classes.words}>
         <Text span fw={500}>
           {campaign.name}
