@@ -3,14 +3,17 @@ import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { scrim } from "../theme-components.ts";
+import { commandsStore, useFirstLineChosen } from "./commands-store.ts";
 import { type Command, useCommands } from "./use-commands.ts";
 
 export function Commands() {
   const [query, setQuery] = useState("");
   const { groups, searching } = useCommands(query);
+  useFirstLineChosen(groups.flatMap(({ commands }) => commands)[0]?.id, query);
   const nothing = groups.every(({ commands }) => commands.length === 0);
   return (
     <Spotlight.Root
+      store={commandsStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={["mod + K", "/"]}
@@ -50,6 +53,7 @@ export function Commands() {
 function One({ command }: { command: Command }) {
   return (
     <Spotlight.Action
+      data-command
       label={command.label}
       description={command.detail}
       leftSection={<command.icon size={18} stroke={1.75} aria-hidden="true" />}

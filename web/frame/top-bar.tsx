@@ -1,8 +1,8 @@
 // Above every page: the workspace, search and commands, work under way, the person.
 import { ActionIcon, UnstyledButton } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { KeyHint } from "../ui/key-hint.tsx";
+import { commandPalette } from "./commands-store.ts";
 import { JobsIndicator } from "./jobs-indicator.tsx";
 import { LiveNotice } from "./live-notice.tsx";
 import { PersonMenu } from "./person-menu.tsx";
@@ -13,7 +13,7 @@ export function TopBar() {
   return (
     <header className={classes.bar}>
       <WorkspaceSwitcher />
-      <UnstyledButton className={classes.search} onClick={spotlight.open}>
+      <UnstyledButton className={classes.search} onClick={commandPalette.open}>
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <span className={classes.words}>Search or do something</span>
         <KeyHint keys="mod+K" />
@@ -22,7 +22,7 @@ export function TopBar() {
         <ActionIcon
           className={classes.phoneSearch}
           aria-label="Search or do something"
-          onClick={spotlight.open}
+          onClick={commandPalette.open}
         >
           <IconSearch size={20} stroke={1.75} />
         </ActionIcon>
