@@ -1,0 +1,57 @@
+// A file on its way into the shop: dropped, its guesses corrected, run, and its faulty rows handed back.
+import { expect, expectAccessible, test } from "./shop.ts";
+
+const file = [
+  "Order No;Date;Customer;E-mail;Product;Qty;Price",
+  "e2e-1;2026-10-01 10:00;c-e2e-1;anna@example.com;Beans;2;10,50",
+  "e2e-1;2026-10-01 10:00;c-e2e-1;anna@example.com;Cup;1;4,00",
+  "e2e-2;2026-10-02 11:30;c-e2e-2;bela@example.com;Beans;one;10,50",
+  "e2e-3;2026-10-03 12:00;c-e2e-3;cleo@example.com;Filter;3;1,00",
+].join("\n");
+
+test("a file is dropped, looked at, imported, and its faulty row handed back", async ({ page }) => {
+  await page.goto("/w/demo/imports");
+  await page
+    .getByLabel("File to import")
+    .setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await expect(page.getByRole("heading", { level: 1, name: "orders.csv" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Between columns" })).toHaveValue("Semicolon");
+  await expect(page.getByRole("combobox", { name: "Order No goes to" })).toHaveValue("Order id");
+  await expect(page.getByRole("table", { name: "First rows" })).toContainText("Beans");
+  await expectAccessible(page);
+
+  // A wrong guess says what is missing; the right one lets it start.
+  await page.getByRole("combobox", { name: "Date goes to" }).click();
+  await page.getByRole("option", { name: "Leave out" }).click();
+  await expect(page.getByText("Before this can start")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Import 4 rows/ })).toBeDisabled();
+  await page.getByRole("combobox", { name: "Date goes to" }).click();
+  await page.getByRole("option", { name: "Order date" }).click();
+  await page.getByRole("button", { name: /^Import 4 rows/ }).click();
+
+  await expect(page.getByText("Every row was read")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("1 row not imported")).toBeVisible();
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download the error file" }).click(),
+  ]);
+  expect(await textOf(download)).toContain("e2e-2");
+
+  await page.goto("/w/demo/orders?search=e2e-1");
+  await expect(page.getByRole("row", { name: /e2e-1/ })).toContainText("25");
+});
+
+test("what is not a table is refused in words, and nothing is kept", async ({ page }) => {
+  await page.goto("/w/demo/imports");
+  await page
+    .getByLabel("File to import")
+    .setInputFiles({ name: "empty.csv", mimeType: "text/csv", buffer: Buffer.from("") });
+  await expect(page.getByRole("alert")).toBeVisible();
+});
+
+async function textOf(download: import("@playwright/test").Download): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
