@@ -17,6 +17,7 @@ export interface Figure {
   previous?: number | null;
   /** What `previous` was, as the sentence ends: "the 30 days before". */
   than?: string;
+  /** Empty while it loads, so that its room is kept. */
   trend?: number[];
   /** Instead of the comparison: any short line below the number. */
   note?: ReactNode;
@@ -41,12 +42,14 @@ function One({ figure }: { figure: Figure }) {
       <dd className={classes.value}>
         {figure.value === undefined ? <Waiting /> : <Value figure={figure} value={figure.value} />}
       </dd>
-      <dd className={classes.note}>
+      <dd className={`${classes.note} ${figure.than ? classes.compared : ""}`}>
         {figure.value !== undefined && (figure.note ?? <Comparison figure={figure} value={figure.value} />)}
       </dd>
-      {figure.trend && figure.trend.length > 1 && (
+      {figure.trend && (
         <dd className={classes.trend}>
-          <Sparkline values={figure.trend} label={`${figure.label}, day by day`} />
+          {figure.trend.length > 1 && (
+            <Sparkline values={figure.trend} label={`${figure.label}, day by day`} />
+          )}
         </dd>
       )}
     </div>

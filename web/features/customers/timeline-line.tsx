@@ -75,7 +75,7 @@ function MessageWords({ entry: { message } }: { entry: Entry<"message"> }) {
       </div>
       {subject && (
         <Text size="sm" c="dimmed">
-          “{subject}”
+          “{withoutPlaceholders(subject)}”
         </Text>
       )}
       <div className={classes.under}>
@@ -90,6 +90,11 @@ function MessageWords({ entry: { message } }: { entry: Entry<"message"> }) {
       )}
     </>
   );
+}
+
+/** The log keeps the subject as it was written; what stood in for this person is not known any more. */
+function withoutPlaceholders(subject: string): string {
+  return subject.replace(/\{[{%].*?[%}]\}/g, "…").replace(/^…[\s,:]*/, "… ");
 }
 
 function CreatedWords({ entry }: { entry: Entry<"created"> }) {

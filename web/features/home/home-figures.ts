@@ -16,6 +16,6 @@ export function homeFigures(home: Home | undefined): Figure[] {
     value: home?.[key].value,
     previous: home?.[key].previous,
     than: "the 30 days before",
-    trend: home?.[key].trend,
+    trend: home?.[key].trend ?? [],
   }));
 }

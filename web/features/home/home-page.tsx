@@ -8,6 +8,7 @@ import { useWorkspace } from "../../workspace.tsx";
 import { Attention } from "./attention.tsx";
 import { Campaigns } from "./campaigns.tsx";
 import { FirstSteps } from "./first-steps.tsx";
+import { HomeBones } from "./home-bones.tsx";
 import { homeFigures } from "./home-figures.ts";
 import { Idea } from "./idea.tsx";
 import { useLiveHome } from "./use-live-home.ts";
@@ -23,7 +24,7 @@ export function HomePage() {
       ) : (
         <>
           <Figures label="The last 30 days" figures={homeFigures(data)} />
-          {data && <Rest home={data} />}
+          {data ? <Rest home={data} /> : <HomeBones />}
         </>
       )}
     </Page>
@@ -31,7 +32,8 @@ export function HomePage() {
 }
 
 function Rest({ home }: { home: Home }) {
-  const { attention, running, recent, idea } = home;
+  const { attention, running, idea } = home;
+  const recent = home.recent.filter(({ id }) => running.every((campaign) => campaign.id !== id));
   const isNew = home.orders.value === 0 && home.customers.value === 0 && recent.length + running.length === 0;
   if (isNew) return <FirstSteps />;
   return (
