@@ -1,0 +1,49 @@
+// The state of one builder: the tree with its history, and which condition was just added. One store for each builder that
+// is open; the pieces of the page subscribe to what they show.
+import { createStore } from "zustand";
+import type { Rule } from "../../../../contract/rule.ts";
+import { type RuleTree, treeFromRule } from "./drafts.ts";
+import { type History, historyOf, record, redo, undo } from "./history.ts";
+import { refusal } from "./limits.ts";
+import { group } from "./tree.ts";
+
+export interface EditorState {
+  history: History<RuleTree>;
+  /** A leaf whose first empty place opens by itself, once. */
+  fresh: string | undefined;
+  /** Why the last change was not made. */
+  refused: string | undefined;
+  /** Makes a change; `typing` names the field whose letters become one step. */
+  apply: (change: (root: RuleTree) => RuleTree, options?: { typing?: string; fresh?: string }) => void;
+  undo: () => void;
+  redo: () => void;
+  /** Puts another rule in place of this one, as a step that can be undone. */
+  replace: (rule: Rule) => void;
+  opened: () => void;
+}
+
+export type EditorStore = ReturnType<typeof createEditorStore>;
+
+export function emptyTree(): RuleTree {
+  return group("all", []);
+}
+
+export function createEditorStore(rule: Rule | undefined) {
+  return createStore<EditorState>()((set, get) => ({
+    history: historyOf(rule ? treeFromRule(rule) : emptyTree()),
+    fresh: undefined,
+    refused: undefined,
+    apply: (change, { typing, fresh } = {}) => {
+      const { history } = get();
+      const next = change(history.present);
+      const refused = next === history.present ? undefined : refusal(next);
+      if (refused) set({ refused });
+      else set({ history: record(history, next, typing), fresh, refused: undefined });
+    },
+    undo: () => set(({ history }) => ({ history: undo(history), fresh: undefined, refused: undefined })),
+    redo: () => set(({ history }) => ({ history: redo(history), fresh: undefined, refused: undefined })),
+    replace: (next) =>
+      set(({ history }) => ({ history: record(history, treeFromRule(next)), fresh: undefined })),
+    opened: () => set({ fresh: undefined }),
+  }));
+}

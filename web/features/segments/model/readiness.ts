@@ -1,0 +1,52 @@
+// Whether a leaf can be asked yet: ready, unfinished (something has not been chosen), or faulty (what was chosen cannot be).
+// Only what is ready goes into the preview.
+import type { Catalogue } from "../../../../contract/attributes.ts";
+import type { Fault } from "../../../../contract/errors.ts";
+import { findRuleFaults } from "../../../../contract/rule-faults.ts";
+import { attributeTypeOf, columnTypeOf, formFor, measuredType, rowsOf } from "./draft-types.ts";
+import { type Asked, type Draft, type RuleTree, ruleOfDraft, type WhereTree } from "./drafts.ts";
+import { type Leaf, leavesOf, spotsOf } from "./tree.ts";
+
+export type Readiness = { state: "ready" } | { state: "unfinished" } | { state: "faulty"; faults: Fault[] };
+
+export function readinessOf(draft: Draft, catalogue: Catalogue): Readiness {
+  if (hasGap(draft, catalogue)) return { state: "unfinished" };
+  const faults = findRuleFaults(ruleOfDraft(draft), catalogue);
+  return faults.length === 0 ? { state: "ready" } : { state: "faulty", faults };
+}
+
+function hasGap(draft: Draft, catalogue: Catalogue): boolean {
+  if (draft.kind === "everyone") return false;
+  if (draft.kind === "attribute")
+    return isEmpty(draft, formFor(attributeTypeOf(draft.attribute, catalogue), draft.op));
+  if (draft.kind === "measure" && isEmpty(draft, formFor(measuredType(draft), draft.op))) return true;
+  if (draft.kind === "did" && draft.times && isEmpty(draft.times, formFor("number", draft.times.op)))
+    return true;
+  return draft.where !== undefined && whereHasGap(draft, draft.where);
+}
+
+function whereHasGap(draft: Draft, where: WhereTree): boolean {
+  const rows = rowsOf(draft);
+  return spotsOf(where).some(({ node }) => {
+    if (node.kind === "group") return node.children.length === 0;
+    return rows && isEmpty(node.draft, formFor(columnTypeOf(rows, node.draft.column), node.draft.op));
+  });
+}
+
+function isEmpty({ value }: Asked, form: string | undefined): boolean {
+  if (form === undefined || form === "none") return false;
+  if (Array.isArray(value)) return value.length === 0 || value.some(isBlank);
+  return isBlank(value);
+}
+
+const isBlank = (value: unknown) => value === undefined || value === "";
+
+/** What the whole rule still lacks: leaves by id that are not ready. */
+export function unready(root: RuleTree, catalogue: Catalogue): Map<string, Readiness> {
+  const found = leavesOf(root).map((leaf) => [leaf.id, readinessOf(leaf.draft, catalogue)] as const);
+  return new Map(found.filter(([, { state }]) => state !== "ready"));
+}
+
+export function isReady(leaf: Leaf<Draft>, unreadyIds: Map<string, Readiness>): boolean {
+  return !unreadyIds.has(leaf.id);
+}

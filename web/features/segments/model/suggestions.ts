@@ -1,0 +1,57 @@
+// Values to choose from for a text: what the workspace's customers, orders and messages commonly have, in the words people
+// use for them.
+import type { Catalogue } from "../../../../contract/attributes.ts";
+import { channels } from "../../../../contract/messages.ts";
+import { orderStatuses } from "../../../../contract/orders.ts";
+import type { RowSource } from "../../../../contract/rule-columns.ts";
+import { countryWords } from "../../../../contract/words.ts";
+
+export interface Suggestion {
+  value: string;
+  label: string;
+  count?: number;
+}
+
+export type Source = { attribute: string } | { rows: RowSource; column: string };
+
+const channelNames: Record<string, string> = {
+  email: "E-mail",
+  sms: "SMS",
+  whatsapp: "WhatsApp",
+  push: "Push message",
+  in_app: "In-app message",
+};
+
+const fixed: Record<string, Suggestion[]> = {
+  "orders status": orderStatuses.map((value) => ({ value, label: value.replaceAll("_", " ") })),
+  "messages channel": channels.map((value) => ({ value, label: channelNames[value] ?? value })),
+};
+
+export function suggestionsFor(source: Source, catalogue: Catalogue): Suggestion[] {
+  if ("attribute" in source) return attributeSuggestions(source.attribute, catalogue);
+  const of = source.rows.split(".")[0]!;
+  const known = catalogue.columns.find((c) => c.of === of && c.column === source.column)?.common_values ?? [];
+  const common = known.map(({ value, label, count }) => ({ value, label: label ?? value, count }));
+  const usual = fixed[`${of === "items" ? "orders" : of} ${source.column}`] ?? [];
+  const named = common.map((one) => ({
+    ...one,
+    label: usual.find((u) => u.value === one.value)?.label ?? one.label,
+  }));
+  return [...named, ...usual.filter(({ value }) => !common.some((one) => one.value === value))];
+}
+
+function attributeSuggestions(attribute: string, catalogue: Catalogue): Suggestion[] {
+  const known = catalogue.attributes.find(({ name }) => name === attribute)?.common_values ?? [];
+  return known.map(({ value, count }) => ({ value, count, label: shownAs(attribute, value) }));
+}
+
+function shownAs(attribute: string, value: string): string {
+  return attribute === "country" ? (countryWords(value) ?? value) : value;
+}
+
+/** How a chosen text is shown: by its label, which also a country that no customer has yet has. */
+export function showValue(source: Source, catalogue: Catalogue): (value: string) => string {
+  const labels = new Map(suggestionsFor(source, catalogue).map(({ value, label }) => [value, label]));
+  const attribute = "attribute" in source ? source.attribute : "";
+  return (value) => labels.get(value) ?? shownAs(attribute, value);
+}
