@@ -1,0 +1,43 @@
+// The rows of a `where`: which columns there are, what is asked of one to begin with, and how one joins those before it.
+import { columnsOf, operatorType, type RowSource } from "../../../../contract/rule-columns.ts";
+import type { RowDraft, WhereTree } from "../model/drafts.ts";
+import { leaf, spotOf } from "../model/tree.ts";
+import { insert, remove, updateGroup } from "../model/tree-edit.ts";
+import type { Wording } from "../words/measure-words.ts";
+import { firstAsked } from "../words/subjects.ts";
+
+/** What one most often wants to narrow by. */
+const usual: Partial<Record<string, string>> = { orders: "status", items: "category" };
+
+export function firstRow(rows: RowSource): RowDraft {
+  return rowAbout(rows, usual[rows] ?? "channel");
+}
+
+export function rowAbout(rows: RowSource, column: string): RowDraft {
+  const type = operatorType(columnsOf(rows)[column]?.type ?? "text");
+  return { kind: "row", column, ...firstAsked[type] };
+}
+
+export function columnWording(rows: RowSource, column: string): Wording {
+  return { lead: columnsOf(rows)[column]?.label ?? column, voice: "is" };
+}
+
+export function columnChoices(rows: RowSource): { value: string; label: string }[] {
+  return Object.entries(columnsOf(rows)).map(([value, { label }]) => ({ value, label }));
+}
+
+/** A row right after this one; where it stood alone, the two are joined as told. */
+export function addAfter(where: WhereTree, id: string, row: RowDraft, join: "all" | "any"): WhereTree {
+  const spot = spotOf(where, id);
+  if (!spot?.parent) return where;
+  const { parent, index } = spot;
+  const wider = insert(where, parent.id, index + 1, leaf(row));
+  return parent.children.length > 1 ? wider : updateGroup(wider, parent.id, (one) => ({ ...one, join }));
+}
+
+/** Without the node and the groups that it leaves empty; undefined where nothing is left. */
+export function without(where: WhereTree, id: string): WhereTree | undefined {
+  const parent = spotOf(where, id)?.parent;
+  if (!parent) return undefined;
+  return parent.children.length === 1 ? without(where, parent.id) : remove(where, id);
+}
