@@ -1,0 +1,60 @@
+// What the rule answers, always beside it: how many, what share, what the last change did, what each condition costs, a few
+// faces, and the whole in a sentence.
+import { Text } from "@mantine/core";
+import { ErrorState } from "../../../ui/error-state.tsx";
+import classes from "./answer.module.css";
+import { AsOf } from "./as-of.tsx";
+import { BigCount } from "./big-count.tsx";
+import { Faces } from "./faces.tsx";
+import { Funnel } from "./funnel.tsx";
+import type { Answer } from "./use-answer.ts";
+import type { AskedRule } from "./use-asked-rule.ts";
+
+export interface AnswerPaneProps {
+  answer: Answer;
+  asked: AskedRule;
+  asOf: string | undefined;
+  onAsOf: (day: string | undefined) => void;
+  onCustomer: (id: string) => void;
+}
+
+export function AnswerPane(props: AnswerPaneProps) {
+  const { answer, asked } = props;
+  const { preview, pending } = answer;
+  return (
+    <div className={classes.pane} aria-busy={pending}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>Who that is</h2>
+        <AsOf day={props.asOf} onChange={props.onAsOf} />
+      </div>
+      <BigCount answer={answer} asked={asked} />
+      <LeftOut asked={asked} />
+      {answer.error !== undefined && answer.error !== null && (
+        <ErrorState error={answer.error} onRetry={answer.retry} />
+      )}
+      {preview && asked.rule && (
+        <div className={classes.rest} data-pending={pending || undefined}>
+          {preview.funnel && preview.funnel.length > 1 && (
+            <Funnel steps={preview.funnel} total={preview.total} count={preview.count} idAt={asked.idAt} />
+          )}
+          <Faces sample={preview.sample} rule={asked.rule} count={preview.count} onOpen={props.onCustomer} />
+          <section className={classes.part}>
+            <h3 className={classes.heading}>In a sentence</h3>
+            <Text>{preview.sentence}.</Text>
+          </section>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The number speaks of what is complete; this says what it leaves out. */
+function LeftOut({ asked }: { asked: AskedRule }) {
+  const { size } = asked.unready;
+  if (size === 0) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {size === 1 ? "1 condition is" : `${size} conditions are`} left out until complete.
+    </Text>
+  );
+}
