@@ -44,6 +44,23 @@ export function CustomerPanel() {
   );
 }
 
+/** The same beside any other page, which keeps the customer's id in its own address. */
+export function CustomerSheet(props: { id: string; onClose: () => void }) {
+  const { data, error, refetch } = useApi(customerEndpoints.get, { params: { id: props.id } });
+  return (
+    <SidePanel
+      title={data ? nameOf(data) : "Customer"}
+      under={data && <Since customer={data} />}
+      onClose={props.onClose}
+      width={640}
+    >
+      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PanelBones />}
+      {data && <Whole customer={data} />}
+    </SidePanel>
+  );
+}
+
 function Whole({ customer }: { customer: Customer }) {
   return (
     <>
