@@ -17,6 +17,10 @@ export function pathsOf(workspace: string) {
       ({ to: "/w/$workspace/customers/$customer/edit", params: { ...params, customer: id } }) as const,
     orders: () => ({ to: "/w/$workspace/orders", params }) as const,
     order: (id: string) => ({ to: "/w/$workspace/orders/$order", params: { ...params, order: id } }) as const,
+    segments: () => ({ to: "/w/$workspace/segments", params }) as const,
+    newSegment: () => ({ to: "/w/$workspace/segments/new", params }) as const,
+    segment: (id: string) =>
+      ({ to: "/w/$workspace/segments/$segment", params: { ...params, segment: id } }) as const,
     campaigns: () => ({ to: "/w/$workspace/campaigns", params }) as const,
     newCampaign: () => ({ to: "/w/$workspace/campaigns/new", params }) as const,
     campaign: (id: string) =>

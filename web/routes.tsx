@@ -5,6 +5,7 @@ import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { importsRoutes } from "./features/imports/routes.ts";
 import { ordersRoutes } from "./features/orders/routes.ts";
+import { segmentsRoutes } from "./features/segments/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
 import { accessRoutes } from "./features/sign-in/routes.ts";
 import { queryClient } from "./query-client.ts";
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...customersRoutes,
     ...ordersRoutes,
+    ...segmentsRoutes,
     ...campaignsRoutes,
     ...importsRoutes,
     ...settingsRoutes,

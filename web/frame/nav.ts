@@ -1,5 +1,6 @@
 // What the rail, the phone's bottom bar and the command palette offer as places to go, in this order.
 import {
+  IconCirclesRelation,
   IconFileImport,
   IconHome2,
   type IconProps,
@@ -42,6 +43,13 @@ export const places: Place[] = [
     onPhone: true,
   },
   { label: "Orders", icon: IconShoppingBag, path: (paths) => paths.orders(), needs: "orders:read" },
+  {
+    label: "Segments",
+    icon: IconCirclesRelation,
+    path: (paths) => paths.segments(),
+    needs: "segments:read",
+    onPhone: true,
+  },
   {
     label: "Campaigns",
     icon: IconSend,

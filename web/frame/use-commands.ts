@@ -1,7 +1,7 @@
 // What the command palette offers for a few letters: places, actions, and what the server finds.
 import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconMoon, IconPencil, IconSend, IconSun, IconUser } from "@tabler/icons-react";
+import { IconCirclesRelation, IconMoon, IconPencil, IconSend, IconSun, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type SearchHit, searchEndpoints } from "../../contract/home.ts";
 import { useApi } from "../api-query.ts";
@@ -28,6 +28,7 @@ const hitPages: Partial<
   >
 > = {
   customer: { group: "Customers", icon: IconUser, path: (paths, id) => paths.customer(id) },
+  segment: { group: "Segments", icon: IconCirclesRelation, path: (paths, id) => paths.segment(id) },
   campaign: { group: "Campaigns", icon: IconSend, path: (paths, id) => paths.campaign(id) },
 };
 
