@@ -42,7 +42,7 @@ function NewCampaign({ segment }: { segment: Segment }) {
   const paths = usePaths();
   if (!useMay("campaigns:write")) return null;
   return (
-    <ButtonLink {...paths.page("/campaigns/new")} search={{ segment: segment.id } as never}>
+    <ButtonLink {...paths.newCampaign()} search={{ segment: segment.id }}>
       Create a campaign with this segment
     </ButtonLink>
   );
