@@ -1,4 +1,5 @@
 // A file on its way into the shop: dropped, its guesses corrected, run, and its faulty rows handed back.
+import type { Download } from "@playwright/test";
 import { expect, expectAccessible, test } from "./shop.ts";
 
 const file = [
@@ -23,7 +24,7 @@ test("a file is dropped, looked at, imported, and its faulty row handed back", a
   // A wrong guess says what is missing; the right one lets it start.
   await page.getByRole("combobox", { name: "Date goes to" }).click();
   await page.getByRole("option", { name: "Leave out" }).click();
-  await expect(page.getByText("Before this can start")).toBeVisible();
+  await expect(page.getByText("Still missing before this can start")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Import 4 rows/ })).toBeDisabled();
   await page.getByRole("combobox", { name: "Date goes to" }).click();
   await page.getByRole("option", { name: "Order date" }).click();
@@ -50,7 +51,60 @@ test("what is not a table is refused in words, and nothing is kept", async ({ pa
   await expect(page.getByRole("alert")).toBeVisible();
 });
 
-async function textOf(download: import("@playwright/test").Download): Promise<string> {
+const till = {
+  name: "till.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    [
+      "Bill no,Bill date,Customer email,Article,Qty,Unit price",
+      "t-1,01/02/2026,asha.rao@example.com,Espresso beans,2,749.50",
+      "t-1,01/02/2026,asha.rao@example.com,Filter paper,1,120",
+      "t-2,03/02/2026,,Mug,1,300",
+      "t-3,soon,ben.carter@example.com,Mug,1,300",
+      "t-4,05/02/2026,ben.carter@example.com,Mug,two,300",
+    ].join("\n"),
+  ),
+};
+
+test("by keyboard: each fault stands in its cell, and what is missing is asked for", async ({ page }) => {
+  await page.goto("/w/demo/imports");
+  await expectAccessible(page);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose a file" }).press("Enter");
+  await (await choosing).setFiles(till);
+
+  await expect(page.getByRole("heading", { level: 1, name: "till.csv" })).toBeVisible();
+  const kind = page.getByRole("combobox", { name: "It holds" });
+  await expect(kind).toHaveValue("Orders, one line an item");
+  const article = page.getByRole("combobox", { name: "Article goes to" });
+  await expect(article).toHaveValue("Leave out");
+  await expect(page.getByText("A column with the product's id, SKU or name")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Import 5 rows" })).toBeDisabled();
+  await expectAccessible(page);
+
+  await article.click();
+  await page.getByRole("option", { name: "Product name" }).click();
+  await expect(page.getByText("A column with the product's id, SKU or name")).toBeHidden();
+  const rows = page.getByRole("region", { name: "First rows" });
+  await expect(rows.getByText("“soon” is not a date that can be read")).toBeVisible();
+  await expect(rows.getByText("“two” is not a number")).toBeVisible();
+  await expect(rows.getByText("It names no customer: set aside")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Import 5 rows" }).click();
+  await expect(page.getByText("2 rows imported.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("1 row set aside, for no customer is named there.")).toBeVisible();
+  await expect(page.getByText("2 rows not imported, each for a reason in the error file.")).toBeVisible();
+  await expectAccessible(page);
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the error file" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("till errors.csv");
+  expect(await textOf(download)).toContain("t-4,05/02/2026,ben.carter@example.com,Mug,two,300,6,Qty,two");
+});
+
+async function textOf(download: Download): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");

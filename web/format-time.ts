@@ -10,6 +10,18 @@ export function formatExactly(at: string, timezone: string): string {
   return `${text.format(new Date(at))} (${timezone})`;
 }
 
+/** A moment among other values, where words such as "yesterday" would say too little: "3 Oct 2026, 14:05". */
+export function formatMoment(at: string, timezone: string): string {
+  return part(new Date(at), timezone, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+}
+
 export function formatWhen(at: string, timezone: string, now: Date = new Date()): string {
   const then = new Date(at);
   const minutes = Math.round((now.getTime() - then.getTime()) / 60_000);

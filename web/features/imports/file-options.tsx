@@ -17,6 +17,28 @@ const dateWords: Record<string, string> = {
   mdy: "Month, day, year",
 };
 
+const encodingWords: Record<ImportOptions["encoding"], string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16, big-endian",
+  latin1: "Western (Windows-1252)",
+  "windows-1250": "Central European (Windows-1250)",
+  "windows-1251": "Cyrillic (Windows-1251)",
+  big5: "Traditional Chinese (Big5)",
+  gbk: "Simplified Chinese (GBK)",
+  shift_jis: "Japanese (Shift JIS)",
+  "euc-kr": "Korean (EUC-KR)",
+};
+
+const headerRows = [
+  ...Array.from({ length: 20 }, (_, index) => ({ value: String(index + 1), label: `Row ${index + 1}` })),
+  { value: "0", label: "No row" },
+];
+
+function timeZones(present: string): string[] {
+  return [...new Set([present, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+}
+
 export function FileOptions(props: {
   run: ImportRun;
   disabled: boolean;
@@ -46,8 +68,15 @@ export function FileOptions(props: {
       />
       <Select
         {...shared}
+        label="Columns are named in"
+        data={headerRows}
+        value={String(run.options.header_row)}
+        onChange={(value) => value && set({ header_row: Number(value) })}
+      />
+      <Select
+        {...shared}
         label="Encoding"
-        data={[...importEncodings]}
+        data={importEncodings.map((value) => ({ value, label: encodingWords[value] }))}
         value={run.options.encoding}
         onChange={(value) => value && set({ encoding: value as ImportOptions["encoding"] })}
       />
@@ -57,6 +86,14 @@ export function FileOptions(props: {
         data={importDateOrders.map((value) => ({ value, label: dateWords[value] ?? value }))}
         value={run.options.date_order}
         onChange={(value) => value && set({ date_order: value as ImportOptions["date_order"] })}
+      />
+      <Select
+        {...shared}
+        label="Times are of"
+        data={timeZones(run.options.timezone)}
+        value={run.options.timezone}
+        searchable
+        onChange={(value) => value && set({ timezone: value })}
       />
       <Select
         {...shared}

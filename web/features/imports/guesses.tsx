@@ -1,10 +1,11 @@
 // Before the start: what the file was taken for, each guess changeable, and the first rows as they will be read.
-import { Alert, Button } from "@mantine/core";
+import { Button, List } from "@mantine/core";
 import { type ImportPreview, type ImportRun, importEndpoints } from "../../../contract/imports.ts";
 import { useApi, useApiMutation } from "../../api-query.ts";
 import { formatCount } from "../../format.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { useFormatting } from "../../ui/format-context.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useMay } from "../../workspace.tsx";
 import { FileOptions } from "./file-options.tsx";
@@ -60,8 +61,12 @@ export function Guesses({ run }: { run: ImportRun }) {
 
 function Missing({ missing }: { missing: ImportPreview["missing"] }) {
   return (
-    <Alert color="yellow" title="Before this can start">
-      {missing.join(" ")}
-    </Alert>
+    <Notice kind="warning" title="Still missing before this can start">
+      <List size="sm">
+        {missing.map((words) => (
+          <List.Item key={words}>{words}</List.Item>
+        ))}
+      </List>
+    </Notice>
   );
 }

@@ -46,7 +46,7 @@ function Rows({ run: { counts, notes } }: { run: ImportRun }) {
       </List.Item>
       {counts.rows_set_aside > 0 && (
         <List.Item>
-          <Count value={counts.rows_set_aside} one="row" /> set aside, since they name no customer.
+          <Count value={counts.rows_set_aside} one="row" /> set aside, for no customer is named there.
         </List.Item>
       )}
       {counts.rows_failed > 0 && (
@@ -56,8 +56,8 @@ function Rows({ run: { counts, notes } }: { run: ImportRun }) {
       )}
       {counts.rows_duplicate > 0 && (
         <List.Item>
-          <Count value={counts.rows_duplicate} one="row" /> exactly like an earlier one. They are kept: a shop
-          may sell the same thing twice.
+          <Count value={counts.rows_duplicate} one="row" /> exactly like an earlier one, and treated like any
+          other: a shop may sell the same thing twice.
         </List.Item>
       )}
       {notes.map((note) => (
@@ -76,7 +76,7 @@ function Errors({ run }: { run: ImportRun }) {
     <Section title="Rows that were not imported">
       <Text>
         The error file has each of them as it was, with the column, the value and the reason. Mend them there
-        and import that file.
+        and import that file{run.kind === "orders" ? "; the other rows of their orders stay" : ""}.
       </Text>
       <div>
         <Button component="a" href={`${address}?workspace=${slug}`} download variant="default">

@@ -39,7 +39,7 @@ function Known({ run }: { run: ImportRun }) {
       beside={<ImportStateBadge state={run.state} />}
       above={<Above />}
       about={aboutOf[run.state]}
-      action={run.state === "failed" ? <GoOn run={run} /> : undefined}
+      action={goesOn[run.state] ? <GoOn run={run} words={goesOn[run.state]} /> : undefined}
     >
       {run.state === "ready" && <Guesses run={run} />}
       {run.state === "running" && <Running run={run} />}
@@ -66,13 +66,19 @@ function Above() {
 }
 
 /** After a stop: starting again goes through the file once more, which changes nothing of what is in already. */
-function GoOn({ run }: { run: ImportRun }) {
+const goesOn: Partial<Record<ImportRun["state"], string>> = {
+  failed: "Go on with the import",
+  cancelled: "Start it again",
+};
+
+function GoOn({ run, words }: { run: ImportRun; words: string | undefined }) {
   const start = useApiMutation(importEndpoints.start);
   const mayImport = useMay("imports:run");
   if (!mayImport) return null;
+  if (start.error) return <ErrorState error={start.error} />;
   return (
     <Button onClick={() => start.mutate({ params: { id: run.id } })} loading={start.isPending}>
-      Go on with the import
+      {words}
     </Button>
   );
 }

@@ -18,12 +18,9 @@ export function MappingTable(props: {
   onChange: (mapping: ImportMapping) => void;
 }) {
   const { run, preview } = props;
-  const aim = (index: number, target: string) =>
-    props.onChange(
-      run.mapping.map((known, i) =>
-        i === index ? { ...known, target: target === nowhere ? null : (target as ImportField) } : known,
-      ),
-    );
+  // Only what was changed is sent: a field that another column had is taken from it by the server.
+  const aim = (column: string, target: string) =>
+    props.onChange([{ column, target: target === nowhere ? null : (target as ImportField) }]);
   return (
     <div className={classes.scroll}>
       <Table aria-label="Columns of the file" className={classes.mapping}>
@@ -36,10 +33,9 @@ export function MappingTable(props: {
         </Table.Thead>
         <Table.Tbody>
           {run.mapping.map(({ column, target }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns may share a name; their place is what they are
-            <Table.Tr key={index}>
+            <Table.Tr key={column}>
               <Table.Td>
-                <Text fw={500}>{column || `Column ${index + 1}`}</Text>
+                <Text fw={500}>{column}</Text>
               </Table.Td>
               <Table.Td visibleFrom="sm">
                 <Text size="sm" c="dimmed" lineClamp={1}>
@@ -51,7 +47,7 @@ export function MappingTable(props: {
                   aria-label={`${column} goes to`}
                   data={choices(run.kind, column, target)}
                   value={target ?? nowhere}
-                  onChange={(value) => aim(index, value ?? nowhere)}
+                  onChange={(value) => aim(column, value ?? nowhere)}
                   disabled={props.disabled}
                   allowDeselect={false}
                   searchable

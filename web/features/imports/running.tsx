@@ -1,9 +1,10 @@
 // An import under way: done, total, time left, and what it has brought so far.
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Count } from "../../ui/numbers.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useMay } from "../../workspace.tsx";
 import { ImportFigures } from "./import-figures.tsx";
@@ -23,6 +24,11 @@ export function Running({ run }: { run: ImportRun }) {
         unit="rows"
         secondsLeft={run.seconds_left}
       />
+      {run.rows_per_second !== null && (
+        <Text size="sm" c="dimmed">
+          <Count value={run.rows_per_second} one="row" /> a second
+        </Text>
+      )}
       <ImportFigures run={run} />
       {mayImport && (
         <div>

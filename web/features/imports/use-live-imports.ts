@@ -1,7 +1,7 @@
 // Puts what the server pushes about imports into what is on screen.
 import { useQueryClient } from "@tanstack/react-query";
-import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
-import { apiQuery, refresh } from "../../api-query.ts";
+import { type ImportProgress, type ImportRun, importEndpoints } from "../../../contract/imports.ts";
+import { apiPagesQuery, apiQuery, refresh } from "../../api-query.ts";
 import { useLive } from "../../live.tsx";
 import { useWorkspaceSlug } from "../../workspace.tsx";
 
@@ -11,7 +11,19 @@ export function useLiveImports(): void {
   useLive(["import"], ({ data }) => {
     const { queryKey } = apiQuery(workspace, importEndpoints.get, { params: { id: data.id } });
     client.setQueryData(queryKey, (known: ImportRun | undefined) => known && { ...known, ...data });
-    // The list and the notes, which a push leaves out, are read anew once it is over.
+    const list = apiPagesQuery(workspace, importEndpoints.list, { query: {} });
+    client.setQueryData(
+      list.queryKey,
+      (known) => known && { ...known, pages: known.pages.map(withProgress(data)) },
+    );
+    // The notes, which a push leaves out, are read anew once it is over.
     if (data.state !== "running") void refresh(client, workspace, [importEndpoints.list.tag]);
+  });
+}
+
+function withProgress(data: ImportProgress) {
+  return <Page extends { data: ImportRun[] }>(page: Page): Page => ({
+    ...page,
+    data: page.data.map((run) => (run.id === data.id ? { ...run, ...data } : run)),
   });
 }
