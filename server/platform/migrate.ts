@@ -12,7 +12,11 @@ const folder = new URL("../migrations/", import.meta.url);
 /** Runs what has not run yet. Throws an AppError naming the migration that failed. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   await ensureAppRole(db);
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: readMigrations },
+    allowUnorderedMigrations: true,
+  });
   const { error, results } = await migrator.migrateToLatest();
   if (!error) return;
   const failed = results?.find((r) => r.status === "Error")?.migrationName ?? "the first step";

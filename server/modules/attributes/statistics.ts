@@ -31,8 +31,16 @@ interface Remembered {
 export function createStatistics(database: Database, sources: readonly StatisticsSource[]) {
   const remembered = new Map<string, Remembered>();
 
-  /** A few seconds old at most. */
-  function current(workspaceId: string): Promise<Statistics> {
+  /** Waits only where nothing was counted before; what is old is answered, and counted anew for the next time. */
+  async function current(workspaceId: string): Promise<Statistics> {
+    const known = remembered.get(workspaceId);
+    const counting = renewed(workspaceId);
+    if (!known || known.counted === none) return counting;
+    counting.catch(() => {});
+    return known.counted;
+  }
+
+  function renewed(workspaceId: string): Promise<Statistics> {
     const known = remembered.get(workspaceId);
     if (known && Date.now() - known.at < rememberedMs) return known.counting;
     const counting = database.inWorkspace(workspaceId, (trx) => gather(trx, sources, workspaceId));
@@ -49,7 +57,7 @@ export function createStatistics(database: Database, sources: readonly Statistic
 
   /** Whatever is known, without waiting; what is old is counted anew for the next time. */
   function atHand(workspaceId: string): Statistics {
-    current(workspaceId).catch(() => {});
+    renewed(workspaceId).catch(() => {});
     return remembered.get(workspaceId)?.counted ?? none;
   }
 
