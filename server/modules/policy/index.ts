@@ -1,2 +1,2 @@
 // Policy: who may be written to. For now consent and address, decided at launch for each customer of an audience.
-export { type Reaching, reachedPeople, reachWords } from "./reach.ts";
+export { reachedPeople, reachWords } from "./reach.ts";
