@@ -89,6 +89,11 @@ const unreachable = new Set([
   "08006",
   "08001",
   "08003",
+  // Out of memory or connections, a failing disk, a standby: it is there, and cannot take this now.
+  "53200",
+  "53300",
+  "58030",
+  "25006",
 ]);
 const full = new Set(["53100", "ENOSPC"]);
 

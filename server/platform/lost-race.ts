@@ -1,23 +1,40 @@
 // Transactions that met another one: PostgreSQL found a deadlock, or what was read is no longer so. Nothing of them was
-// kept, and trying again at once succeeds.
+// kept, and trying again at once nearly always succeeds.
+import { AppError } from "../../contract/errors.ts";
 
 /** Thrown inside a transaction that finds the ground moved under it. */
 export class LostRace extends Error {}
 
-/** PostgreSQL: serialization failure, deadlock, and a key that somebody else wrote meanwhile. */
-const raceCodes = new Set(["40001", "40P01", "23505"]);
+/** PostgreSQL: serialization failure and deadlock. */
+const raceCodes = new Set(["40001", "40P01"]);
+/** A key that somebody else wrote meanwhile; or, if it stays so, one that cannot be written at all. */
+const takenCode = "23505";
 
+/** Throws `too_many_requests` where the race is lost every time. */
 export async function retryLostRaces<T>(work: () => Promise<T>, tries = 5): Promise<T> {
   for (let left = tries - 1; ; left--) {
     try {
       return await work();
     } catch (error) {
-      if (left === 0 || !isLostRace(error)) throw error;
+      const race = isLostRace(error);
+      if (!race && codeOf(error) !== takenCode) throw error;
+      if (left === 0) throw race ? tooCrowded(error) : error;
     }
   }
 }
 
 function isLostRace(error: unknown): boolean {
-  if (error instanceof LostRace) return true;
-  return error instanceof Error && "code" in error && raceCodes.has(String(error.code));
+  return error instanceof LostRace || raceCodes.has(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function tooCrowded(cause: unknown): AppError {
+  return new AppError(
+    "too_many_requests",
+    "Too many are writing the same customers or orders at this moment. Nothing of this was kept; send it again.",
+    { retryAfter: 1, cause },
+  );
 }

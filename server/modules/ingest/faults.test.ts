@@ -13,7 +13,8 @@ import type { ActorWorkspace } from "../../actor.ts";
 let app: TestApp;
 let client: Client;
 beforeAll(async () => {
-  app = await startApp({ now: "2026-10-10T12:00:00Z" });
+  // One test sets an entry aside, of which the log would tell.
+  app = await startApp({ now: "2026-10-10T12:00:00Z", env: { LOG_LEVEL: "silent" } });
   client = await app.as("marketer");
 });
 afterAll(() => app?.stop());

@@ -38,6 +38,11 @@ function batchOf(held: readonly Held[]): Batch {
   return { group, kind, payloads: held.map((each) => each.entry.payload) };
 }
 
-export function mayPass(error: unknown): boolean {
+/** The database is away or full. */
+export function stopsEverything(error: unknown): boolean {
+  return error instanceof AppError && (error.code === "database_unavailable" || error.code === "disk_full");
+}
+
+function mayPass(error: unknown): boolean {
   return error instanceof AppError && error.retry && error.code !== "internal";
 }

@@ -158,6 +158,39 @@ test("when the database is away every publisher who waits hears so, and later on
   expect(await stream.publish([entry(6)])).toEqual([{ status: "applied", result: 6 }]);
 });
 
+test("a publisher of whom a part was applied is told so", async () => {
+  const kept = keeper();
+  let calls = 0;
+  const stream = streamOf(
+    {
+      ...kept.consumer,
+      apply: (batch) =>
+        calls++ < 2 ? kept.consumer.apply(batch) : Promise.reject(new AppError("database_unavailable")),
+    },
+    { batch: 2, groupConcurrency: 1 },
+  );
+  const published = stream.publish([1, 2, 3, 4, 5].map((n) => entry(n)));
+  await expect(published).rejects.toMatchObject({
+    code: "database_unavailable",
+    message: expect.stringContaining("Part of this was written"),
+  });
+  expect(kept.applied).toHaveLength(4);
+});
+
+test("what may pass and concerns one batch alone is told to that batch alone", async () => {
+  const kept = keeper();
+  const crowded = new AppError("too_many_requests");
+  const stream = streamOf({
+    ...kept.consumer,
+    apply: (batch) => (batch.kind === "crowded" ? Promise.reject(crowded) : kept.consumer.apply(batch)),
+  });
+  const turnedAway = stream.publish([entry(1, { kind: "crowded" })]);
+  const good = stream.publish([entry(2)]);
+  await expect(turnedAway).rejects.toBe(crowded);
+  expect(await good).toEqual([{ status: "applied", result: 2 }]);
+  expect(kept.aside).toEqual([]);
+});
+
 test("an entry that cannot even be set aside fails its publisher alone", async () => {
   const kept = keeper();
   const stream = streamOf({

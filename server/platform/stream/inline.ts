@@ -3,7 +3,7 @@
 // committed; nothing is held that was not answered for.
 import { AppError } from "../../../contract/errors.ts";
 import type { Log } from "../log.ts";
-import { applyOrSplit, mayPass } from "./apply-or-split.ts";
+import { applyOrSplit, stopsEverything } from "./apply-or-split.ts";
 import { GroupQueue } from "./group-queue.ts";
 import { Pace } from "./pace.ts";
 import type { Consumer, Entry, Outcome, Stream } from "./stream.ts";
@@ -133,7 +133,7 @@ class InlineStream implements Stream {
   /** What keeps one batch from the database keeps all of them: those who wait hear at once. */
   #fail(batch: readonly Held[], error: unknown): void {
     for (const held of batch) held.fail(error);
-    if (!mayPass(error)) return;
+    if (!stopsEverything(error)) return;
     for (const queue of this.#groups.values()) for (const held of queue.clear()) held.fail(error);
     this.#waiting = 0;
   }
