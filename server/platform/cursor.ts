@@ -14,6 +14,8 @@ export interface Sort {
   nullable?: boolean;
   /** A bigint that tells rows of the same value apart; it runs in the same direction. */
   id: Expression<unknown>;
+  /** Where it stands for rows that lack the value, if elsewhere. */
+  idWithoutValue?: Expression<unknown>;
 }
 
 export interface PageRequest {
@@ -57,14 +59,10 @@ async function rowsAfter<TB extends keyof Tables, Row>(
   after: Position | undefined,
   count: number,
 ): Promise<Marked<Row>[]> {
-  const marked = query.select([
-    sql<string | null>`(${sort.by})::text`.as("page_value"),
-    sql<string>`(${sort.id})::text`.as("page_id"),
-  ]);
   const rows: Marked<Row>[] = [];
-  if (after?.value !== null) rows.push(...((await withValue(marked, sort, after, count)) as Marked<Row>[]));
+  if (after?.value !== null) rows.push(...((await withValue(query, sort, after, count)) as Marked<Row>[]));
   if (sort.nullable && rows.length < count)
-    rows.push(...((await withoutValue(marked, sort, after, count - rows.length)) as Marked<Row>[]));
+    rows.push(...((await withoutValue(query, sort, after, count - rows.length)) as Marked<Row>[]));
   return rows;
 }
 
@@ -76,7 +74,10 @@ function withValue<TB extends keyof Tables, Row>(
 ) {
   const sign = sql.raw(direction === "asc" ? ">" : "<");
   const order = sql.raw(nullable ? `${direction} nulls last` : direction);
-  let page = query.orderBy(sql`${by} ${order}, ${id} ${sql.raw(direction)}`).limit(count);
+  let page = query
+    .select([sql`(${by})::text`.as("page_value"), sql`(${id})::text`.as("page_id")])
+    .orderBy(sql`${by} ${order}, ${id} ${sql.raw(direction)}`)
+    .limit(count);
   if (nullable) page = page.where(sql<boolean>`${by} IS NOT NULL`);
   if (after)
     page = page.where(
@@ -87,12 +88,13 @@ function withValue<TB extends keyof Tables, Row>(
 
 function withoutValue<TB extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, TB, Row>,
-  { by, id, direction }: Sort,
+  { by, id: idWithValue, idWithoutValue: id = idWithValue, direction }: Sort,
   after: Position | undefined,
   count: number,
 ) {
   const sign = sql.raw(direction === "asc" ? ">" : "<");
   let page = query
+    .select([sql`NULL`.as("page_value"), sql`(${id})::text`.as("page_id")])
     .where(sql<boolean>`${by} IS NULL`)
     .orderBy(sql`${id} ${sql.raw(direction)}`)
     .limit(count);

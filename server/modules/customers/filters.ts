@@ -8,7 +8,7 @@ export type CustomerFilters = z.output<typeof customerFilters>;
 
 const fullName = sql`coalesce(customers.first_name, '') || ' ' || coalesce(customers.last_name, '')`;
 
-/** Conditions over `customers`. */
+/** Conditions over `customers` with their `totals`. */
 export function conditionsOf(filters: CustomerFilters): RawBuilder<boolean>[] {
   const { search, country, city, tag, ordered, consent } = filters;
   return [
@@ -18,7 +18,7 @@ export function conditionsOf(filters: CustomerFilters): RawBuilder<boolean>[] {
     tag
       ? sql<boolean>`EXISTS (SELECT FROM unnest(customers.tags) AS tag WHERE lower(tag) = lower(${tag}))`
       : undefined,
-    ordered === undefined ? undefined : sql<boolean>`(customers.orders_count > 0) = ${ordered}`,
+    ordered === undefined ? undefined : sql<boolean>`(coalesce(totals.orders_count, 0) > 0) = ${ordered}`,
     consent ? sql<boolean>`${sql.ref(`customers.consent_${consent}`)}` : undefined,
   ].filter((condition) => condition !== undefined);
 }

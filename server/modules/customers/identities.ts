@@ -40,11 +40,20 @@ export async function lockNames(trx: Trx, workspaceId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${namesLock}, hashtext(${workspaceId}))`.execute(trx);
 }
 
+/** When customers came, where their orders may yet say otherwise: the shop has not said. ISO 8601, by id. */
+export type OpenBeginnings = Map<string, string>;
+
 /** Always in the order of their ids, so that two batches cannot wait for each other. */
-export async function lockCustomers(trx: Trx, workspaceId: string, ids: Iterable<string>): Promise<void> {
-  await sql`
-    SELECT id FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList([...ids])}::bigint[])
+export async function lockCustomers(
+  trx: Trx,
+  workspaceId: string,
+  ids: Iterable<string>,
+): Promise<OpenBeginnings> {
+  const { rows } = await sql<{ id: string; created_at: Date | null }>`
+    SELECT id, CASE WHEN created_at_said IS NULL THEN created_at END AS created_at FROM customers
+    WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList([...ids])}::bigint[])
     ORDER BY id FOR NO KEY UPDATE`.execute(trx);
+  return new Map(rows.flatMap(({ id, created_at }) => (created_at ? [[id, created_at.toISOString()]] : [])));
 }
 
 export async function takeIds(trx: Trx, count: number): Promise<string[]> {

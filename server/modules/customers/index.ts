@@ -8,8 +8,9 @@ import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
+import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
-import { lockCustomers } from "./identities.ts";
+import { lockCustomers, type OpenBeginnings } from "./identities.ts";
 import type { Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
@@ -109,8 +110,16 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** Withdraws consent for those who asked for no more of a channel. */
     refuse: (trx: Trx, workspaceId: string, refusals: readonly Refusal[]) =>
       refuseChannels(trx, workspaceId, refusals, clock.now()),
-    applyOrdersChanges: (trx: Trx, workspaceId: string, changes: readonly OrdersChange[]) =>
-      applyOrdersChanges(trx, workspaceId, changes, facts),
+    /** Keeps totals and beginnings right; `open` is what locking them answered. */
+    async applyOrdersChanges(
+      trx: Trx,
+      workspaceId: string,
+      changes: readonly OrdersChange[],
+      open: OpenBeginnings,
+    ): Promise<void> {
+      await applyOrdersChanges(trx, workspaceId, changes, facts);
+      await applyBeginnings(trx, workspaceId, changes, open, facts);
+    },
     /** Lends what orders know of a customer. */
     lendOrderFacts(lent: OrderFacts) {
       facts = lent;

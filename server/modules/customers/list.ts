@@ -39,10 +39,9 @@ async function count(
   workspaceId: string,
   condition: ReturnType<typeof sql<boolean>>,
 ): Promise<number> {
-  const { total } = await trx
-    .selectFrom("customers")
-    .where("workspace_id", "=", workspaceId)
+  const { total } = await selectCustomers(trx, workspaceId)
     .where(condition)
+    .clearSelect()
     .select((eb) => eb.fn.countAll<string>().as("total"))
     .executeTakeFirstOrThrow();
   return Number(total);

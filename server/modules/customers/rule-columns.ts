@@ -63,7 +63,9 @@ export const lentCustomers = {
   id: column("id"),
   workspaceId: column("workspace_id"),
   createdAt: column("created_at"),
-  lastOrderAt: column("last_order_at"),
+  /** Brings `lastOrderAt` beside them. */
+  joinTotals: sql`LEFT JOIN customer_totals AS ct ON ct.workspace_id = c.workspace_id AND ct.customer_id = c.id`,
+  lastOrderAt: sql.ref("ct.last_order_at"),
   attribute: (name: BuiltInAttribute): LentColumn => builtIn[name],
   custom: (key: string, type: AttributeType): LentColumn => custom[type](key),
 };

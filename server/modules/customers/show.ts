@@ -1,13 +1,14 @@
 // A customer's row as the contract shows it.
-import type { Selectable } from "kysely";
+import type { Nullable, Selectable } from "kysely";
 import type { Customer } from "../../../contract/customers.ts";
 import { toMajor } from "../../../contract/values.ts";
-import type { CustomersTable } from "./tables.ts";
+import type { CustomersTable, CustomerTotalsTable } from "./tables.ts";
 
 export type CustomerRow = Omit<
   Selectable<CustomersTable>,
   "workspace_id" | "created_at_said" | "first_written_at"
->;
+> &
+  Nullable<Omit<CustomerTotalsTable, "workspace_id" | "customer_id">>;
 
 /** What a customer is shown from. */
 export const shownColumns = [
@@ -34,10 +35,10 @@ export const shownColumns = [
   "customers.custom",
   "customers.created_at",
   "customers.updated_at",
-  "customers.orders_count",
-  "customers.orders_total",
-  "customers.first_order_at",
-  "customers.last_order_at",
+  "totals.orders_count",
+  "totals.orders_total",
+  "totals.first_order_at",
+  "totals.last_order_at",
 ] as const;
 
 export function showCustomer(row: CustomerRow, currency: string): Customer {
@@ -49,8 +50,8 @@ export function showCustomer(row: CustomerRow, currency: string): Customer {
     created_at: own.created_at.toISOString(),
     updated_at: own.updated_at.toISOString(),
     orders: {
-      count: orders_count,
-      total: toMajor(orders_total, currency),
+      count: orders_count ?? 0,
+      total: toMajor(orders_total ?? 0, currency),
       currency,
       first_at: first_order_at?.toISOString() ?? null,
       last_at: last_order_at?.toISOString() ?? null,

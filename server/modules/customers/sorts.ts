@@ -2,23 +2,28 @@
 import { sql } from "kysely";
 import type { customerSorts } from "../../../contract/customers.ts";
 import type { Sort } from "../../platform/cursor.ts";
+import type { CustomerTotalsTable } from "./tables.ts";
 
 const id = sql.ref("customers.id");
 
 /** As people are called; those without a name come last. The index on names has this very expression. */
 const name = sql`nullif(btrim(lower(coalesce(customers.first_name, '') || ' ' || coalesce(customers.last_name, ''))), '')`;
 
+/** By a column of the totals, whose index also breaks ties; those who never ordered come last. */
+const byTotals = (column: keyof CustomerTotalsTable, type: Sort["type"]): Sort => ({
+  by: sql.ref(`totals.${column}`),
+  type,
+  direction: "desc",
+  nullable: true,
+  id: sql.ref("totals.customer_id"),
+  idWithoutValue: id,
+});
+
 export const sorts: Record<(typeof customerSorts)[number], Sort> = {
-  "-last_order_at": {
-    by: sql.ref("customers.last_order_at"),
-    type: "timestamptz",
-    direction: "desc",
-    nullable: true,
-    id,
-  },
+  "-last_order_at": byTotals("last_order_at", "timestamptz"),
   "-created_at": { by: sql.ref("customers.created_at"), type: "timestamptz", direction: "desc", id },
   created_at: { by: sql.ref("customers.created_at"), type: "timestamptz", direction: "asc", id },
-  "-orders_total": { by: sql.ref("customers.orders_total"), type: "bigint", direction: "desc", id },
-  "-orders_count": { by: sql.ref("customers.orders_count"), type: "int", direction: "desc", id },
+  "-orders_total": byTotals("orders_total", "bigint"),
+  "-orders_count": byTotals("orders_count", "int"),
   name: { by: name, type: "text", direction: "asc", nullable: true, id },
 };

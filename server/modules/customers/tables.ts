@@ -1,4 +1,4 @@
-// The rows of customers. Whole numbers of 64 bits come as text; the totals are kept by this module as orders land.
+// The rows of customers and of what their orders come to. Whole numbers of 64 bits come as text.
 import type { ColumnType, Generated } from "kysely";
 
 export type Custom = Record<string, string | number | boolean | string[]>;
@@ -11,12 +11,6 @@ export interface CustomersTable {
   created_at_said: Date | null;
   first_written_at: Generated<Date>;
   updated_at: Generated<Date>;
-  /** Of the orders that count. */
-  first_order_at: Date | null;
-  last_order_at: Date | null;
-  /** Net of refunds, in minor units, over the orders that count. */
-  orders_total: Generated<string>;
-  orders_count: Generated<number>;
   birthday: string | null;
   consent_email: boolean | null;
   consent_sms: boolean | null;
@@ -39,8 +33,20 @@ export interface CustomersTable {
   custom: ColumnType<Custom, string | undefined, string>;
 }
 
+/** Over the orders that count, kept as orders land. A customer who never ordered has no row. */
+export interface CustomerTotalsTable {
+  workspace_id: string;
+  customer_id: string;
+  /** Net of refunds, in minor units. */
+  orders_total: string;
+  orders_count: number;
+  first_order_at: Date | null;
+  last_order_at: Date | null;
+}
+
 declare module "../../platform/database.ts" {
   interface Tables {
     customers: CustomersTable;
+    customer_totals: CustomerTotalsTable;
   }
 }

@@ -34,17 +34,20 @@ export async function applyOrdersChanges(
   const workspace = sql`${workspaceId}::bigint`;
   const list = <F extends keyof OrdersChange>(field: F) => pgList(changes.map((change) => change[field]));
   await sql`
-    UPDATE customers AS c SET
-      orders_count = c.orders_count + t.count,
-      orders_total = c.orders_total + t.total,
-      first_order_at = CASE WHEN t.left_counting THEN ${facts.first(workspace, sql`t.id`)} ELSE least(c.first_order_at, t.first) END,
-      last_order_at = CASE WHEN t.left_counting THEN ${facts.last(workspace, sql`t.id`)} ELSE greatest(c.last_order_at, t.last) END,
-      created_at = CASE WHEN c.created_at_said IS NOT NULL THEN c.created_at_said
-        WHEN t.has_left THEN least(c.first_written_at, ${facts.earliest(workspace, sql`t.id`)})
-        ELSE least(c.created_at, t.earliest) END
-    FROM unnest(${list("customerId")}::bigint[], ${list("count")}::int[], ${list("total")}::bigint[],
-      ${list("first")}::timestamptz[], ${list("last")}::timestamptz[], ${list("earliest")}::timestamptz[],
-      ${list("leftCounting")}::boolean[], ${list("left")}::boolean[])
-      AS t (id, count, total, first, last, earliest, left_counting, has_left)
-    WHERE c.workspace_id = ${workspaceId} AND c.id = t.id`.execute(trx);
+    WITH t AS MATERIALIZED (
+      SELECT * FROM unnest(${list("customerId")}::bigint[], ${list("count")}::int[], ${list("total")}::bigint[],
+        ${list("first")}::timestamptz[], ${list("last")}::timestamptz[], ${list("leftCounting")}::boolean[])
+        AS t (id, count, total, first, last, left_counting)
+    ), known AS (
+      UPDATE customer_totals AS ct SET
+        orders_count = ct.orders_count + t.count,
+        orders_total = ct.orders_total + t.total,
+        first_order_at = CASE WHEN t.left_counting THEN ${facts.first(workspace, sql`t.id`)} ELSE least(ct.first_order_at, t.first) END,
+        last_order_at = CASE WHEN t.left_counting THEN ${facts.last(workspace, sql`t.id`)} ELSE greatest(ct.last_order_at, t.last) END
+      FROM t WHERE ct.workspace_id = ${workspaceId} AND ct.customer_id = t.id
+      RETURNING ct.customer_id
+    )
+    INSERT INTO customer_totals (workspace_id, customer_id, orders_count, orders_total, first_order_at, last_order_at)
+    SELECT ${workspaceId}, id, count, total, first, last FROM t
+    WHERE id NOT IN (SELECT customer_id FROM known)`.execute(trx);
 }

@@ -52,12 +52,14 @@ async function readBack({ id }: ActorWorkspace): Promise<Outcome[]> {
     SELECT c.external_id, c.email, c.phone, c.first_name, c.city, c.tags, c.custom,
       jsonb_build_object('email', consent_email, 'sms', consent_sms, 'whatsapp', consent_whatsapp, 'push', consent_push) AS consent,
       CASE WHEN c.created_at > '2026-10-01' THEN 'now' ELSE ${iso("c.created_at")} END AS created_at,
-      orders_count AS count, orders_total AS total, ${iso("first_order_at")} AS first_at, ${iso("last_order_at")} AS last_at,
+      coalesce(orders_count, 0) AS count, coalesce(orders_total, 0) AS total, ${iso("first_order_at")} AS first_at, ${iso("last_order_at")} AS last_at,
       ARRAY(SELECT (jsonb_build_array(o.external_id, o.status, ${iso("o.ordered_at")}, o.total / 100.0, o.discount / 100.0, o.refunded / 100.0, o.coupon,
         (SELECT coalesce(jsonb_agg(jsonb_build_array(i.product_id, i.quantity, i.price) ORDER BY i.line), '[]') FROM order_items i
          WHERE i.workspace_id = ${id} AND i.order_id = o.id AND i.customer_id = c.id AND i.ordered_at = o.ordered_at AND i.counts = o.counts)))::text
         FROM orders o WHERE o.workspace_id = ${id} AND o.customer_id = c.id) AS orders
-    FROM customers c WHERE c.workspace_id = ${id}`.execute(app.platform.database.system);
+    FROM customers c LEFT JOIN customer_totals ct ON ct.workspace_id = c.workspace_id AND ct.customer_id = c.id WHERE c.workspace_id = ${id}`.execute(
+    app.platform.database.system,
+  );
   return rows.map((row) => ({
     ...row,
     total: Number(row.total),
@@ -84,10 +86,12 @@ function inOrder(value: unknown): unknown {
 /** Totals as a recount of the orders gives them, beside those that were kept. */
 async function recount({ id }: ActorWorkspace) {
   const { rows } = await sql<{ kept: unknown; counted: unknown }>`
-    SELECT jsonb_build_array(c.orders_count, c.orders_total, c.first_order_at, c.last_order_at) AS kept,
+    SELECT jsonb_build_array(coalesce(orders_count, 0), coalesce(orders_total, 0), first_order_at, last_order_at) AS kept,
       (SELECT jsonb_build_array(count(*), coalesce(sum(net), 0), min(ordered_at), max(ordered_at)) FROM orders o
        WHERE o.workspace_id = ${id} AND o.customer_id = c.id AND o.counts) AS counted
-    FROM customers c WHERE c.workspace_id = ${id}`.execute(app.platform.database.system);
+    FROM customers c LEFT JOIN customer_totals ct ON ct.workspace_id = c.workspace_id AND ct.customer_id = c.id WHERE c.workspace_id = ${id}`.execute(
+    app.platform.database.system,
+  );
   return rows;
 }
 

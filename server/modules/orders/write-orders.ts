@@ -30,10 +30,14 @@ export async function writeOrders(
   const existing = await lockOrders(trx, workspaceId, externalIds);
   const changes = followOrders(existing, payloads, buyers.ids);
   const totals = customerChanges(changes.values());
-  await customers.lock(trx, workspaceId, new Set([...buyers.ids, ...totals.map((t) => t.customerId)]));
+  const open = await customers.lock(
+    trx,
+    workspaceId,
+    new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
+  );
   await buyers.fillGaps();
   await writeChanges(trx, workspaceId, [...changes.values()], now);
-  await customers.applyOrdersChanges(trx, workspaceId, totals);
+  await customers.applyOrdersChanges(trx, workspaceId, totals, open);
   return payloads.map((payload) => changes.get(payload.external_id)!.after.id!);
 }
 

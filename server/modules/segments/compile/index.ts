@@ -37,10 +37,10 @@ export function compileRules(
   const table = kinds(setting, scans);
   const conditions = rules.map((rule) => foldRule(rule, table));
   const { from, workspaceId, createdAt } = setting.lent.customers;
-  const lastOrderAt = withLastOrder ? lastOrder(setting, scans) : sql`NULL`;
+  const { lastOrderAt, joins } = withLastOrder ? lastOrder(setting, scans) : nothing;
   return {
     lastOrderAt,
-    source: sql`${from} ${scans.joins()}`,
+    source: sql.join([from, ...joins, scans.joins()], sql` `),
     seen: allOf([
       sql`${workspaceId} = CAST(${setting.workspaceId} AS bigint)`,
       instantIn(createdAt, { to: { at: setting.clock.asOf, included: true } }),
@@ -49,10 +49,16 @@ export function compileRules(
   };
 }
 
-/** Kept with the customer for now; for an instant in the past it has to be gathered. */
-function lastOrder(setting: Setting, scans: Scans): Sql {
-  if (!setting.past) return setting.lent.customers.lastOrderAt;
-  return gathered({ target: targets["orders.ordered_at"], setting, scans }, "max");
+const nothing = { lastOrderAt: sql`NULL`, joins: [] };
+
+/** Kept beside the customer for now; for an instant in the past it has to be gathered. */
+function lastOrder(setting: Setting, scans: Scans): { lastOrderAt: Sql; joins: Sql[] } {
+  const { lastOrderAt, joinTotals } = setting.lent.customers;
+  if (!setting.past) return { lastOrderAt, joins: [joinTotals] };
+  return {
+    lastOrderAt: gathered({ target: targets["orders.ordered_at"], setting, scans }, "max"),
+    joins: [],
+  };
 }
 
 function kinds(setting: Setting, scans: Scans): RuleTable<Sql> {

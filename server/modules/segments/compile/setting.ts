@@ -23,6 +23,8 @@ export interface Lent {
     id: Sql;
     workspaceId: Sql;
     createdAt: Sql;
+    /** Brings `lastOrderAt` beside them. */
+    joinTotals: Sql;
     lastOrderAt: Sql;
     attribute: (name: BuiltInAttribute) => LentColumn;
     custom: (key: string, type: AttributeType) => LentColumn;

@@ -1,0 +1,30 @@
+// Since when a customer has been there, where the shop has not said: since their earliest order, if that is before they
+// were first written. Kept in the transaction that changes their orders.
+import { sql } from "kysely";
+import type { Trx } from "../../platform/database.ts";
+import { pgList } from "../../platform/pg-list.ts";
+import type { OpenBeginnings } from "./identities.ts";
+import type { OrderFacts } from "./order-facts.ts";
+import type { OrdersChange } from "./totals.ts";
+
+/** Rows must be locked, orders written. `open` comes from locking. */
+export async function applyBeginnings(
+  trx: Trx,
+  workspaceId: string,
+  changes: readonly OrdersChange[],
+  open: OpenBeginnings,
+  facts: OrderFacts,
+): Promise<void> {
+  const moved = changes.filter((change) => mayMove(change, open.get(change.customerId)));
+  if (moved.length === 0) return;
+  const ids = pgList(moved.map((change) => change.customerId));
+  await sql`
+    UPDATE customers AS c
+    SET created_at = least(c.first_written_at, ${facts.earliest(sql`${workspaceId}::bigint`, sql`c.id`)})
+    WHERE c.workspace_id = ${workspaceId} AND c.id = ANY (${ids}::bigint[])`.execute(trx);
+}
+
+function mayMove({ left, earliest }: OrdersChange, since: string | undefined): boolean {
+  if (since === undefined) return false;
+  return left || (earliest !== null && earliest < since);
+}
