@@ -79,7 +79,7 @@ test("entries of a key keep their order over kinds and batches, and each is appl
   await fc.assert(
     fc.asyncProperty(publishes, fc.scheduler(), async (sent, s) => {
       const kept = keeper({ pause: () => s.schedule(Promise.resolve()) });
-      const stream = streamOf(kept.consumer, { batch: 4 });
+      const stream = streamOf(kept.consumer, { batch: 4, worthAnother: 1 });
       let number = 0;
       const entries = sent.map((publish) => publish.map((each) => entry(number++, each)));
       const all = Promise.all(entries.map((publish) => stream.publish(publish)));
@@ -107,7 +107,7 @@ test("a batch that fails is halved until the poison stands alone", async () => {
 test("what arrives while a batch is under way shares the next one", async () => {
   const gate = Promise.withResolvers<void>();
   const kept = keeper({ pause: () => gate.promise });
-  const stream = streamOf(kept.consumer, { groupConcurrency: 1 });
+  const stream = streamOf(kept.consumer);
   const first = stream.publish([entry(0)]);
   await tick();
   const later = Array.from({ length: 50 }, (_, i) => stream.publish([entry(i + 1)]));
@@ -215,7 +215,7 @@ test("groups take turns: a long queue of one does not hold up another", async ()
 
 test("groups and batches run side by side up to the limits", async () => {
   const kept = keeper({ pause: tick });
-  const stream = streamOf(kept.consumer, { batch: 1, concurrency: 3, groupConcurrency: 2 });
+  const stream = streamOf(kept.consumer, { batch: 1, concurrency: 3, groupConcurrency: 2, worthAnother: 1 });
   const entries = ["a", "b", "c"].flatMap((group) => [1, 2, 3, 4].map((n) => entry(n, { group })));
   await stream.publish(entries);
   expect(kept.mostRunning()).toBe(3);

@@ -17,9 +17,17 @@ export interface InlineLimits {
   /** Batches under way, of all groups and of one. */
   concurrency: number;
   groupConcurrency: number;
+  /** Entries that must wait before a group's second batch sets out beside the first: fewer had better share the next. */
+  worthAnother: number;
 }
 
-const usual: InlineLimits = { waiting: 30_000, batch: 5_000, concurrency: 4, groupConcurrency: 2 };
+const usual: InlineLimits = {
+  waiting: 30_000,
+  batch: 5_000,
+  concurrency: 4,
+  groupConcurrency: 2,
+  worthAnother: 500,
+};
 
 export function createInlineStream(log: Log, limits: Partial<InlineLimits> = {}): Stream {
   return new InlineStream(log, { ...usual, ...limits });
@@ -104,12 +112,17 @@ class InlineStream implements Stream {
   #startBatches(group: string, queue: GroupQueue): void {
     // A group that had its turn goes to the end of the line.
     this.#groups.delete(group);
-    while (this.#running < this.#limits.concurrency && queue.running < this.#limits.groupConcurrency) {
+    while (this.#running < this.#limits.concurrency && this.#mayStart(queue)) {
       const batch = queue.take(this.#limits.batch);
       if (batch.length === 0) break;
       void this.#run(queue, batch);
     }
     if (queue.length > 0 || queue.running > 0) this.#groups.set(group, queue);
+  }
+
+  #mayStart(queue: GroupQueue): boolean {
+    if (queue.running === 0) return true;
+    return queue.running < this.#limits.groupConcurrency && queue.length >= this.#limits.worthAnother;
   }
 
   async #run(queue: GroupQueue, batch: readonly Held[]): Promise<void> {
