@@ -1,10 +1,12 @@
 // Who gets a campaign, and on which channel; beside it, how many that reaches and why not the rest.
 import { SegmentedControl } from "@mantine/core";
+import { useState } from "react";
 import { AudienceDay } from "./audience-day.tsx";
 import { ChannelField } from "./channel-field.tsx";
 import type { DraftValues } from "./draft-values.ts";
 import { fieldIds } from "./editor-about.tsx";
 import { EditorStep } from "./editor-step.tsx";
+import { GivenRule } from "./given-rule.tsx";
 import { ReachFunnel } from "./reach-funnel.tsx";
 import { SegmentPicker } from "./segment-picker.tsx";
 import type { Draft } from "./use-draft.ts";
@@ -17,9 +19,8 @@ export function EditorAudience({ draft, reach }: { draft: Draft; reach: Reach })
   const { values, change } = draft;
   const { audience } = values;
   const as_of = audience?.as_of;
-  const given = kindOf(audience) === "rule" ? audience : null;
-  const choose = (kind: string) =>
-    change({ audience: kind === "everyone" ? { rule: { kind: "everyone" }, as_of } : null });
+  const [given] = useState(() => (kindOf(audience) === "rule" ? audience : null));
+  const audiences = { segment: null, everyone: { rule: { kind: "everyone" }, as_of }, rule: given };
   return (
     <EditorStep
       title="Who gets it"
@@ -32,7 +33,7 @@ export function EditorAudience({ draft, reach }: { draft: Draft; reach: Reach })
           aria-label="Audience"
           data={kindsFor(given)}
           value={kindOf(audience)}
-          onChange={choose}
+          onChange={(kind) => change({ audience: audiences[kind as Kind] })}
         />
       </div>
       {kindOf(audience) === "segment" && (
@@ -40,6 +41,9 @@ export function EditorAudience({ draft, reach }: { draft: Draft; reach: Reach })
           id={audience?.segment_id}
           onPick={(segment_id) => change({ audience: segment_id ? { segment_id, as_of } : null })}
         />
+      )}
+      {kindOf(audience) === "rule" && audience && (
+        <GivenRule sentence={reach.data?.sentence} rule={audience.rule} />
       )}
       {audience && (
         <AudienceDay day={as_of} onChange={(day) => change({ audience: { ...audience, as_of: day } })} />
@@ -56,7 +60,7 @@ function kindOf(audience: Audience): Kind {
   return kind === "everyone" ? "everyone" : "rule";
 }
 
-/** A rule of its own came over the API; it is kept and cannot be chosen anew here. */
+/** A rule of its own came over the API or with a copied campaign; here it can be taken as it is, or not. */
 function kindsFor(given: Audience) {
   return [
     { value: "segment", label: "A segment" },

@@ -87,14 +87,26 @@ function Name({ campaign }: { campaign: Campaign }) {
         <NameLink {...paths.campaign(campaign.id)} tabIndex={-1}>
           {campaign.name}
         </NameLink>
-        {campaign.tags.map((tag) => (
-          <span key={tag} className={classes.tag}>
-            {tag}
-          </span>
-        ))}
+        <Tags tags={campaign.tags} />
       </span>
       <OnPhone campaign={campaign} />
     </div>
+  );
+}
+
+/** The first by its name, the others by their number, so that the campaign's own name has room. */
+function Tags({ tags: [first, ...others] }: { tags: string[] }) {
+  if (!first) return null;
+  return (
+    <>
+      <span className={classes.tag}>{first}</span>
+      {others.length > 0 && (
+        <span className={classes.tag} data-tip={others.join(", ")}>
+          +{others.length}
+          <span className="unseen"> more: {others.join(", ")}</span>
+        </span>
+      )}
+    </>
   );
 }
 

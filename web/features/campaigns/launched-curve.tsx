@@ -40,18 +40,20 @@ export function LaunchedCurve({ campaign }: { campaign: Campaign }) {
 }
 
 function pointsOf(curve: CampaignProgress["curve"], timezone: string) {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, ...fineness(curve) });
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, ...fineness(curve, timezone) });
   return curve.map(({ at, ...counts }) => ({ at: format.format(new Date(at)), ...counts }));
 }
 
 const minute = 60_000;
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const calendar = { day: "numeric", month: "short" } as const;
 
-/** As fine as the steps are, so that no two points read the same. */
-function fineness(curve: CampaignProgress["curve"]): Intl.DateTimeFormatOptions {
+/** As fine as the steps are and as wide as the days, so that no two points read the same. */
+function fineness(curve: CampaignProgress["curve"], timeZone: string): Intl.DateTimeFormatOptions {
   const [first, second, last] = [curve[0], curve[1], curve.at(-1)].map((point) =>
     Date.parse(point?.at ?? ""),
   );
   if (second! - first! < minute) return { ...clock, second: "2-digit" };
-  return last! - first! < 20 * 60 * minute ? clock : { ...clock, day: "numeric", month: "short" };
+  const day = new Intl.DateTimeFormat("en-GB", { timeZone, ...calendar });
+  return day.format(first) === day.format(last) ? clock : { ...clock, ...calendar };
 }

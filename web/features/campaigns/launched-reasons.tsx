@@ -1,6 +1,7 @@
 // Why some of the audience did not get the message: each cause with its people.
 import { Button, Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { type Campaign, type CampaignProgress, campaignEndpoints } from "../../../contract/campaigns.ts";
 import { useApi } from "../../api-query.ts";
 import { usePaths } from "../../paths.ts";
@@ -22,6 +23,7 @@ export function LaunchedReasons({ campaign }: { campaign: Campaign }) {
   const navigate = route.useNavigate();
   const paths = usePaths();
   const { data, error, refetch } = useApi(campaignEndpoints.progress, { params: { id } }, { keep: true });
+  const columns = useMemo(() => columnsFor(stats.audience), [stats.audience]);
   if (stats.failed + stats.suppressed + stats.skipped === 0) return null;
   const open = ({ outcome, reason }: Reason) =>
     void navigate({
@@ -33,7 +35,7 @@ export function LaunchedReasons({ campaign }: { campaign: Campaign }) {
     <Section title="Why some did not get it" action={data && <Download name={name} reasons={data.reasons} />}>
       <DataTable<Reason>
         label="Causes"
-        columns={columnsFor(stats.audience)}
+        columns={columns}
         rows={data?.reasons}
         rowKey={(row) => `${row.outcome} ${row.reason}`}
         onOpen={open}

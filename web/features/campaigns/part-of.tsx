@@ -1,5 +1,4 @@
 // A count as a part of another: the share is read at a glance, the numbers are on hover.
-import { Tooltip } from "@mantine/core";
 import { formatCount, formatShare } from "../../format.ts";
 import { useFormatting } from "../../ui/format-context.tsx";
 
@@ -8,8 +7,8 @@ export function PartOf(props: { count: number; whole: number; of: string }) {
   const { count, whole } = props;
   const words = `${formatCount(count, currency)} of ${formatCount(whole, currency)} ${props.of}`;
   return (
-    <Tooltip label={words}>
-      <span className="figures">{whole ? formatShare(count / whole) : "0 %"}</span>
-    </Tooltip>
+    <span className="figures" data-tip={words}>
+      {whole ? formatShare(count / whole) : "0 %"}
+    </span>
   );
 }
