@@ -28,10 +28,11 @@ export function InsertVariable(props: { into: string; onInsert: (usage: string) 
           leftSection={<IconBraces size={16} stroke={1.75} />}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
-          aria-label={`Insert a variable into the ${props.into}`}
           onClick={() => combobox.toggleDropdown()}
         >
-          Insert variable
+          <span>
+            Insert variable<span className="unseen"> into the {props.into}</span>
+          </span>
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>

@@ -51,6 +51,7 @@ function Lacks({ lacks }: { lacks: Lack[] }) {
               component="button"
               type="button"
               inherit
+              py={2}
               onClick={() => document.getElementById(fieldIds[field])?.focus()}
             >
               {words}

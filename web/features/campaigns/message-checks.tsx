@@ -22,19 +22,21 @@ export function MessageChecks({ written }: { written: WrittenMessage }) {
   const faults = preview.checks.filter(({ level }) => level === "fault");
   const warnings = preview.checks.filter(({ level }) => level === "warning");
   return (
-    <ul className={classes.checks} role="status" aria-label="Checks" data-behind={behind || undefined}>
-      {[...faults, ...warnings].map((check) => (
-        <li key={`${check.field} ${check.message}`}>
-          <One check={check} />
-        </li>
-      ))}
-      {preview.checks.length === 0 && (
-        <li className={classes.fine}>
-          <IconCircleCheck size={18} stroke={1.75} aria-hidden="true" />
-          Nothing to fix
-        </li>
-      )}
-    </ul>
+    <div role="status">
+      <ul className={classes.checks} aria-label="Checks" data-behind={behind || undefined}>
+        {[...faults, ...warnings].map((check) => (
+          <li key={`${check.field} ${check.message}`}>
+            <One check={check} />
+          </li>
+        ))}
+        {preview.checks.length === 0 && (
+          <li className={classes.fine}>
+            <IconCircleCheck size={18} stroke={1.75} aria-hidden="true" />
+            Nothing to fix
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }
 

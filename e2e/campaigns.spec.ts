@@ -1,0 +1,202 @@
+// A campaign from the first word to its result: written to a segment, read as a customer, launched, watched until every
+// message has come to its end, and the people behind a number; then a slow one, stopped and let go on.
+import type { Page } from "@playwright/test";
+import { campaignEndpoints } from "../contract/campaigns.ts";
+import { connectionEndpoints } from "../contract/connections.ts";
+import type { Behaviour } from "../contract/vendor.ts";
+import type { Client } from "../test/client.ts";
+import { expect, expectAccessible, test } from "./shop.ts";
+
+const prompt: Partial<Behaviour> = {
+  success_rate: 0.92,
+  latency_ms: { min: 0, max: 20 },
+  receipt_delay_ms: { min: 50, max: 1_500 },
+  engagement_delay_ms: { min: 50, max: 500 },
+  open_rate: 0.5,
+  click_rate: 0.5,
+  late_rate: 0,
+  lost_answer_rate: 0,
+  rate_limit_per_second: null,
+  outage: "none",
+};
+
+const letter = {
+  subject: "The new crop is in",
+  body: 'Hello {{ customer.first_name | default: "there" }}, taste it: https://malabarcoffee.example/crop\n\nTo unsubscribe, reply STOP.',
+};
+
+test("a campaign is written, read as a customer, launched, and watched to its end", async ({
+  page,
+  server,
+}) => {
+  await behave(server.client("demo"), prompt);
+  await page.goto("/w/demo/campaigns");
+  await page.getByRole("link", { name: "Write a campaign" }).click();
+
+  // It gets its address at the first change, and the page stays as it is.
+  await page.getByRole("textbox", { name: "Name" }).pressSequentially("Gifts for the season");
+  await expect(page).toHaveURL(/\/campaigns\/\d+\/edit$/);
+  await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Gifts for the season");
+
+  await page.getByRole("combobox", { name: "Segment" }).fill("gift");
+  await page.getByRole("option", { name: /Gift buyers/ }).click();
+  await expect(page.getByRole("region", { name: "Who gets it" })).toContainText("will get an e-mail");
+
+  await page.getByRole("textbox", { name: "Subject" }).fill(letter.subject);
+  const body = page.getByRole("textbox", { name: "Message" });
+  await body.fill("Hello {{ customer.frist_name }}");
+  await expect(page.getByRole("list", { name: "Checks" })).toContainText(
+    "did you mean “customer.first_name”",
+  );
+  await expect(page.getByRole("button", { name: "Launch" })).toBeDisabled();
+
+  await body.fill("To unsubscribe, reply STOP. https://malabarcoffee.example/gifts Hello ");
+  await page.getByRole("button", { name: "Insert variable into the message" }).click();
+  await page.getByRole("textbox", { name: "Find a variable" }).fill("first");
+  await page.keyboard.press("Enter");
+  await expect(body).toBeFocused();
+  await expect(body).toHaveValue(/Hello \{\{ customer\.first_name \| default: "there" \}\}$/);
+
+  // As another customer reads it.
+  await page.getByRole("combobox", { name: "As read by" }).fill("Asha");
+  const asha = page.getByRole("option", { name: /^Asha/ }).first();
+  await asha.click();
+  await expect(page.getByRole("figure", { name: "The message" })).toContainText("Hello Asha");
+  await expect(page.getByRole("list", { name: "Checks" })).toContainText("Nothing to fix");
+
+  // What is typed is saved: a fresh look shows all of it.
+  await expect(page.getByText("Draft, saved")).toBeVisible();
+  await page.reload();
+  await expect(body).toHaveValue(/^To unsubscribe/);
+  await expect(page.getByRole("combobox", { name: "Segment" })).toHaveValue("Gift buyers");
+
+  await page.getByRole("button", { name: /^Launch to [\d,]+ people$/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Launch “Gifts for the season” now?" });
+  await expect(dialog).toContainText("will not get it");
+  await dialog.getByRole("button", { name: /^Launch to/ }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Gifts for the season" })).toBeVisible();
+  await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 40_000 });
+  const { audience, parts } = await audienceOf(page);
+  expect(audience).toBeGreaterThan(100);
+  expect([...parts.values()].reduce((sum, count) => sum + count, 0)).toBe(audience);
+  expect(parts.get("Failed")).toBeGreaterThan(0);
+
+  // The people behind a number, each a customer.
+  await page.getByRole("button", { name: /^Failed/ }).click();
+  await expect(page).toHaveURL(/people\?outcome=failed$/);
+  const panel = page.getByRole("dialog", { name: "Failed" });
+  await expect(panel.getByRole("link")).toHaveCount(parts.get("Failed") ?? 0);
+  await panel.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/customers\/\d+$/);
+  await page.goBack();
+  await expect(panel).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/campaigns\/\d+$/);
+
+  await expect(page.getByText("What to do next")).toBeVisible();
+  await page.goto("/w/demo/campaigns");
+  await expect(page.getByRole("row", { name: /Gifts for the season/ })).toContainText("Done");
+});
+
+test("a slow campaign is paused, goes on, and is cancelled", async ({ page, server }) => {
+  const client = server.client("demo");
+  await behave(client, { ...prompt, rate_limit_per_second: 20 });
+  const { id } = await client.ok(campaignEndpoints.create, {
+    body: {
+      name: "One by one",
+      audience: { rule: { kind: "everyone" } },
+      message: letter,
+      launch: true,
+    },
+  });
+  await page.goto(`/w/demo/campaigns/${id}`);
+  await expect(page.getByText("messages handed to the vendor")).toBeVisible();
+
+  await page.getByRole("button", { name: "Pause sending" }).click();
+  await expect(page.getByText(/messages wait and go out when it is resumed/)).toBeVisible();
+  await page.getByRole("button", { name: "Resume sending" }).click();
+  await expect(page.getByRole("button", { name: "Pause sending" })).toBeVisible();
+
+  await page.getByRole("button", { name: "More to do with this campaign" }).click();
+  await page.getByRole("menuitem", { name: "Cancel the rest" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cancel “One by one”?" });
+  await dialog.getByRole("button", { name: /^Leave out/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Those whose turn had not come are among the skipped.")).toBeVisible();
+  await expect(async () => {
+    const { audience, parts } = await audienceOf(page);
+    expect(parts.has("Queued")).toBe(false);
+    expect([...parts.values()].reduce((sum, count) => sum + count, 0)).toBe(audience);
+  }).toPass();
+  await behave(client, prompt);
+});
+
+test("a draft can be duplicated and deleted, and deleting taken back", async ({ page, server }) => {
+  const { id } = await server.client("demo").ok(campaignEndpoints.create, {
+    body: { name: "A thought", message: letter },
+  });
+  await page.goto(`/w/demo/campaigns/${id}`);
+  await page.getByRole("button", { name: "More to do with this draft" }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Copy of A thought");
+  await expect(page.getByRole("textbox", { name: "Subject" })).toHaveValue(letter.subject);
+
+  await page.getByRole("button", { name: "More to do with this draft" }).click();
+  await page.getByRole("menuitem", { name: "Delete draft" }).click();
+  await expect(page).toHaveURL(/\/campaigns$/);
+  await expect(page.getByRole("row", { name: /Copy of A thought/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Copy of A thought");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("the history is accessible", async ({ page }) => {
+      await page.goto("/w/demo/campaigns");
+      await expect(page.getByRole("row", { name: /Diwali hampers/ }).first()).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("a campaign and its people are accessible", async ({ page, server }) => {
+      const { data } = await server.client("demo").ok(campaignEndpoints.list);
+      const done = data.find(({ name }) => name === "Diwali hampers");
+      await page.goto(`/w/demo/campaigns/${done?.id}`);
+      await expect(page.getByText("What to do next")).toBeVisible();
+      await expect(page.getByText("The mailbox is full")).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("link", { name: "Show everyone" }).click();
+      await expect(page.getByRole("dialog").getByRole("link").first()).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("the editor is accessible", async ({ page }) => {
+      await page.goto("/w/demo/campaigns/new?segment=1");
+      await expect(page.getByText("will get an e-mail")).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}
+
+/** The size of the audience and its parts by name, as the page has them. */
+async function audienceOf(page: Page): Promise<{ audience: number; parts: Map<string, number> }> {
+  const figure = page.getByRole("figure", { name: /^Audience of/ });
+  const lines = await figure.getByRole("listitem").allInnerTexts();
+  const parts = lines.map((line) => {
+    const [, label, count] = /^(\w+)\s+([\d,]+)/.exec(line) ?? [];
+    return [label ?? line, numberOf(count)] as const;
+  });
+  return { audience: numberOf(await figure.getAttribute("aria-label")), parts: new Map(parts) };
+}
+
+function numberOf(text: string | null | undefined): number {
+  return Number((/[\d,]+/.exec(text ?? "")?.[0] ?? "").replaceAll(",", ""));
+}
+
+async function behave(client: Client, change: Partial<Behaviour>): Promise<void> {
+  const { data } = await client.ok(connectionEndpoints.list);
+  await client.ok(connectionEndpoints.updateBehaviour, { params: { id: data[0]?.id ?? "" }, body: change });
+}
