@@ -61,11 +61,21 @@ export async function createHttp(
     ["application/octet-stream", "text/csv", "application/gzip", "application/x-gzip"],
     (_request, payload, done) => done(null, payload),
   );
+  acceptEmptyJson(app);
   await serveDocs(app, platform.config.publicUrl);
   addRoutes(app, services, options);
   addHealth(app, platform);
   if (options.webDir) await serveWeb(app, options.webDir);
   return app;
+}
+
+/** Many clients call every POST JSON, also one that has nothing to say, such as a launch. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else parse(request, String(body), done);
+  });
 }
 
 /** Scripts come from here alone; styles also inline, since the component library sets them on elements. */

@@ -92,6 +92,16 @@ test("a launch asks for an audience, a message and a message without faults, and
     expect(await shop.campaign(id)).toMatchObject({ state: "draft", stats: { audience: 0 } });
 });
 
+test("a launch may come as JSON that says nothing, as many clients send it", async () => {
+  const { id } = await draft({ name: "Empty body" });
+  const headers = { "content-type": "application/json" };
+  expect((await marketer.raw("POST", `/api/campaigns/${id}/launch`, { headers, body: "" })).status).toBe(202);
+  expect((await marketer.raw("POST", `/api/campaigns/${id}/launch`, { headers, body: "{" })).status).toBe(
+    400,
+  );
+  expect((await marketer.raw("POST", "/api/campaigns", { headers, body: "" })).status).toBe(400);
+});
+
 test("who may write drafts may not always send", async () => {
   const writer = await shop.key(["write"]);
   const made = await writer.ok(campaignEndpoints.create, {
