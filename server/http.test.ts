@@ -33,3 +33,15 @@ test("pages and answers carry a strict content security policy", async () => {
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
 });
+
+test("a text that cannot be kept is refused in words, wherever it is sent", async () => {
+  const marketer = await app.as("marketer");
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ name: "a\u0000b" });
+  const refused = {
+    status: 400,
+    body: { code: "invalid_input", detail: expect.stringContaining("cannot be kept") },
+  };
+  expect(await marketer.raw("POST", "/api/campaigns", { headers, body })).toMatchObject(refused);
+  expect(await marketer.raw("GET", "/api/campaigns?search=%00")).toMatchObject(refused);
+});

@@ -95,6 +95,8 @@ const unreachable = new Set([
   "58030",
   "25006",
 ]);
+/** Texts that PostgreSQL does not take, plainly or inside of JSON. */
+const unkeepable = new Set(["22021", "22P05"]);
 const full = new Set(["53100", "ENOSPC"]);
 
 export function asAppError(error: unknown): unknown {
@@ -108,6 +110,12 @@ export function asAppError(error: unknown): unknown {
   ) {
     return new AppError("database_unavailable", undefined, { cause: error, retryAfter: 5 });
   }
+  if (unkeepable.has(code))
+    return new AppError(
+      "invalid_input",
+      "A text holds a character that cannot be kept (NUL, or half of a surrogate pair). Nothing was changed.",
+      { cause: error },
+    );
   if (full.has(code)) return new AppError("disk_full", undefined, { cause: error });
   return error;
 }
