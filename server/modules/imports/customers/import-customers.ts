@@ -29,6 +29,7 @@ export async function importCustomers(work: Work): Promise<BrokenFile | undefine
     work.tally.counts.customers = await met.distinct();
     return broken;
   } finally {
+    await writer.settled();
     await met.close();
   }
 }
@@ -70,6 +71,10 @@ class CustomerWriter {
     if (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0));
     await this.#lanes.end();
     await this.#work.errors.settle(true);
+  }
+
+  settled(): Promise<void> {
+    return this.#lanes.settled();
   }
 
   async #write(batch: Waiting[]): Promise<void> {

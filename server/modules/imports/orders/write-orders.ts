@@ -23,9 +23,24 @@ export async function writeOrders(
   work: Work,
   spill: Spill<OrderLine>,
   late: LateFaults,
-  [from, to]: [number, number],
+  span: [number, number],
 ): Promise<void> {
   const lanes = new Lanes(2);
+  try {
+    await writePartitions(work, spill, late, span, lanes);
+    await lanes.end();
+  } finally {
+    await lanes.settled();
+  }
+}
+
+async function writePartitions(
+  work: Work,
+  spill: Spill<OrderLine>,
+  late: LateFaults,
+  [from, to]: [number, number],
+  lanes: Lanes,
+): Promise<void> {
   const turns = new Turns();
   const rules = { currency: work.currency, cancelledPrefix: work.options.cancelled_prefix };
   let bytes = 0;
@@ -43,7 +58,6 @@ export async function writeOrders(
     }
     bytes += read;
   }
-  await lanes.end();
 }
 
 function* batches(

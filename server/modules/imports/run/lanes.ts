@@ -24,8 +24,13 @@ export class Lanes {
 
   /** All that was added is done. */
   async end(): Promise<void> {
-    await Promise.all(this.#running);
+    await this.settled();
     this.#throwFailure();
+  }
+
+  /** The same for whoever gives up: what is under way still writes, and must be over before anyone counts it. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#running);
   }
 
   #throwFailure(): void {
