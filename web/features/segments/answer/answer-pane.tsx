@@ -50,11 +50,23 @@ export function AnswerPane(props: AnswerPaneProps) {
 
 /** The number speaks of what is complete; this says what it leaves out. */
 function LeftOut({ asked }: { asked: AskedRule }) {
-  const { size } = asked.unready;
-  if (size === 0) return null;
+  const { unready, off } = asked;
   return (
-    <Text size="sm" c="dimmed">
-      {size === 1 ? "1 condition is" : `${size} conditions are`} left out until complete.
-    </Text>
+    <>
+      {unready.size > 0 && (
+        <Text size="sm" c="dimmed">
+          {conditionsAre(unready.size)} left out until complete.
+        </Text>
+      )}
+      {off > 0 && (
+        <Text size="sm" c="dimmed">
+          {conditionsAre(off)} turned off: neither counted nor saved.
+        </Text>
+      )}
+    </>
   );
+}
+
+function conditionsAre(count: number): string {
+  return count === 1 ? "1 condition is" : `${count} conditions are`;
 }

@@ -130,7 +130,11 @@ export function SegmentBuilder(props: {
       {search.customer && (
         <CustomerSheet id={search.customer} onClose={() => change({ customer: undefined })} />
       )}
-      <LeaveDialog mayLeave={() => leaving.current || !bench.dirty} />
+      <LeaveDialog
+        mayLeave={() => leaving.current || (!bench.dirty && bench.asked.off === 0)}
+        dirty={bench.dirty}
+        off={bench.asked.off}
+      />
     </BuilderProvider>
   );
 }

@@ -51,7 +51,9 @@ export function useSave(bench: Bench, segment: Segment | undefined, done: (saved
       void save()
         .then((found) => {
           const first = [...asked.unready.keys()][0];
-          if (found?.at === "rule" && first) focusHandle(first);
+          if (found?.at !== "rule" || !first) return;
+          bench.builder.store.getState().reveal(first);
+          focusHandle(first);
         })
         .catch(() => {
           // The mutation keeps its error, which the page shows.
@@ -66,6 +68,8 @@ export function useSave(bench: Bench, segment: Segment | undefined, done: (saved
 function obstacleTo({ naming, asked }: Bench): Obstacle | undefined {
   if (naming.name.trim() === "")
     return { at: "name", words: "Give it a name, by which others will find it." };
+  if (asked.conditions === 0 && asked.off > 0)
+    return { at: "rule", words: "Every condition is turned off. Turn one on, then save." };
   if (asked.conditions === 0)
     return { at: "rule", words: "Add a condition first, or say “All customers” if everyone is meant." };
   const { size } = asked.unready;
