@@ -39,11 +39,12 @@ export function SegmentBuilder(props: {
   const navigate = useNavigate();
   const paths = usePaths();
   const leaving = useRef(false);
-  const saving = useSave(bench, segment, (saved) => {
+  const saving = useSave(bench, segment, (saved, after) => {
     toast(segment ? "Changes saved" : "Segment saved");
-    if (segment) return;
+    if (after === "stay" && segment) return;
     leaving.current = true;
-    void navigate({ ...paths.segment(saved.id), replace: true });
+    if (after === "campaign") void navigate({ ...paths.newCampaign(), search: { segment: saved.id } });
+    else void navigate({ ...paths.segment(saved.id), replace: true });
   });
   const nameTrouble = saving.obstacle?.at === "name" ? saving.obstacle.words : undefined;
   const nameField = useRef<HTMLInputElement>(null);
