@@ -35,9 +35,9 @@ export function ConditionRow({ leaf }: { leaf: Leaf<Draft> }) {
         <LeafProvider id={leaf.id}>
           <ConditionSentence leaf={leaf} />
         </LeafProvider>
+        {leaf.off && <TurnedOff node={leaf} />}
         <MarkLines mark={mark} />
       </div>
-      {leaf.off && <TurnedOff node={leaf} />}
       <NodeMenu node={leaf} />
     </div>
   );

@@ -14,7 +14,6 @@ export function FoldButton({ group, folded }: { group: Group<Draft>; folded: boo
   return (
     <ActionIcon
       size={28}
-      className={folded ? undefined : classes.menu}
       aria-label={`${folded ? "Show" : "Fold"} ${summaryOf(group, catalogue)}`}
       aria-expanded={!folded}
       onClick={() => (folded ? unfold : fold)(group.id)}

@@ -45,8 +45,8 @@ export function GroupView({ group }: { group: Group<Draft> }) {
     >
       <div className={classes.groupHead} {...presses}>
         <JoinPicker group={group} />
-        <Handle {...handle} label={`group ${summaryOf(group, catalogue)}`} />
         <FoldButton group={group} folded={folded} />
+        <Handle {...handle} label={`group ${summaryOf(group, catalogue)}`} />
         <span className={classes.push} />
         {group.off && <TurnedOff node={group} />}
         <NodeMenu node={group} />
