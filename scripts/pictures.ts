@@ -40,7 +40,7 @@ async function buildSegment(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Name" }).fill("Coffee lovers gone quiet");
   await page.getByRole("heading", { level: 1 }).click();
   // The offer to undo stays for a while.
-  await page.getByRole("button", { name: /close/i }).first().click();
+  await page.getByRole("button", { name: "Dismiss" }).first().click();
 }
 
 const rule = {
