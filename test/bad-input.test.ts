@@ -22,10 +22,10 @@ const problem = (status: number, code: string, detail: unknown = expect.any(Stri
   body: { type: `https://regulars.dev/errors/${code}`, code, status, title: expect.any(String), detail },
 });
 
-/** Everything that takes JSON from members, with parameters that lead nowhere. */
+/** Everything that takes JSON and that a key may do, with parameters that lead nowhere. */
 const writes = Object.values(contract)
   .flatMap((noun) => Object.values<Endpoint>(noun))
-  .filter(({ access, body }) => body && !["public", "signed", "person"].includes(access))
+  .filter(({ access, body }) => body && !["public", "signed", "person", "workspace:delete"].includes(access))
   .map(({ method, path }) => ({ method, path: path.replace(/:[a-z_]+/g, "999999") }));
 
 async function post(body: string | Uint8Array, headers: Record<string, string> = json) {
@@ -51,7 +51,7 @@ describe("a body", () => {
   });
 
   test("of another kind is refused everywhere, and nothing of our own inside is told", async () => {
-    expect(writes.length).toBeGreaterThan(20);
+    expect(writes.length).toBeGreaterThan(15);
     for (const type of ["text/plain", "application/xml", "text/csv", "application/octet-stream"]) {
       for (const { method, path } of writes) {
         const answer = await shop.raw(method, path, { body: "a,b", headers: { "content-type": type } });

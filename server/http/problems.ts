@@ -41,7 +41,8 @@ export function sendProblem(
   reply: FastifyReply,
 ): FastifyReply {
   const told = toAppError(error, request);
-  if (told.status >= 500)
+  // A database that is away is told by whoever lost it, once, and not with every request.
+  if (told.status >= 500 && told.code !== "database_unavailable")
     log.error(
       { err: told.cause ?? told, method: request.method, path: pathOf(request), id: request.id },
       told.message,
