@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { EmbeddedPostgres, EmbeddedPostgresOptions } from "./options.ts";
 import { startEmbeddedPostgres } from "./start.ts";
 
-export interface KeptPostgres {
+interface KeptPostgres {
   url: string;
   stop(): Promise<void>;
 }
