@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import type { Rule } from "../../../../contract/rule.ts";
+import type { Within } from "../../../../contract/rule-segments.ts";
 import { type RuleTree, ruleOfDraft } from "../model/drafts.ts";
 import { isReady, type Readiness, unready } from "../model/readiness.ts";
 import { writeTree } from "../model/to-rule.ts";
@@ -18,12 +19,12 @@ export interface AskedRule {
   off: number;
 }
 
-export function useAskedRule(root: RuleTree, catalogue: Catalogue): AskedRule {
+export function useAskedRule(root: RuleTree, catalogue: Catalogue, within?: Within): AskedRule {
   return useMemo(() => {
-    const waiting = unready(root, catalogue);
+    const waiting = unready(root, catalogue, within);
     const { rule, idAt } = writeTree(root, ruleOfDraft, (leaf) => isReady(leaf, waiting));
     const conditions = leavesOf(root).length;
     const all = spotsOf(root).filter(({ node }) => node.kind === "leaf").length;
     return { rule: rule as Rule | undefined, idAt, unready: waiting, conditions, off: all - conditions };
-  }, [root, catalogue]);
+  }, [root, catalogue, within]);
 }
