@@ -59,6 +59,8 @@ export function SegmentBuilder(props: {
     asOf: search.as_of,
     onAsOf: (day: string | undefined) => change({ as_of: day }),
     onCustomer: (id: string) => change({ customer: id }),
+    why: search.why,
+    onWhy: (id: string | undefined) => change({ why: id }),
   };
   const members = segment && search.view === "members";
   return (
