@@ -2,14 +2,15 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type Segment, segmentEndpoints } from "../../../../contract/segments.ts";
-import { useApiMutation } from "../../../api-query.ts";
+import { refresh, useApiMutation } from "../../../api-query.ts";
 import { ButtonLink } from "../../../frame/link.tsx";
 import { usePaths } from "../../../paths.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { toast } from "../../../ui/toast.tsx";
-import { useMay } from "../../../workspace.tsx";
+import { useMay, useWorkspaceSlug } from "../../../workspace.tsx";
 import { SaveButton } from "./save-button.tsx";
 import type { AfterSave } from "./use-save.ts";
 
@@ -84,6 +85,8 @@ function DeleteDialog(props: { segment: Segment; opened: boolean; onClose: () =>
   const remove = useApiMutation(segmentEndpoints.remove, { refreshes: [] });
   const navigate = useNavigate();
   const paths = usePaths();
+  const client = useQueryClient();
+  const workspace = useWorkspaceSlug();
   const restore = useApiMutation(segmentEndpoints.create);
   const { name, description, rule } = segment;
   const putBack = () =>
@@ -96,6 +99,8 @@ function DeleteDialog(props: { segment: Segment; opened: boolean; onClose: () =>
     props.onGone();
     toast(`Deleted “${name}”`, () => void putBack());
     await navigate(paths.segments());
+    // Only now, when nothing on screen asks for the segment that is no more.
+    await refresh(client, workspace, [segmentEndpoints.list.tag]);
   };
   return (
     <ConfirmDialog
