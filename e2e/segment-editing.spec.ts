@@ -200,7 +200,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
       const page = await context.newPage();
       await open(page);
-      await countOf(page);
+      await expect(handleOf(page, orders)).toBeVisible();
       await menuOf(page, `Actions for ${orders}`, "Turn off");
       await ruleOf(page).getByRole("button", { name: "Fold any of 2 conditions" }).click();
       await expectAccessible(page);
