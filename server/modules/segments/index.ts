@@ -8,12 +8,20 @@ import type { Platform } from "../../platform/index.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { createAudiences } from "./audiences.ts";
 import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
-import type { SegmentContext, SegmentNeeds, SegmentUses } from "./needs.ts";
+import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
 import { countedSegment, type NewSegment, type SegmentChange, saveSegment, updateSegment } from "./saved.ts";
 import { beside, showSegments } from "./show.ts";
-import { deleteSegment, type SegmentFilter, type SegmentRow, segmentPage } from "./store.ts";
+import {
+  deleteSegment,
+  lockRules,
+  type SegmentFilter,
+  type SegmentRow,
+  segmentNames,
+  segmentPage,
+} from "./store.ts";
 import type {} from "./tables.ts";
+import { mustBeUnused } from "./users.ts";
 
 export type Segments = ReturnType<typeof createSegments>;
 
@@ -24,7 +32,13 @@ interface Page<T> {
 
 export function createSegments(platform: Platform, needs: SegmentNeeds) {
   const { database } = platform;
-  const context: SegmentContext = { platform, ...needs, uses: async () => new Map() };
+  const context: SegmentContext = {
+    platform,
+    ...needs,
+    uses: async () => new Map(),
+    waiting: async () => [],
+  };
+  needs.attributes.lendNames({ segments: segmentNames });
 
   /** Does something in the actor's workspace with what it takes to ask rules there. */
   async function asked<T>(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<T>): Promise<T> {
@@ -80,7 +94,12 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
 
     async remove(actor: Actor, id: string): Promise<void> {
       actor.must("segments:write");
-      await database.inWorkspace(actor.workspace.id, (trx) => deleteSegment(trx, actor.workspace.id, id));
+      const workspaceId = actor.workspace.id;
+      await database.inWorkspace(workspaceId, async (trx) => {
+        await lockRules(trx, workspaceId);
+        await mustBeUnused(trx, context, workspaceId, { kind: "segment", id });
+        await deleteSegment(trx, workspaceId, id);
+      });
     },
 
     async customers(actor: Actor, id: string, page: MembersAsked): Promise<Page<Customer>> {
@@ -97,8 +116,13 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     audiences: createAudiences(context),
 
     /** Lends what campaigns know of segments. */
-    lendUses(uses: SegmentUses) {
-      context.uses = uses;
+    lendUses(uses: SegmentUses, waiting: WaitingCampaigns) {
+      Object.assign(context, { uses, waiting });
+    },
+    /** For lists: throws `conflict` where rules ask about one; none is written that does until the transaction ends. */
+    async mustNotAskAbout(trx: Trx, workspaceId: string, listId: string): Promise<void> {
+      await lockRules(trx, workspaceId);
+      await mustBeUnused(trx, context, workspaceId, { kind: "list", id: listId });
     },
   };
 }

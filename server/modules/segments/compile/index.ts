@@ -4,11 +4,13 @@ import { sql } from "kysely";
 import { foldRule, type Rule, type RuleTable } from "../../../../contract/rule.ts";
 import { isBuiltIn } from "../../../../contract/rule-attributes.ts";
 import { targets } from "../../../../contract/rule-columns.ts";
+import type { ScoreName } from "../../../../contract/rule-scores.ts";
 import type { LentColumn, Sql } from "../../../lent.ts";
 import { columnCondition } from "./columns.ts";
 import { instantIn } from "./dates.ts";
 import { gathered } from "./gather.ts";
 import { didCondition, measureCondition } from "./measures.ts";
+import { listCondition, sampleCondition } from "./members.ts";
 import { Scans } from "./scans.ts";
 import type { Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
@@ -71,7 +73,17 @@ function kinds(setting: Setting, scans: Scans): RuleTable<Sql> {
     measure: (rule) => measureCondition(rule, setting, scans),
     did: (rule) => didCondition(rule, setting, scans),
     did_not: (rule) => didCondition(rule, setting, scans),
+    segment: ({ id }) => foldRule(setting.opened.get(id)!, kinds(setting, scans)),
+    list: (rule) => listCondition(rule, setting),
+    score: (rule) => columnCondition(scoreColumn(rule.score, setting, scans), rule, setting),
+    sample: (rule) => sampleCondition(rule, setting),
   };
+}
+
+function scoreColumn(name: ScoreName, { lent }: Setting, scans: Scans): LentColumn {
+  const { id, workspaceId } = lent.customers;
+  scans.bring("scores", lent.scores.join(workspaceId, id));
+  return lent.scores.columns[name];
 }
 
 function attributeColumn(name: string, { lent, customTypes }: Setting): LentColumn {

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import type { Rule } from "../../../../contract/rule.ts";
+import type { Within } from "../../../../contract/rule-segments.ts";
 import { type RuleTree, ruleOfDraft } from "../model/drafts.ts";
 import { isReady, type Readiness, unready } from "../model/readiness.ts";
 import { writeTree } from "../model/to-rule.ts";
@@ -16,10 +17,10 @@ export interface AskedRule {
   conditions: number;
 }
 
-export function useAskedRule(root: RuleTree, catalogue: Catalogue): AskedRule {
+export function useAskedRule(root: RuleTree, catalogue: Catalogue, within?: Within): AskedRule {
   return useMemo(() => {
-    const waiting = unready(root, catalogue);
+    const waiting = unready(root, catalogue, within);
     const { rule, idAt } = writeTree(root, ruleOfDraft, (leaf) => isReady(leaf, waiting));
     return { rule: rule as Rule | undefined, idAt, unready: waiting, conditions: leavesOf(root).length };
-  }, [root, catalogue]);
+  }, [root, catalogue, within]);
 }

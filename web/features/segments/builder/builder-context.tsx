@@ -3,12 +3,15 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { Catalogue } from "../../../../contract/attributes.ts";
+import type { Within } from "../../../../contract/rule-segments.ts";
 import type { EditorState, EditorStore } from "../model/editor-store.ts";
 import type { Mark } from "./marks.ts";
 
 export interface Builder {
   store: EditorStore;
   catalogue: Catalogue;
+  /** The saved segment that is edited, which cannot ask about itself. */
+  within?: Within;
   /** Says something to screen readers, without moving the focus. */
   announce: (words: string) => void;
 }

@@ -35,7 +35,7 @@ export function SegmentBuilder(props: {
 }) {
   const { segment } = props;
   const [search, change] = useSegmentSearch();
-  const bench = useSegmentBuilder(props.start, props.catalogue, search.as_of);
+  const bench = useSegmentBuilder(props.start, props.catalogue, search.as_of, segment?.id);
   const navigate = useNavigate();
   const paths = usePaths();
   const leaving = useRef(false);

@@ -179,6 +179,10 @@ function plain(rule: Rule): Rule {
     measure: (rule) => rule,
     did: (rule) => rule,
     did_not: (rule) => rule,
+    segment: (rule) => rule,
+    list: (rule) => rule,
+    score: (rule) => rule,
+    sample: (rule) => rule,
   };
   return foldRule(rule, table);
 }
