@@ -10,8 +10,8 @@ import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
-import { lockCustomers, type OpenBeginnings } from "./identities.ts";
-import type { Named } from "./identity-book.ts";
+import { findNamed, lockCustomers, type OpenBeginnings } from "./identities.ts";
+import { IdentityBook, type Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
 import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
@@ -105,6 +105,15 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** Whom these names mean; makes those who are unknown. */
     recognise: (trx: Trx, workspaceId: string, named: readonly Named[]) =>
       recognise(trx, workspaceId, named, clock.now()),
+    /** Who is called so; makes nobody, and learns nothing. */
+    async whoIs(
+      trx: Trx,
+      workspaceId: string,
+      named: readonly Named[],
+    ): Promise<(name: Named) => string | undefined> {
+      const book = new IdentityBook(await findNamed(trx, workspaceId, named));
+      return (name) => book.find(name)?.id;
+    },
     lock: lockCustomers,
     newByDay,
     /** Withdraws consent for those who asked for no more of a channel. */
