@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { campaignEndpoints } from "../../../contract/campaigns.ts";
 import { customerEndpoints } from "../../../contract/customers.ts";
 import { listEndpoints } from "../../../contract/lists.ts";
+import { messageEndpoints } from "../../../contract/messages.ts";
 import { segmentEndpoints } from "../../../contract/segments.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { Client } from "../../../test/client.ts";
@@ -80,7 +81,7 @@ test("each exclusion takes from what the one before left, and the launch leaves 
   }
   const launched = await (await app.as("owner")).ok(campaignEndpoints.launch, { params: { id: sent.id } });
   expect(launched.stats.audience).toBe(left);
-  const gets = await marketer.ok(campaignEndpoints.messages, {
+  const gets = await marketer.ok(messageEndpoints.ofCampaign, {
     params: { id: sent.id },
     query: { limit: 200 },
   });

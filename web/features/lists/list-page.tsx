@@ -1,7 +1,7 @@
 // One list: who is on it, adding people by a paste, taking them off, and deleting it.
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Customer } from "../../../contract/customers.ts";
 import { listEndpoints } from "../../../contract/lists.ts";
 import { useApi, useApiMutation, useApiPages } from "../../api-query.ts";
@@ -30,18 +30,8 @@ export function ListPage() {
   const mayWrite = useMay("segments:write");
   const list = useApi(listEndpoints.get, { params: { id } });
   const members = useApiPages(listEndpoints.customers, { params: { id }, query: search });
-  const { takeOff } = useMembers(id);
+  const columns = useColumns(id, mayWrite);
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  const off: Column<Customer> = {
-    key: "off",
-    head: "",
-    align: "right",
-    cell: (customer) => (
-      <Button variant="subtle" size="compact-sm" onClick={() => takeOff(customer)}>
-        Take off
-      </Button>
-    ),
-  };
   const count = list.data?.members;
   return (
     <Page
@@ -60,17 +50,14 @@ export function ListPage() {
       />
       <DataTable<Customer>
         label="Members"
-        columns={mayWrite ? [...plain, off] : plain}
+        columns={columns}
         rows={members.rows}
         rowKey={(customer) => customer.id}
         onOpen={(customer) => void navigate(paths.customer(customer.id))}
         error={members.error}
         onRetry={() => void members.refetch()}
         empty={
-          <EmptyState
-            picture="segment"
-            title={search.search ? "Nobody by that name" : "Nobody is on it yet"}
-          >
+          <EmptyState picture="segment" title={search.search ? "Nobody by that name" : "Nobody is on it yet"}>
             {search.search
               ? "Search looks at names, e-mails, phones and ids."
               : "Paste who belongs on it above."}
@@ -82,6 +69,32 @@ export function ListPage() {
       />
     </Page>
   );
+}
+
+/** One list for the table's life, since rows are drawn anew when it changes. */
+function useColumns(id: string, mayWrite: boolean): Column<Customer>[] {
+  const { takeOff } = useMembers(id);
+  const steady = useRef(takeOff);
+  useEffect(() => {
+    steady.current = takeOff;
+  });
+  return useMemo(
+    () => (mayWrite ? [...plain, offColumn((customer) => steady.current(customer))] : plain),
+    [mayWrite],
+  );
+}
+
+function offColumn(takeOff: (customer: Customer) => void): Column<Customer> {
+  return {
+    key: "off",
+    head: "On the list",
+    align: "right",
+    cell: (customer) => (
+      <Button variant="subtle" size="compact-sm" onClick={() => takeOff(customer)}>
+        Take off
+      </Button>
+    ),
+  };
 }
 
 function DeleteList({ id, name }: { id: string; name: string }) {
