@@ -100,7 +100,7 @@ describe("faults", () => {
         "/rules/4/windw: \`windw\` is not a field here (did you mean \`window\`?)",
         "/rules/4/what: \`count\` cannot be worked out from \`orders.total\` (\`orders.total\` has sum, avg, min, max, distinct; \`count\` works with orders)",
         "/rules/4/times/value: this must be a number, such as 5000, not "2" (write 2 without quotes)",
-        "/rules/5/kind: \`segment\` is not available yet (one of all, any, not, everyone, attribute, measure, did, did_not)",
+        "/rules/5/id: there is no segment "30" in this workspace; it may have been deleted (the segments are "1" (Loyal), "2" (Loyal, opened mail), "3" (It's “new” 100%))",
         "/rules/6/kind: \`atribute\` is not a kind of rule (did you mean \`attribute\`?)",
         "/rules/7: a rule is an object with a "kind", not 7",
         "/rules/8/rule: \`not\` has the rule that must not hold",
@@ -204,8 +204,24 @@ describe("segments in segments", () => {
       segment("3", "Three", ["4"]),
     ];
     expect(among(segments)).toEqual([]);
-    expect(among(segments, { id: "3", name: "Third" })).toMatchInlineSnapshot();
-    expect(among(segments, { id: "1", name: "One" })).toMatchInlineSnapshot();
+    expect(among(segments, { id: "3", name: "Third" })).toMatchInlineSnapshot(`
+      [
+        {
+          "hint": "ask about the conditions themselves",
+          "message": "segments cannot go round in a circle: “Third” asks about “One”, which asks about “Two”, which asks about “Third”",
+          "path": "/rule/id",
+        },
+      ]
+    `);
+    expect(among(segments, { id: "1", name: "One" })).toMatchInlineSnapshot(`
+      [
+        {
+          "hint": "ask about the conditions themselves",
+          "message": "segments cannot go round in a circle: “One” asks about “One”",
+          "path": "/rule/id",
+        },
+      ]
+    `);
     const closed = [...segments, segment("4", "Four", ["2"])];
     expect(among(closed)[0]?.message).toContain("“Two” asks about “Three”, which asks about “Four”");
   });
@@ -214,9 +230,23 @@ describe("segments in segments", () => {
     const chain = (length: number) =>
       Array.from({ length }, (_, i) => segment(`${i + 1}`, `S${i + 1}`, i + 1 < length ? [`${i + 2}`] : []));
     expect(among(chain(8))).toEqual([]);
-    expect(among(chain(9))).toMatchInlineSnapshot();
+    expect(among(chain(9))).toMatchInlineSnapshot(`
+      [
+        {
+          "message": "segments stand in each other more than 8 deep here",
+          "path": "/rule/id",
+        },
+      ]
+    `);
     const doubling = chain(8).map((one) => ({ ...one, uses: [...one.uses, ...one.uses, ...one.uses] }));
-    expect(among(doubling)).toMatchInlineSnapshot();
+    expect(among(doubling)).toMatchInlineSnapshot(`
+      [
+        {
+          "message": "with the segments it asks about, this rule has 3,281 conditions; together they may have 1,000",
+          "path": "",
+        },
+      ]
+    `);
   });
 
   test("a thousand of them are looked through at once", () => {

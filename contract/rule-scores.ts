@@ -34,10 +34,10 @@ export const scores = {
   "rfm.frequency": { type: "number", label: "frequency score", range: fifths },
   "rfm.monetary": { type: "number", label: "monetary score", range: fifths },
   "churn.probability": { type: "number", label: "churn probability", range: [0, 1] },
-  "clv.next_12_months": { type: "money", label: "expected spend in 12 months", range: [0, Infinity] },
+  "clv.next_12_months": { type: "money", label: "expected 12-month spend", range: [0, Infinity] },
   "orders.expected_next_90_days": {
     type: "number",
-    label: "expected number of orders in 90 days",
+    label: "expected 90-day order count",
     range: [0, Infinity],
   },
   "engagement.score": { type: "number", label: "engagement score", range: [0, 100] },

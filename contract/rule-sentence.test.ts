@@ -43,7 +43,7 @@ test.each([
   ],
   [
     { kind: "score", score: "clv.next_12_months", op: "gte", value: 5000 },
-    "Customers whose expected spend in 12 months is at least ₹5,000",
+    "Customers whose expected 12-month spend is at least ₹5,000",
   ],
   [
     { kind: "score", score: "churn.probability", op: "is_missing" },

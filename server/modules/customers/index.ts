@@ -114,6 +114,10 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
       const book = new IdentityBook(await findNamed(trx, workspaceId, named));
       return (name) => book.find(name)?.id;
     },
+    /** The id of the customer that these names mean; undefined where nobody is known by them. */
+    async idOf(trx: Trx, workspaceId: string, named: Named): Promise<string | undefined> {
+      return new IdentityBook(await findNamed(trx, workspaceId, [named])).find(named)?.id;
+    },
     lock: lockCustomers,
     newByDay,
     /** Withdraws consent for those who asked for no more of a channel. */

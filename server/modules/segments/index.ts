@@ -1,12 +1,13 @@
 // Segments: rules with a name, and whom any rule holds for. It owns the table `segments` and the compiler from rules to SQL;
 // the tables that rules ask about lend it their expressions.
 import type { Customer } from "../../../contract/customers.ts";
-import type { Preview, Segment } from "../../../contract/segments.ts";
+import type { Explanation, Preview, Segment } from "../../../contract/segments.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { createAudiences } from "./audiences.ts";
+import { type ExplainRequest, explainRule } from "./explain.ts";
 import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
 import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
@@ -66,6 +67,12 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
         return { ...previewed, sample: await needs.customers.byIds(trx, actor.workspace, previewed.sample) };
       });
       return { ...preview, elapsed_ms: Math.round((performance.now() - started) * 10) / 10 };
+    },
+
+    async explain(actor: Actor, request: ExplainRequest): Promise<Explanation> {
+      actor.must("segments:read");
+      actor.must("customers:read");
+      return asked(actor, (trx, asking) => explainRule(trx, context, asking, request));
     },
 
     async list(actor: Actor, filter: SegmentFilter): Promise<Page<Segment>> {

@@ -29,12 +29,12 @@ test("every fault is told, with its path", () => {
     kind: "all",
     rules: [
       { kind: "attribute", attribute: "custom.teir", op: "is", value: "gold" },
-      { kind: "segment", id: "1" },
+      { kind: "segment", id: "99" },
     ],
   });
   const read = readRule(text, catalogue);
   expect("faults" in read && read.faults.map(({ path }) => path)).toEqual([
     "/rules/0/attribute",
-    "/rules/1/kind",
+    "/rules/1/id",
   ]);
 });
