@@ -3,6 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { mainCase } from "./cases/main.ts";
+import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
 import { printResults, type Result } from "./report.ts";
 
@@ -17,7 +18,7 @@ export interface BenchOptions {
   messages?: number;
 }
 
-const cases: Record<string, BenchCase> = { main: mainCase };
+const cases: Record<string, BenchCase> = { main: mainCase, "rule-faults": ruleFaultsCase };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

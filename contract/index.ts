@@ -7,6 +7,7 @@ import { customerEndpoints } from "./customers.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
 import { jobEndpoints } from "./jobs.ts";
+import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
@@ -19,6 +20,7 @@ export const contract = {
   attributes: attributeEndpoints,
   imports: importEndpoints,
   segments: segmentEndpoints,
+  lists: listEndpoints,
   campaigns: campaignEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,

@@ -65,8 +65,8 @@ const asks: { [O in Predicate["op"]]: Asking } = {
   has_any: (p: PredicateWith<"has_any">) => say`any of ${quotedList(p.value, "or")}`,
   has_all: (p: PredicateWith<"has_all">) => say`all of ${quotedList(p.value, "and")}`,
   has_none: (p: PredicateWith<"has_none">) => say`none of ${quotedList(p.value, "or")}`,
-  is_set: () => text("one that is known"),
-  is_missing: () => text("none that is known"),
+  is_set: () => text("any"),
+  is_missing: () => text("none"),
 };
 
 export function askPhrase(predicate: Predicate, asked: Asked, speaker: Speaker): Phrase {

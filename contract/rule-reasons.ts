@@ -7,9 +7,9 @@ import { findAttribute } from "./rule-attributes.ts";
 import { type ColumnType, findTarget, measureType } from "./rule-columns.ts";
 import type { Predicate } from "./rule-operators.ts";
 import { scores, scoreText } from "./rule-scores.ts";
-import { comparisonPhrase, type Named } from "./rule-sentence-columns.ts";
+import { attributeClause } from "./rule-sentence-attributes.ts";
 import { measureClause } from "./rule-sentence-measures.ts";
-import { membershipClause } from "./rule-sentence-members.ts";
+import { membershipClause, scoreClause } from "./rule-sentence-members.ts";
 import { quoted, type Speaker } from "./rule-sentence-values.ts";
 import { countryWords, numberWords } from "./words.ts";
 
@@ -30,20 +30,21 @@ type LeafKind = Exclude<keyof RuleTable<unknown>, "all" | "any" | "not" | "segme
 
 const reasons: { [K in LeafKind]: Reason } = {
   everyone: () => "the rule means every customer",
-  attribute: (rule: RuleOf<"attribute">, decided, speaker) => {
-    const known = findAttribute(rule.attribute, speaker);
-    const show = rule.attribute === "country" ? (code: string) => countryWords(code) ?? quoted(code) : quoted;
-    return compared(
-      rule,
-      { label: known?.label ?? rule.attribute, type: known?.type ?? "text", show },
-      decided,
-      speaker,
-    );
+  attribute: (rule: RuleOf<"attribute">, { deciding }, speaker) => {
+    const { attribute } = rule;
+    const so = { kind: "attribute", attribute, ...exactly(deciding) } as RuleOf<"attribute">;
+    const type = findAttribute(attribute, speaker)?.type ?? "text";
+    const show = attribute === "country" ? countryName : quoted;
+    return both(said(attributeClause(so, speaker).phrase), textOf(askPhrase(rule, { type, show }, speaker)));
   },
-  score: (rule: RuleOf<"score">, decided, speaker) => {
-    const { type, label } = scores[rule.score];
-    const show = (words: string) => quoted(scoreText(rule.score, words));
-    return compared(rule, { type, label, show }, decided, speaker);
+  score: (rule: RuleOf<"score">, { deciding }, speaker) => {
+    const { score } = rule;
+    const so = { kind: "score", score, ...exactly(deciding) } as RuleOf<"score">;
+    const show = (words: string) => quoted(scoreText(score, words));
+    return both(
+      said(scoreClause(so, speaker).phrase),
+      textOf(askPhrase(rule, { type: scores[score].type, show }, speaker)),
+    );
   },
   measure: measured,
   did: (rule: RuleOf<"did">, decided, speaker) => {
@@ -52,9 +53,9 @@ const reasons: { [K in LeafKind]: Reason } = {
   },
   did_not: (rule: RuleOf<"did_not">, decided, speaker) => counted(rule, decided, "none", speaker),
   list: (rule: RuleOf<"list">, { holds }, speaker) =>
-    ofOne(membershipClause(rule, speaker, holds ? undefined : "not").phrase),
+    said(membershipClause(rule, speaker, holds ? undefined : "not").phrase),
   sample: ({ percent, seed }: RuleOf<"sample">, { deciding }, { currency }) => {
-    const place = numberWords(Number(deciding?.value ?? 0), currency);
+    const place = numberWords(Math.round(Number(deciding?.value ?? 0) * 10_000) / 10_000, currency);
     return `has place ${place} of 100 in the share named ${quoted(seed)}; the rule asks for one below ${numberWords(percent, currency)}`;
   },
 };
@@ -67,11 +68,6 @@ export function reasonWords(rule: Rule, decided: Decided, speaker: Speaker): str
 
 function both(so: string, asked: string): string {
   return `${so}; the rule asks for ${asked}`;
-}
-
-function compared(predicate: Predicate, named: Named, { deciding }: Decided, speaker: Speaker): string {
-  const so = textOf(comparisonPhrase(exactly(deciding), named, speaker)).replace("exactly ", "");
-  return both(so, textOf(askPhrase(predicate, named, speaker)));
 }
 
 /** The predicate that asks for just what is so, since saying the one says the other. */
@@ -88,7 +84,7 @@ function measured(rule: RuleOf<"measure">, { deciding }: Decided, speaker: Speak
   const { measure, of, window, where } = rule;
   const type: ColumnType = measureType(measure, findTarget(of));
   const so = { kind: "measure", measure, of, window, where, ...exactly(deciding) } as RuleOf<"measure">;
-  return both(saidOf(so, speaker), textOf(askPhrase(rule, { type }, speaker)));
+  return both(said(measureClause(so, speaker).phrase), textOf(askPhrase(rule, { type }, speaker)));
 }
 
 function counted(
@@ -107,16 +103,17 @@ function counted(
     op: "eq",
     value,
   };
-  return both(saidOf(so, speaker), asked);
+  return both(said(measureClause(so, speaker).phrase), asked);
 }
 
-function saidOf(rule: RuleOf<"measure">, speaker: Speaker): string {
-  return ofOne(measureClause(rule, speaker).phrase).replace("exactly ", "");
+/** Clauses are about customers who are so, this is about one; and what is so is so exactly, on a day and at a time. */
+function said(phrase: Phrase): string {
+  return textOf(phrase)
+    .replace(/^(have|are|were|do|live)(?= )/, (verb) => singular[verb]!)
+    .replace("exactly ", "")
+    .replace(/\bat (?=\d+ \p{Lu}\p{Ll}+ \d{4})/u, "on ");
 }
 
-/** Clauses are about customers, this is about one of them. */
-const singular: Record<string, string> = { have: "has", are: "is", were: "was", do: "does" };
+const singular: Record<string, string> = { have: "has", are: "is", were: "was", do: "does", live: "lives" };
 
-function ofOne(phrase: Phrase): string {
-  return textOf(phrase).replace(/^(have|are|were|do)(?= )/, (verb) => singular[verb]!);
-}
+const countryName = (code: string) => countryWords(code) ?? quoted(code);

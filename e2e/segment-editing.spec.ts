@@ -125,6 +125,12 @@ test("anyone can be asked about: why they are in or out, as the rule changes", a
   await expect(why(page)).toContainText(/^.*Asha .* is (in|out)\./);
 });
 
+interface Selected {
+  value: string;
+  selectionStart: number;
+  selectionEnd: number;
+}
+
 test("a fault in pasted JSON leads to its place", async ({ page }) => {
   await page.goto("/w/demo/segments/new?view=json");
   const text = page.getByRole("textbox", { name: /JSON/ });
@@ -133,9 +139,10 @@ test("a fault in pasted JSON leads to its place", async ({ page }) => {
   );
   await page.getByRole("button", { name: "Line 3" }).click();
   const selected = () =>
-    text.evaluate((field: HTMLTextAreaElement) =>
-      field.value.slice(field.selectionStart, field.selectionEnd),
-    );
+    text.evaluate((field) => {
+      const { value, selectionStart, selectionEnd } = field as unknown as Selected;
+      return value.slice(selectionStart, selectionEnd);
+    });
   expect(await selected()).toBe('"999999"');
   await text.fill('{ "kind": "all",\n  "rules" }');
   await page.getByRole("button", { name: "Line 2" }).click();

@@ -11,6 +11,7 @@ import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
 import { customerIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
+import { listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
@@ -32,6 +33,7 @@ export function createRoutes(services: Services): Routes {
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
     segments: segmentRoutes(services.segments),
+    lists: listRoutes(services.lists),
     imports: importRoutes(services.imports),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),

@@ -11,7 +11,7 @@ import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
-import { createLists } from "./modules/lists/index.ts";
+import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
 import { createScores } from "./modules/scores/index.ts";
@@ -31,6 +31,7 @@ export interface Services {
   jobs: Jobs;
   imports: Imports;
   messages: Messages;
+  lists: Lists;
   segments: Segments;
   templates: Templates;
   connections: Connections;
@@ -52,7 +53,7 @@ export function createServices(platform: Platform): Services {
   const imports = createImports(platform, { access, ingest, jobs });
   const messages = createMessages(platform, { customers, ingest });
   createScores({ attributes });
-  createLists({ attributes });
+  const lists = createLists(platform, { access, attributes, customers });
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
@@ -67,6 +68,7 @@ export function createServices(platform: Platform): Services {
     delivery,
     audiences: segments.audiences,
   });
+  lists.lendUses(segments.mustNotAskAbout);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
@@ -81,6 +83,7 @@ export function createServices(platform: Platform): Services {
     jobs,
     imports,
     messages,
+    lists,
     segments,
     templates,
     connections,

@@ -76,13 +76,16 @@ export async function waitingFor(
   { kind, id }: { kind: "segment" | "list"; id: string },
 ): Promise<string[]> {
   const path = "$.** ? (@.kind == $kind && @.id == $id)";
-  const inRule = sql<boolean>`jsonb_path_exists(rule, ${path}::jsonpath, ${JSON.stringify({ kind, id })}::jsonb, true)`;
+  const vars = JSON.stringify({ kind, id });
+  const named = (rules: "rule" | "exclude") =>
+    sql<boolean>`jsonb_path_exists(${sql.ref(rules)}, ${path}::jsonpath, ${vars}::jsonb, true)`;
+  const inRules = sql<boolean>`(coalesce(${named("rule")}, false) OR ${named("exclude")})`;
   const rows = await trx
     .selectFrom("campaigns")
     .select("name")
     .where("workspace_id", "=", workspaceId)
     .where("state", "in", ["draft", "launching"])
-    .where((eb) => (kind === "segment" ? eb.or([eb("segment_id", "=", id), inRule]) : inRule))
+    .where((eb) => (kind === "segment" ? eb.or([eb("segment_id", "=", id), inRules]) : inRules))
     .orderBy("name")
     .execute();
   return rows.map(({ name }) => name);

@@ -105,6 +105,15 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** Whom these names mean; makes those who are unknown. */
     recognise: (trx: Trx, workspaceId: string, named: readonly Named[]) =>
       recognise(trx, workspaceId, named, clock.now()),
+    /** Who is called so; makes nobody, and learns nothing. */
+    async whoIs(
+      trx: Trx,
+      workspaceId: string,
+      named: readonly Named[],
+    ): Promise<(name: Named) => string | undefined> {
+      const book = new IdentityBook(await findNamed(trx, workspaceId, named));
+      return (name) => book.find(name)?.id;
+    },
     /** The id of the customer that these names mean; undefined where nobody is known by them. */
     async idOf(trx: Trx, workspaceId: string, named: Named): Promise<string | undefined> {
       return new IdentityBook(await findNamed(trx, workspaceId, [named])).find(named)?.id;

@@ -4,6 +4,7 @@ import type { Customer } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { keysetPage } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
+import { searched } from "./filters.ts";
 import { showCustomer } from "./show.ts";
 import { sorts } from "./sorts.ts";
 import { selectCustomers } from "./store.ts";
@@ -13,6 +14,8 @@ export interface CustomersMeant {
   audience: RawBuilder<unknown>;
   /** Names the list; a cursor is good for the same name only. */
   list: string;
+  /** Only those in whose names or ids this stands. */
+  search?: string;
   limit: number;
   cursor?: string;
 }
@@ -36,9 +39,11 @@ export async function customersPage(
   trx: Trx,
   key: Buffer,
   { id, currency }: ActorWorkspace,
-  { audience, list, limit, cursor }: CustomersMeant,
+  { audience, list, search, limit, cursor }: CustomersMeant,
 ): Promise<{ data: Customer[]; next_cursor: string | null }> {
-  const meant = selectCustomers(trx, id).where(sql<boolean>`customers.id IN (${audience})`);
+  const meant = selectCustomers(trx, id)
+    .where(sql<boolean>`customers.id IN (${audience})`)
+    .$if(Boolean(search), (all) => all.where(searched(search!)));
   const page = await keysetPage(meant, { key, list, sort: sorts["-last_order_at"], limit, cursor });
   return { data: page.rows.map((row) => showCustomer(row, currency)), next_cursor: page.next_cursor };
 }
