@@ -199,6 +199,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       server,
       owner,
     }) => {
+      // Two whole looks by axe take most of a minute where others work beside.
+      test.slow();
       const context = await browser.newContext({
         baseURL: server.url,
         storageState: owner,
