@@ -5,13 +5,13 @@ import { opposite } from "./rule-complement.ts";
 import { isEmpty, meet } from "./rule-number-sets.ts";
 import { type Ask, allowedNumbers, askOf, sorted } from "./rule-subjects.ts";
 
-type Attributes = Pick<Catalogue, "attributes">;
+type Known = Pick<Catalogue, "attributes" | "events">;
 
 /** The places of rules that clash with one before them: `never` if not both can hold, `always` if not both can fail. */
 export function clashing(
   rules: readonly Rule[],
   deciding: "never" | "always",
-  catalogue: Attributes,
+  catalogue: Known,
 ): number[] {
   return rules.flatMap((rule, i) => {
     const before = rules.slice(0, i);
@@ -22,11 +22,11 @@ export function clashing(
   });
 }
 
-function areOpposite(a: Rule, b: Rule, catalogue: Attributes): boolean {
+function areOpposite(a: Rule, b: Rule, catalogue: Known): boolean {
   return isOpposite(a, b, catalogue) || isOpposite(b, a, catalogue);
 }
 
-function isOpposite(a: Rule, b: Rule, catalogue: Attributes): boolean {
+function isOpposite(a: Rule, b: Rule, catalogue: Known): boolean {
   const other = opposite(a, catalogue);
   return other !== undefined && sorted(other) === sorted(b);
 }

@@ -16,17 +16,17 @@ interface Finding {
   reach: Reach;
   warnings: RuleWarning[];
 }
-type Attributes = Pick<Catalogue, "attributes">;
+type Known = Pick<Catalogue, "attributes" | "events">;
 
 /** Warnings of a rule that has no faults. */
-export function ruleWarnings(rule: Rule, catalogue: Attributes, path = ""): RuleWarning[] {
+export function ruleWarnings(rule: Rule, catalogue: Known, path = ""): RuleWarning[] {
   const { reach, warnings } = foldRule(rule, findings(catalogue), path);
   if (reach === "some" || rule.kind === "everyone" || warnings.length > 0) return warnings;
   return [{ path, message: ruleWords[reach] }];
 }
 
 /** Whom a rule can hold for at all. */
-export function ruleReach(rule: Rule, catalogue: Attributes): Reach {
+export function ruleReach(rule: Rule, catalogue: Known): Reach {
   return foldRule(rule, findings(catalogue)).reach;
 }
 
@@ -41,7 +41,7 @@ const clashWords = {
   always: "every customer matches either this condition or its opposite before it",
 };
 
-function findings(catalogue: Attributes): RuleTable<Finding> {
+function findings(catalogue: Known): RuleTable<Finding> {
   return {
     all: ({ rules }, parts, path) => groupFinding(rules, parts, path, "never", catalogue),
     any: ({ rules }, parts, path) => groupFinding(rules, parts, path, "always", catalogue),
@@ -60,7 +60,7 @@ function groupFinding(
   parts: readonly Finding[],
   path: string,
   deciding: "never" | "always",
-  catalogue: Attributes,
+  catalogue: Known,
 ): Finding {
   const clashes = clashing(rules, deciding, catalogue);
   const told = clashes.map((i) => ({ path: `${path}/rules/${i}`, message: clashWords[deciding] }));

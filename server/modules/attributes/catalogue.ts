@@ -3,6 +3,7 @@ import type { Attribute, Catalogue } from "../../../contract/attributes.ts";
 import { builtInAttributes } from "../../../contract/rule-attributes.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Database } from "../../platform/database.ts";
+import type { LentEvents } from "./lent-events.ts";
 import type { Statistics } from "./statistics.ts";
 
 type Definition = Pick<Attribute, "name" | "label" | "type" | "custom">;
@@ -11,6 +12,7 @@ export async function readCatalogue(
   database: Database,
   { id, currency, timezone }: ActorWorkspace,
   statistics: Statistics,
+  readEvents: LentEvents["read"],
 ): Promise<Catalogue> {
   const definitions = [...builtIn, ...(await customAttributes(database, id))];
   return {
@@ -19,7 +21,7 @@ export async function readCatalogue(
       ...(statistics.attributes.get(definition.name) ?? { fill_rate: 0, common_values: [] }),
     })),
     columns: statistics.columns,
-    events: [],
+    events: await database.inWorkspace(id, (trx) => readEvents(trx, id, statistics.events)),
     currency,
     timezone,
   };

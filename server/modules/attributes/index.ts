@@ -6,6 +6,7 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { type CustomValues, discover, type KnownKeys } from "./discover.ts";
+import type { LentEvents } from "./lent-events.ts";
 import { createStatistics, type StatisticsSource } from "./statistics.ts";
 import type {} from "./tables.ts";
 
@@ -17,21 +18,27 @@ export function createAttributes({ database }: Platform) {
   const known: KnownKeys = new Map();
   const sources: StatisticsSource[] = [];
   const statistics = createStatistics(database, sources);
+  let readEvents: LentEvents["read"] = async () => [];
 
   return {
     async catalogueOf(actor: Actor): Promise<Catalogue> {
       actor.must("segments:read");
-      return readCatalogue(database, actor.workspace, await statistics.current(actor.workspace.id));
+      return readCatalogue(database, actor.workspace, await statistics.current(actor.workspace.id), readEvents);
     },
     /** For modules: the same at once. Names and types are of now, fill rates and common values as last counted. */
     catalogueAtHand: (workspace: ActorWorkspace): Promise<Catalogue> =>
-      readCatalogue(database, workspace, statistics.atHand(workspace.id)),
+      readCatalogue(database, workspace, statistics.atHand(workspace.id), readEvents),
 
     /** Learns of the keys in these; to be called once a transaction, before rows are locked. */
     discover: (trx: Trx, workspaceId: string, values: readonly (CustomValues | undefined)[]) =>
       discover(trx, known, workspaceId, values),
     addStatistics(source: StatisticsSource) {
       sources.push(source);
+    },
+    /** Lends the events that rules can ask about. */
+    lendEvents({ statistics, read }: LentEvents) {
+      sources.push({ events: statistics });
+      readEvents = read;
     },
   };
 }

@@ -29,6 +29,7 @@ export function settingOf({ workspace, catalogue, now }: Asking, asOf?: string |
     clock: { asOf: instant, timezone },
     past: instant.epochMilliseconds < now.getTime(),
     customTypes: customTypes(catalogue),
+    events: catalogue.events,
     lent,
   };
 }

@@ -1,5 +1,6 @@
 // Everything that rules are asked over, as the modules that own the tables lend it.
 import { lentCustomers } from "../customers/index.ts";
+import { lentEvents } from "../events/index.ts";
 import { lentMessages } from "../messages/index.ts";
 import { lentItems, lentOrders } from "../orders/index.ts";
 import type { Lent } from "./compile/index.ts";
@@ -7,4 +8,5 @@ import type { Lent } from "./compile/index.ts";
 export const lent: Lent = {
   customers: lentCustomers,
   rows: { orders: lentOrders, items: lentItems, ...lentMessages },
+  event: lentEvents,
 };

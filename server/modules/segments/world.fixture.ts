@@ -48,10 +48,20 @@ export interface Message {
   at: Record<"sent" | "delivered" | "opened" | "clicked" | "failed", string | null>;
 }
 
+/** Properties as a shop sends them, whatever their types. */
+export interface Happening {
+  id: number;
+  customer: number;
+  name: string;
+  at: string;
+  properties: Record<string, unknown>;
+}
+
 export interface World {
   people: Person[];
   orders: Order[];
   messages: Message[];
+  events: Happening[];
 }
 
 const textColumns = [
@@ -162,11 +172,34 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
       failed: maybe(pick(words.instants), 0.8),
     },
   });
+  const mixed = () =>
+    pick([...words.texts, ...words.days, ...words.instants, ...notDates, 0, -1, 1.5, 99.99, 0.1234567, 1e14, 1e15]);
+  const property = (value: unknown) => pick([value, value, value, mixed(), true, null, [1], { a: 1 }]);
+  const happening = (id: number): Happening => ({
+    id,
+    customer: 1 + Math.floor(random() * size * 0.9),
+    name: pick(["viewed", "viewed", "viewed.twice", "Store visited", "unheard of"]),
+    at: pick(words.instants),
+    properties: Object.fromEntries(
+      [
+        ["category", text()],
+        ["price", pick([0, 1, 1.5, 2, 10, 99.99, 100.005, 0.1, 1e300, "2"])],
+        ["in.stock", flag()],
+        ["until", pick([...words.days, ...words.instants])],
+        ["it's \"odd\"", pick([3, 0.005, -1])],
+        ["store", text()],
+        ["minutes", pick([1, 2, 300])],
+      ]
+        .filter(() => random() < 0.6)
+        .map(([key, value]) => [key, property(value)]),
+    ),
+  });
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
   return {
     people: numbered(size).map(person),
     orders: numbered(size * 4).map(order),
     messages: numbered(size * 2).map(message),
+    events: numbered(size * 4).map(happening),
   };
 }
 
@@ -196,6 +229,12 @@ export async function writeWorld(trx: Trx, workspaceId: string, world: World): P
     JOIN orders o ON o.workspace_id = ${workspaceId} AND o.id = r."order"
   `.execute(trx);
   await writeMessages(trx, workspaceId, world.messages);
+  await sql`
+    INSERT INTO events (workspace_id, id, external_id, customer_id, name, occurred_at, properties)
+    SELECT ${workspaceId}, id, id::text, customer, name, at, properties
+    FROM jsonb_to_recordset(${JSON.stringify(world.events)}::jsonb)
+      AS r(id bigint, customer bigint, name text, at timestamptz, properties jsonb)
+  `.execute(trx);
 }
 
 async function writeMessages(trx: Trx, workspaceId: string, messages: Message[]): Promise<void> {
