@@ -2,6 +2,7 @@
 // what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { eventsCase } from "./cases/events.ts";
 import { mainCase } from "./cases/main.ts";
 import { describeMachine } from "./machine.ts";
 import { printResults, type Result } from "./report.ts";
@@ -17,7 +18,7 @@ export interface BenchOptions {
   messages?: number;
 }
 
-const cases: Record<string, BenchCase> = { main: mainCase };
+const cases: Record<string, BenchCase> = { main: mainCase, events: eventsCase };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

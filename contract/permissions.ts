@@ -73,7 +73,15 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
 export const scopePermissions: Record<Scope, readonly Permission[]> = {
   ingest: ["customers:write", "orders:write", "events:write", "imports:run", "imports:read"],
   read,
-  write: [...read, "customers:write", "orders:write", "events:write", "imports:run", "segments:write", "campaigns:write"],
+  write: [
+    ...read,
+    "customers:write",
+    "orders:write",
+    "events:write",
+    "imports:run",
+    "segments:write",
+    "campaigns:write",
+  ],
   send: ["campaigns:read", "campaigns:send"],
   admin,
 };

@@ -8,11 +8,7 @@ import { type Ask, allowedNumbers, askOf, sorted } from "./rule-subjects.ts";
 type Known = Pick<Catalogue, "attributes" | "events">;
 
 /** The places of rules that clash with one before them: `never` if not both can hold, `always` if not both can fail. */
-export function clashing(
-  rules: readonly Rule[],
-  deciding: "never" | "always",
-  catalogue: Known,
-): number[] {
+export function clashing(rules: readonly Rule[], deciding: "never" | "always", catalogue: Known): number[] {
   return rules.flatMap((rule, i) => {
     const before = rules.slice(0, i);
     const clash = before.some(

@@ -157,9 +157,7 @@ export function targetNames(known: KnownEvents): string[] {
 
 /** What a measure can be worked out from; everything, if it is not known which measure. */
 export function namesMeasuredBy(measure: Measure | undefined, known: KnownEvents): string[] {
-  return targetNames(known).filter(
-    (name) => !measure || findTarget(name, known)!.measures.includes(measure),
-  );
+  return targetNames(known).filter((name) => !measure || findTarget(name, known)!.measures.includes(measure));
 }
 
 /** The type of a measure's result: first and last give a date, the money measures money, the others a number. */

@@ -90,5 +90,8 @@ function eventFault(name: string, catalogue: Catalogue): [string, string | undef
     return ["this shop has no events yet", "ask about orders, items or messages"];
   const names = targetNames(catalogue).filter((known) => known.startsWith("events."));
   const events = catalogue.events.map((event) => `events.${event.name}`);
-  return [`${named(name)} is not an event that this shop has`, didYouMean(name, names, oneOf(events.slice(0, 10)))];
+  return [
+    `${named(name)} is not an event that this shop has`,
+    didYouMean(name, names, oneOf(events.slice(0, 10))),
+  ];
 }

@@ -145,7 +145,17 @@ describe("faults", () => {
     ["everyone among rows", { kind: "did", what: "items", where: { kind: "everyone" } }],
     ["an unknown measure", { kind: "measure", measure: "average", of: "orders.total", op: "is_set" }],
     ["an unknown target", { kind: "did", what: "order" }],
-    ["events", { kind: "did", what: "events.product_viewed" }],
+    ["an event that nobody sent", { kind: "did", what: "events.veiwed" }],
+    [
+      "a property that no event has",
+      { kind: "measure", measure: "sum", of: "events.viewed.prise", op: "gt", value: 1 },
+    ],
+    ["a sum of texts", { kind: "measure", measure: "sum", of: "events.viewed.category", op: "gt", value: 1 }],
+    ["a measure of dates", { kind: "measure", measure: "max", of: "events.viewed.until", op: "is_set" }],
+    [
+      "a property in where",
+      { kind: "did", what: "events.viewed", where: { kind: "row", column: "categry", op: "is", value: "x" } },
+    ],
     ["conversions", { kind: "did", what: "messages.converted" }],
     ["how often of not", { kind: "did_not", what: "orders", times: { op: "gt", value: 1 } }],
     ["how often without a number", { kind: "did", what: "orders", times: { op: "is_set" } }],

@@ -40,7 +40,9 @@ export interface LentRows<S extends RowSource> {
   counts?: Sql;
   /** A condition without which a row of the table is none of these. */
   only?: Sql;
-  columns: S extends StaticSource ? { [C in keyof (typeof rowColumns)[S]]: LentColumn } : Record<string, LentColumn>;
+  columns: S extends StaticSource
+    ? { [C in keyof (typeof rowColumns)[S]]: LentColumn }
+    : Record<string, LentColumn>;
   /** More rows of another table, one for each of `from`, for the columns named here. */
   joined?: { sql: Sql; columns: readonly string[] };
   /** Values to work out measures from, besides the columns. */

@@ -178,10 +178,7 @@ export function everyLeaf(vocabulary: Vocabulary): Rule[] {
   const { catalogue } = vocabulary;
   const measured = targetNames(catalogue).flatMap((of) =>
     findTarget(of, catalogue)!.measures.flatMap((measure) =>
-      asked(
-        { kind: "measure", measure, of },
-        operatorType(measureType(measure, findTarget(of, catalogue))),
-      ),
+      asked({ kind: "measure", measure, of }, operatorType(measureType(measure, findTarget(of, catalogue)))),
     ),
   );
   const events = catalogue.events.map(({ name }) => `events.${name}`);

@@ -19,7 +19,7 @@ const events = [
     "in.stock": "boolean",
     until: "date",
   }),
-  happening("viewed.twice", { price: "text", "it's \"odd\"": "number" }),
+  happening("viewed.twice", { price: "text", 'it\'s "odd"': "number" }),
   happening("Store visited", { store: "text", minutes: "number" }),
 ];
 

@@ -23,7 +23,12 @@ export function createAttributes({ database }: Platform) {
   return {
     async catalogueOf(actor: Actor): Promise<Catalogue> {
       actor.must("segments:read");
-      return readCatalogue(database, actor.workspace, await statistics.current(actor.workspace.id), readEvents);
+      return readCatalogue(
+        database,
+        actor.workspace,
+        await statistics.current(actor.workspace.id),
+        readEvents,
+      );
     },
     /** For modules: the same at once. Names and types are of now, fill rates and common values as last counted. */
     catalogueAtHand: (workspace: ActorWorkspace): Promise<Catalogue> =>

@@ -37,7 +37,9 @@ function conditionsOf(
   return [
     name ? sql<boolean>`events.name = ${name}` : undefined,
     customer_id ? sql<boolean>`events.customer_id = ${customer_id}` : undefined,
-    from ? sql<boolean>`events.occurred_at >= (${from}::date::timestamp AT TIME ZONE ${timezone})` : undefined,
+    from
+      ? sql<boolean>`events.occurred_at >= (${from}::date::timestamp AT TIME ZONE ${timezone})`
+      : undefined,
     to
       ? sql<boolean>`events.occurred_at < ((${to}::date + 1)::timestamp AT TIME ZONE ${timezone})`
       : undefined,

@@ -3,9 +3,7 @@ import type { eventEndpoints } from "../../../contract/events.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Events } from "./index.ts";
 
-export function eventRoutes(
-  events: Events,
-): Omit<Handlers<typeof eventEndpoints>, "create" | "createBatch"> {
+export function eventRoutes(events: Events): Omit<Handlers<typeof eventEndpoints>, "create" | "createBatch"> {
   return {
     list: ({ actor, query }) => events.list(actor, query),
     catalogue: ({ actor }) => events.catalogue(actor),

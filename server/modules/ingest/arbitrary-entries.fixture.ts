@@ -70,7 +70,14 @@ const happening = {
   name: fc.constantFrom("viewed", "Store visited"),
   occurred_at: when,
   properties: maybe(
-    fc.record({ price: maybe(fc.constantFrom(1, 99.99, "free")), "a.b": maybe(fc.boolean()) }).map(withoutGaps),
+    fc.dictionary(
+      fc.constantFrom("price", "a.b"),
+      fc.constantFrom<(string | number | boolean)[]>(1, 99.99, "free", true),
+      {
+        maxKeys: 2,
+        noNullPrototype: true,
+      },
+    ),
   ),
 };
 

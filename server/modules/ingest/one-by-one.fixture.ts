@@ -137,8 +137,14 @@ function outcome(person: Person, orders: Bought[], events: Done[]): Outcome {
     first_at: times(counting)[0] ?? null,
     last_at: times(counting).at(-1) ?? null,
     orders: orders.map(orderWords).sort(),
-    events: events.map((e) => JSON.stringify([e.id, e.name, iso(e.occurred_at!), e.properties ?? {}])).sort(),
+    events: events.map((e) => eventWords([e.id, e.name, iso(e.occurred_at!), e.properties ?? {}])).sort(),
   };
+}
+
+/** Everything of an event in a line, whatever the order of its properties. */
+export function eventWords(event: unknown[]): string {
+  const properties = Object.entries(event.at(-1) as object).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([...event.slice(0, -1), properties]);
 }
 
 /** Everything of an order in a line. */

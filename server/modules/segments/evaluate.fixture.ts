@@ -271,8 +271,8 @@ function eventOf(of: string, { events }: Moment) {
   const words = of.slice(7);
   const named = events.find(({ name }) => name === words);
   if (named) return { event: named, property: "" };
-  const holders = events.filter(
-    ({ name, properties }) => properties.some((p) => `${name}.${p.name}` === words),
+  const holders = events.filter(({ name, properties }) =>
+    properties.some((p) => `${name}.${p.name}` === words),
   );
   const event = holders.reduce((a, b) => (b.name.length > a.name.length ? b : a));
   return { event, property: words.slice(event.name.length + 1) };
@@ -281,9 +281,7 @@ function eventOf(of: string, { events }: Moment) {
 function eventRows(of: string, person: Person, world: World, moment: Moment): Row[] {
   const { event } = eventOf(of, moment);
   const columns = ({ properties }: Happening) =>
-    Object.fromEntries(
-      event.properties.map(({ name, type }) => [name, propertyOf(properties[name], type)]),
-    );
+    Object.fromEntries(event.properties.map(({ name, type }) => [name, propertyOf(properties[name], type)]));
   return world.events
     .filter(({ customer, name }) => customer === person.id && name === event.name)
     .map((happening) => ({ at: new Date(happening.at), columns: columns(happening) }));

@@ -173,7 +173,19 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
     },
   });
   const mixed = () =>
-    pick([...words.texts, ...words.days, ...words.instants, ...notDates, 0, -1, 1.5, 99.99, 0.1234567, 1e14, 1e15]);
+    pick([
+      ...words.texts,
+      ...words.days,
+      ...words.instants,
+      ...notDates,
+      0,
+      -1,
+      1.5,
+      99.99,
+      0.1234567,
+      1e14,
+      1e15,
+    ]);
   const property = (value: unknown) => pick([value, value, value, mixed(), true, null, [1], { a: 1 }]);
   const happening = (id: number): Happening => ({
     id,
@@ -186,7 +198,7 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
         ["price", pick([0, 1, 1.5, 2, 10, 99.99, 100.005, 0.1, 1e300, "2"])],
         ["in.stock", flag()],
         ["until", pick([...words.days, ...words.instants])],
-        ["it's \"odd\"", pick([3, 0.005, -1])],
+        ['it\'s "odd"', pick([3, 0.005, -1])],
         ["store", text()],
         ["minutes", pick([1, 2, 300])],
       ]

@@ -34,7 +34,15 @@ const customTypes = new Map<string, AttributeType>(
 
 export function settingFor({ now, timezone, currency = "INR" }: Moment): Setting {
   const clock = { asOf: Temporal.Instant.from(now), timezone };
-  return { workspaceId, currency, clock, past: false, customTypes, events: vocabulary.catalogue.events, lent };
+  return {
+    workspaceId,
+    currency,
+    clock,
+    past: false,
+    customTypes,
+    events: vocabulary.catalogue.events,
+    lent,
+  };
 }
 
 /** One row a customer, with what each rule says of them. */
@@ -62,7 +70,8 @@ export async function openShop(world: World): Promise<Shop> {
       );
       return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
     },
-    expect: (rule, { now, timezone }) => evaluate(rule, world, { now: new Date(now), timezone, custom, events: vocabulary.catalogue.events }),
+    expect: (rule, { now, timezone }) =>
+      evaluate(rule, world, { now: new Date(now), timezone, custom, events: vocabulary.catalogue.events }),
     async close() {
       await database.close();
       await fresh.drop();

@@ -29,7 +29,9 @@ export function measuredType(draft: { measure: Measure; of: string }, catalogue:
 /** The rows that a condition is about; none for what a customer is. */
 export function rowsOf(draft: Draft, catalogue: Events): RowSource | undefined {
   if (draft.kind === "measure") return findTarget(draft.of, catalogue)?.rows;
-  return draft.kind === "did" || draft.kind === "did_not" ? findTarget(draft.what, catalogue)?.rows : undefined;
+  return draft.kind === "did" || draft.kind === "did_not"
+    ? findTarget(draft.what, catalogue)?.rows
+    : undefined;
 }
 
 export function columnTypeOf(rows: RowSource, column: string, catalogue: Events): ColumnType | undefined {

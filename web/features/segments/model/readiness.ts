@@ -19,7 +19,8 @@ function hasGap(draft: Draft, catalogue: Catalogue): boolean {
   if (draft.kind === "everyone") return false;
   if (draft.kind === "attribute")
     return isEmpty(draft, formFor(attributeTypeOf(draft.attribute, catalogue), draft.op));
-  if (draft.kind === "measure" && isEmpty(draft, formFor(measuredType(draft, catalogue), draft.op))) return true;
+  if (draft.kind === "measure" && isEmpty(draft, formFor(measuredType(draft, catalogue), draft.op)))
+    return true;
   if (draft.kind === "did" && draft.times && isEmpty(draft.times, formFor("number", draft.times.op)))
     return true;
   return draft.where !== undefined && whereHasGap(draft, draft.where, catalogue);
@@ -29,7 +30,9 @@ function whereHasGap(draft: Draft, where: WhereTree, catalogue: Catalogue): bool
   const rows = rowsOf(draft, catalogue);
   return spotsOf(where).some(({ node }) => {
     if (node.kind === "group") return node.children.length === 0;
-    return rows && isEmpty(node.draft, formFor(columnTypeOf(rows, node.draft.column, catalogue), node.draft.op));
+    return (
+      rows && isEmpty(node.draft, formFor(columnTypeOf(rows, node.draft.column, catalogue), node.draft.op))
+    );
   });
 }
 

@@ -3,7 +3,8 @@
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import { channels } from "../../../../contract/messages.ts";
 import { orderStatuses } from "../../../../contract/orders.ts";
-import type { RowSource } from "../../../../contract/rule-columns.ts";
+import { isStatic, type RowSource } from "../../../../contract/rule-columns.ts";
+import { type EventSource, eventNamed } from "../../../../contract/rule-events.ts";
 import { countryWords } from "../../../../contract/words.ts";
 
 export interface Suggestion {
@@ -29,6 +30,7 @@ const fixed: Record<string, Suggestion[]> = {
 
 export function suggestionsFor(source: Source, catalogue: Catalogue): Suggestion[] {
   if ("attribute" in source) return attributeSuggestions(source.attribute, catalogue);
+  if (!isStatic(source.rows)) return propertySuggestions(source.rows, source.column, catalogue);
   const of = source.rows.split(".")[0]!;
   const known = catalogue.columns.find((c) => c.of === of && c.column === source.column)?.common_values ?? [];
   const common = known.map(({ value, label, count }) => ({ value, label: label ?? value, count }));
@@ -38,6 +40,12 @@ export function suggestionsFor(source: Source, catalogue: Catalogue): Suggestion
     label: usual.find((u) => u.value === one.value)?.label ?? one.label,
   }));
   return [...named, ...usual.filter(({ value }) => !common.some((one) => one.value === value))];
+}
+
+function propertySuggestions(rows: EventSource, column: string, catalogue: Catalogue): Suggestion[] {
+  const event = catalogue.events.find(({ name }) => name === eventNamed(rows));
+  const known = event?.properties.find(({ name }) => name === column)?.common_values ?? [];
+  return known.map(({ value, count }) => ({ value, label: value, count }));
 }
 
 function attributeSuggestions(attribute: string, catalogue: Catalogue): Suggestion[] {

@@ -20,6 +20,7 @@ export interface Subject {
 
 export const subjectGroups = [
   "What they bought",
+  "What else they did",
   "Messages they got",
   "Who they are",
   "Your own attributes",
@@ -32,7 +33,7 @@ export type SubjectGroup = (typeof subjectGroups)[number];
 export function subjectsOf(catalogue: Catalogue): Subject[] {
   const names = attributeNames(catalogue).sort((a, b) => rank(a) - rank(b));
   const attributes = names.map((name) => attributeSubject(name, catalogue));
-  const all = [...shopSubjects, ...attributes, everyone];
+  const all = [...shopSubjects(catalogue), ...attributes, everyone];
   return subjectGroups.flatMap((group) => all.filter((subject) => subject.group === group));
 }
 

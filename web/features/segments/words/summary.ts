@@ -25,6 +25,6 @@ function leafWords(draft: Draft, catalogue: Catalogue): string {
 
 function leadOf(draft: Exclude<Draft, { kind: "everyone" }>, catalogue: Catalogue): string {
   if (draft.kind === "attribute") return attributeWording(draft.attribute, catalogue).lead;
-  if (draft.kind === "measure") return measureWording(draft.measure, draft.of).lead;
-  return happeningWords(draft.kind, draft.what);
+  if (draft.kind === "measure") return measureWording(draft.measure, draft.of, catalogue).lead;
+  return happeningWords(draft.kind, draft.what, catalogue);
 }
