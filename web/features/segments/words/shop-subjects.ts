@@ -21,6 +21,9 @@ type Window = { last: number; unit: "days" };
 const lately: Window = { last: 30, unit: "days" };
 const forLong: Window = { last: 90, unit: "days" };
 
+/** What every shop has is known without a catalogue. */
+const noEvents: KnownEvents = { events: [] };
+
 const everyday: Subject[] = [
   happening("did", "orders", lately, { label: "Placed an order", also: "bought ordered purchase" }),
   happening("did_not", "orders", forLong, { label: "Did not place an order", also: "inactive lapsed quiet" }),
@@ -65,7 +68,6 @@ interface Naming {
   also?: string;
   known?: KnownEvents;
 }
-const noEvents: KnownEvents = { events: [] };
 
 function measure(name: Measure, of: string, { label, also, known = noEvents }: Naming): Subject {
   const asked = firstMeasured(name, of, known);
