@@ -2,6 +2,7 @@
 // what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { eventsCase } from "./cases/events.ts";
 import { mainCase } from "./cases/main.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
@@ -18,7 +19,7 @@ export interface BenchOptions {
   messages?: number;
 }
 
-const cases: Record<string, BenchCase> = { main: mainCase, "rule-faults": ruleFaultsCase };
+const cases: Record<string, BenchCase> = { main: mainCase, events: eventsCase, "rule-faults": ruleFaultsCase };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

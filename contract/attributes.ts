@@ -37,16 +37,23 @@ const namedSegment = z.object({
   conditions: z.number().int(),
 });
 export type NamedSegment = z.infer<typeof namedSegment>;
+/** An event that rules can ask about, with those of its properties that can be compared. */
+export const askableEvent = z.object({
+  name: z.string(),
+  properties: z.array(
+    z.object({
+      name: z.string(),
+      type: z.enum(attributeTypes),
+      common_values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+    }),
+  ),
+});
+export type AskableEvent = z.infer<typeof askableEvent>;
 
 export const catalogue = z.object({
   attributes: z.array(attribute),
   columns: z.array(columnValues),
-  events: z.array(
-    z.object({
-      name: z.string(),
-      properties: z.array(z.object({ name: z.string(), type: z.enum(attributeTypes) })),
-    }),
-  ),
+  events: z.array(askableEvent),
   segments: z.array(namedSegment),
   lists: z.array(z.object({ id, name: z.string() })),
   scores: z.boolean().meta({ description: "Whether any customer's scores have been worked out" }),

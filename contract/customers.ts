@@ -179,6 +179,11 @@ export const timelineEntry = z.discriminatedUnion("kind", [
       clicked_at: instant.nullable(),
     }),
   }),
+  z.object({
+    kind: z.literal("event"),
+    at: instant,
+    event: z.object({ id, name: z.string(), properties: z.record(z.string(), z.json()) }),
+  }),
   z.object({ kind: z.literal("created"), at: instant, source: z.string().nullable() }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntry>;
@@ -248,9 +253,9 @@ export const customerEndpoints = {
     path: "/api/customers/:id/timeline",
     tag,
     access: "customers:read",
-    summary: "Orders and messages of a customer, newest first",
+    summary: "Orders, events and messages of a customer, newest first",
     params: z.object({ id }),
-    query: pageQuery.extend({ kind: z.enum(["order", "message"]).optional() }),
+    query: pageQuery.extend({ kind: z.enum(["order", "message", "event"]).optional() }),
     reply: page(timelineEntry),
   }),
   segments: endpoint({

@@ -4,6 +4,7 @@ import { attributeEndpoints } from "./attributes.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
+import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
 import { jobEndpoints } from "./jobs.ts";
@@ -17,6 +18,7 @@ export const contract = {
   access: accessEndpoints,
   customers: customerEndpoints,
   orders: orderEndpoints,
+  events: eventEndpoints,
   attributes: attributeEndpoints,
   imports: importEndpoints,
   segments: segmentEndpoints,

@@ -5,7 +5,7 @@ import { opposite } from "./rule-complement.ts";
 import { isEmpty, meet } from "./rule-number-sets.ts";
 import { type Ask, allowedNumbers, askOf, sorted } from "./rule-subjects.ts";
 
-type Attributes = Pick<Catalogue, "attributes">;
+type Known = Pick<Catalogue, "attributes" | "events">;
 
 /** The rules of the segments that a rule asks about, by their ids, as far as they are known. */
 export type OpenedSegments = ReadonlyMap<string, Rule>;
@@ -14,7 +14,7 @@ export type OpenedSegments = ReadonlyMap<string, Rule>;
 export function clashing(
   rules: readonly Rule[],
   deciding: "never" | "always",
-  catalogue: Attributes,
+  catalogue: Known,
   opened: OpenedSegments,
 ): number[] {
   const before: Seen = { texts: new Set(), opposites: new Set(), asks: new Map() };
@@ -50,7 +50,7 @@ interface Seen {
   asks: Map<string, Ask[]>;
 }
 
-function seenOf(rule: Rule, catalogue: Attributes): Part {
+function seenOf(rule: Rule, catalogue: Known): Part {
   const other = opposite(rule, catalogue);
   return { text: sorted(rule), opposite: other && sorted(other), ask: askOf(rule) };
 }

@@ -82,7 +82,7 @@ function exactly(deciding: Deciding | undefined): Predicate {
 
 function measured(rule: RuleOf<"measure">, { deciding }: Decided, speaker: Speaker): string {
   const { measure, of, window, where } = rule;
-  const type: ColumnType = measureType(measure, findTarget(of));
+  const type: ColumnType = measureType(measure, findTarget(of, speaker));
   const so = { kind: "measure", measure, of, window, where, ...exactly(deciding) } as RuleOf<"measure">;
   return both(said(measureClause(so, speaker).phrase), textOf(askPhrase(rule, { type }, speaker)));
 }

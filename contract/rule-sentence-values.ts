@@ -10,7 +10,7 @@ import { dayWords, instantWords, listWords, moneyWords, numberWords } from "./wo
 /** What a sentence needs to know of the workspace. */
 export type Speaker = Pick<
   Catalogue,
-  "attributes" | "columns" | "segments" | "lists" | "currency" | "timezone"
+  "attributes" | "columns" | "events" | "segments" | "lists" | "currency" | "timezone"
 >;
 
 export type NumberPredicate = PredicateWith<

@@ -17,12 +17,12 @@ interface Finding {
   reach: Reach;
   warnings: RuleWarning[];
 }
-type Attributes = Pick<Catalogue, "attributes">;
+type Known = Pick<Catalogue, "attributes" | "events">;
 
 /** Warnings of a rule that has no faults; `opened` are the rules of the segments it asks about, where they are known. */
 export function ruleWarnings(
   rule: Rule,
-  catalogue: Attributes,
+  catalogue: Known,
   opened: OpenedSegments = new Map(),
 ): RuleWarning[] {
   const { reach, warnings } = foldRule(rule, findings(catalogue, opened));
@@ -31,7 +31,7 @@ export function ruleWarnings(
 }
 
 /** Whom a rule can hold for at all. */
-export function ruleReach(rule: Rule, catalogue: Attributes, opened: OpenedSegments = new Map()): Reach {
+export function ruleReach(rule: Rule, catalogue: Known, opened: OpenedSegments = new Map()): Reach {
   return foldRule(rule, findings(catalogue, opened)).reach;
 }
 
@@ -50,7 +50,7 @@ const clashWords = {
   always: "every customer matches either this condition or its opposite before it",
 };
 
-function findings(catalogue: Attributes, opened: OpenedSegments): RuleTable<Finding> {
+function findings(catalogue: Known, opened: OpenedSegments): RuleTable<Finding> {
   return {
     all: ({ rules }, parts, path) => {
       const clashes = clashing(rules, "never", catalogue, opened);

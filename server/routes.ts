@@ -7,9 +7,10 @@ import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
+import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
-import { customerIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
+import { customerIngestRoutes, eventIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
@@ -21,7 +22,7 @@ import type { Services } from "./services.ts";
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
 
 export function createRoutes(services: Services): Routes {
-  const { customers, orders, ingest } = services;
+  const { customers, orders, events, ingest } = services;
   return {
     access: accessRoutes(services.access),
     customers: {
@@ -30,6 +31,7 @@ export function createRoutes(services: Services): Routes {
       ...customerSegmentRoutes(services.segments, customers),
     },
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
+    events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
     segments: segmentRoutes(services.segments),

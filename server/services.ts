@@ -7,6 +7,7 @@ import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
@@ -27,6 +28,7 @@ export interface Services {
   attributes: Attributes;
   customers: Customers;
   orders: Orders;
+  events: Events;
   ingest: Ingest;
   jobs: Jobs;
   imports: Imports;
@@ -48,7 +50,8 @@ export function createServices(platform: Platform): Services {
   const attributes = createAttributes(platform);
   const customers = createCustomers(platform, { attributes });
   const orders = createOrders(platform, { access, attributes, customers });
-  const ingest = createIngest(platform, { customers, orders });
+  const events = createEvents(platform, { attributes, customers });
+  const ingest = createIngest(platform, { customers, orders, events });
   const jobs = createJobs(platform);
   const imports = createImports(platform, { access, ingest, jobs });
   const messages = createMessages(platform, { customers, ingest });
@@ -79,6 +82,7 @@ export function createServices(platform: Platform): Services {
     attributes,
     customers,
     orders,
+    events,
     ingest,
     jobs,
     imports,

@@ -9,7 +9,7 @@ import {
   measureType,
   namesMeasuredBy,
   operatorType,
-  targets,
+  targetNames,
 } from "../contract/rule-columns.ts";
 import { operators } from "../contract/rule-operators.ts";
 import { findScore, type ScoreName, scoreNames, scores } from "../contract/rule-scores.ts";
@@ -113,11 +113,12 @@ function wordsOfScore(score: ScoreName, vocabulary: Vocabulary): Vocabulary {
 }
 
 export function arbitraryMeasure(vocabulary: Vocabulary): Arbitrary {
-  const pairs = Object.entries(targets).flatMap(([of, { measures }]) =>
-    measures.map((measure) => ({ kind: "measure", measure, of })),
+  const { catalogue } = vocabulary;
+  const pairs = targetNames(catalogue).flatMap((of) =>
+    findTarget(of, catalogue)!.measures.map((measure) => ({ kind: "measure", measure, of })),
   );
   return fc.constantFrom(...pairs).chain((pair) => {
-    const target = findTarget(pair.of)!;
+    const target = findTarget(pair.of, catalogue)!;
     const type = operatorType(measureType(pair.measure, target));
     return joined(pair, arbitraryPredicate(type, vocabulary), arbitraryRows(pair.of, vocabulary));
   });
@@ -128,7 +129,7 @@ export function arbitraryDid(vocabulary: Vocabulary): Arbitrary {
   const times = fc
     .constantFrom(...Object.entries(counts))
     .chain(([op, form]) => joined({ op }, arbitraryValue(form, vocabulary, [0, 1, 2, 3])));
-  return fc.constantFrom(...namesMeasuredBy("count")).chain((what) => {
+  return fc.constantFrom(...namesMeasuredBy("count", vocabulary.catalogue)).chain((what) => {
     const rows = arbitraryRows(what, vocabulary);
     const did = fc.option(times, { nil: undefined }).map((some) => (some ? { times: some } : {}));
     return fc.oneof(joined({ kind: "did", what }, rows, did), joined({ kind: "did_not", what }, rows));
@@ -166,7 +167,8 @@ function arbitraryValue(form: ValueForm, vocabulary: Vocabulary, numbers = vocab
 }
 
 function arbitraryRows(of: string, vocabulary: Vocabulary): Arbitrary {
-  const columns = Object.entries(columnsOf(findTarget(of)!.rows));
+  const { catalogue } = vocabulary;
+  const columns = Object.entries(columnsOf(findTarget(of, catalogue)!.rows, catalogue));
   const row = fc
     .constantFrom(...columns)
     .chain(([column, { type }]) =>
@@ -203,13 +205,15 @@ export function everyLeaf(vocabulary: Vocabulary): Rule[] {
   const attributes = attributeNames(vocabulary.catalogue).flatMap((attribute) =>
     asked({ kind: "attribute", attribute }, findAttribute(attribute, vocabulary.catalogue)!.type),
   );
-  const measured = Object.entries(targets).flatMap(([of, target]) =>
-    target.measures.flatMap((measure) =>
-      asked({ kind: "measure", measure, of }, operatorType(measureType(measure, findTarget(of)))),
+  const { catalogue } = vocabulary;
+  const measured = targetNames(catalogue).flatMap((of) =>
+    findTarget(of, catalogue)!.measures.flatMap((measure) =>
+      asked({ kind: "measure", measure, of }, operatorType(measureType(measure, findTarget(of, catalogue)))),
     ),
   );
-  const rows = (["orders", "items", "messages.opened", "messages.converted"] as const).flatMap((what) =>
-    Object.entries(columnsOf(findTarget(what)!.rows)).flatMap(([column, { type }]) =>
+  const events = catalogue.events.map(({ name }) => `events.${name}`);
+  const rows = ["orders", "items", "messages.opened", "messages.converted", ...events].flatMap((what) =>
+    Object.entries(columnsOf(findTarget(what, catalogue)!.rows, catalogue)).flatMap(([column, { type }]) =>
       asked({ kind: "row", column }, operatorType(type)).map((where) => ({ kind: "did", what, where })),
     ),
   );

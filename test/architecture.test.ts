@@ -16,6 +16,7 @@ const readingOrder = [
   "attributes",
   "customers",
   "orders",
+  "events",
   "ingest",
   "jobs",
   "imports",

@@ -1,11 +1,28 @@
 // The words of random rules: the catalogue they are checked against, and values that the people of their tests have too.
-import type { Attribute, AttributeType, Catalogue } from "../contract/attributes.ts";
+import type { AskableEvent, Attribute, AttributeType, Catalogue } from "../contract/attributes.ts";
 import type { Rule } from "../contract/rule.ts";
 import type { Vocabulary } from "./arbitrary-rules.ts";
 
 function custom(key: string, type: AttributeType): Attribute {
   return { name: `custom.${key}`, label: key, type, custom: true, fill_rate: 0.5, common_values: [] };
 }
+
+function happening(name: string, types: Record<string, AttributeType>): AskableEvent {
+  const properties = Object.entries(types).map(([key, type]) => ({ name: key, type, common_values: [] }));
+  return { name, properties };
+}
+
+/** Names that hold dots, quotes and each other; properties of every type, and one as other names are. */
+const events = [
+  happening("viewed", {
+    category: "text",
+    price: "number",
+    "in.stock": "boolean",
+    until: "date",
+  }),
+  happening("viewed.twice", { price: "text", 'it\'s "odd"': "number" }),
+  happening("Store visited", { store: "text", minutes: "number" }),
+];
 
 export const catalogue: Catalogue = {
   attributes: [
@@ -16,7 +33,7 @@ export const catalogue: Catalogue = {
     custom("interests", "list"),
   ],
   columns: [],
-  events: [],
+  events,
   segments: [
     { id: "1", name: "Loyal", uses: [], conditions: 2 },
     { id: "2", name: "Loyal, opened mail", uses: ["1"], conditions: 2 },

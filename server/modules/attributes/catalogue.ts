@@ -3,6 +3,7 @@ import type { Attribute, Catalogue } from "../../../contract/attributes.ts";
 import { builtInAttributes } from "../../../contract/rule-attributes.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Database, Trx } from "../../platform/database.ts";
+import type { LentEvents } from "./lent-events.ts";
 import type { Statistics } from "./statistics.ts";
 
 type Definition = Pick<Attribute, "name" | "label" | "type" | "custom">;
@@ -23,12 +24,14 @@ export async function readCatalogue(
   { id, currency, timezone }: ActorWorkspace,
   statistics: Statistics,
   readers: NameReaders,
+  readEvents: LentEvents["read"],
 ): Promise<Catalogue> {
   const { custom, ...names } = await database.inWorkspace(id, async (trx) => ({
     custom: await customAttributes(trx, id),
     segments: await readers.segments(trx, id),
     lists: await readers.lists(trx, id),
     scores: await readers.scores(trx, id),
+    events: await readEvents(trx, id, statistics.events),
   }));
   const definitions = [...builtIn, ...custom];
   return {
@@ -37,7 +40,6 @@ export async function readCatalogue(
       ...(statistics.attributes.get(definition.name) ?? { fill_rate: 0, common_values: [] }),
     })),
     columns: statistics.columns,
-    events: [],
     ...names,
     currency,
     timezone,

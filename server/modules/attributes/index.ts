@@ -6,6 +6,7 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type NameReaders, noNames, readCatalogue } from "./catalogue.ts";
 import { type CustomValues, discover, type KnownKeys } from "./discover.ts";
+import type { LentEvents } from "./lent-events.ts";
 import { createStatistics, type StatisticsSource } from "./statistics.ts";
 import type {} from "./tables.ts";
 
@@ -18,16 +19,17 @@ export function createAttributes({ database }: Platform) {
   const sources: StatisticsSource[] = [];
   const statistics = createStatistics(database, sources);
   const readers = { ...noNames };
+  let readEvents: LentEvents["read"] = async () => [];
 
   return {
     async catalogueOf(actor: Actor): Promise<Catalogue> {
       actor.must("segments:read");
       const counted = await statistics.current(actor.workspace.id);
-      return readCatalogue(database, actor.workspace, counted, readers);
+      return readCatalogue(database, actor.workspace, counted, readers, readEvents);
     },
     /** For modules: the same at once. Names and types are of now, fill rates and common values as last counted. */
     catalogueAtHand: (workspace: ActorWorkspace): Promise<Catalogue> =>
-      readCatalogue(database, workspace, statistics.atHand(workspace.id), readers),
+      readCatalogue(database, workspace, statistics.atHand(workspace.id), readers, readEvents),
 
     /** Learns of the keys in these; to be called once a transaction, before rows are locked. */
     discover: (trx: Trx, workspaceId: string, values: readonly (CustomValues | undefined)[]) =>
@@ -38,6 +40,11 @@ export function createAttributes({ database }: Platform) {
     },
     addStatistics(source: StatisticsSource) {
       sources.push(source);
+    },
+    /** Lends the events that rules can ask about. */
+    lendEvents({ statistics, read }: LentEvents) {
+      sources.push({ events: statistics });
+      readEvents = read;
     },
   };
 }

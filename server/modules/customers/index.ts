@@ -14,7 +14,7 @@ import { findNamed, lockCustomers, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
-import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
+import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
 import { type Refusal, refuseChannels } from "./refuse.ts";
 import { showCustomer } from "./show.ts";
@@ -27,7 +27,7 @@ import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
 export { searched } from "./filters.ts";
-export type { OrderFacts } from "./order-facts.ts";
+export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";
@@ -37,13 +37,15 @@ export type Customers = ReturnType<typeof createCustomers>;
 export interface TimelineAsked {
   limit: number;
   cursor?: string;
-  kind?: "order" | "message";
+  kind?: "order" | "message" | "event";
 }
 
 export function createCustomers(platform: Platform, { attributes }: { attributes: Attributes }) {
   const { database, clock } = platform;
   const sources: TimelineSource[] = [];
   attributes.addStatistics(customerStatistics);
+  let orderFacts: OrderFacts = noOrderFacts;
+  const earliest: OfCustomer[] = [];
   let facts: OrderFacts = noOrderFacts;
   const context = (trx: Trx, workspaceId: string) => ({ trx, workspaceId, now: clock.now(), facts });
 
@@ -135,8 +137,23 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     },
     /** Lends what orders know of a customer. */
     lendOrderFacts(lent: OrderFacts) {
-      facts = lent;
+      orderFacts = lent;
+      facts = earliestOf(orderFacts, earliest);
     },
+    /** Lends when something else than an order was first known of a customer. */
+    lendEarliest(of: OfCustomer) {
+      earliest.push(of);
+      facts = earliestOf(orderFacts, earliest);
+    },
+    /** Keeps beginnings right after something was written of customers: when the earliest of it was, ISO 8601 in UTC, by id. */
+    applyEarliest: (trx: Trx, workspaceId: string, at: ReadonlyMap<string, string>, open: OpenBeginnings) =>
+      applyBeginnings(
+        trx,
+        workspaceId,
+        [...at].map(([customerId, earliest]) => ({ customerId, earliest, left: false })),
+        open,
+        facts,
+      ),
     /** Adds lines to every customer's story. */
     addTimelineSource(source: TimelineSource) {
       sources.push(source);

@@ -35,6 +35,7 @@ export function settingOf(
     past: instant.epochMilliseconds < now.getTime(),
     customTypes: customTypes(catalogue),
     opened,
+    events: catalogue.events,
     lent,
   };
 }

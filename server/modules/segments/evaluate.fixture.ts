@@ -6,8 +6,8 @@ import type { Rule, Where } from "../../../contract/rule.ts";
 import type { Predicate } from "../../../contract/rule-operators.ts";
 import type { ScoreName } from "../../../contract/rule-scores.ts";
 import { daysFrom, localDay, minus, plus, startOfLocalDay } from "./calendar.fixture.ts";
-import { type Fraction, fraction, isLess } from "./fractions.fixture.ts";
-import type { Item, Message, Order, Person, World } from "./world.fixture.ts";
+import { type Fraction, fraction, isLess, rounded } from "./fractions.fixture.ts";
+import type { Happening, Item, Message, Order, Person, World } from "./world.fixture.ts";
 
 export interface Moment {
   now: Date;
@@ -16,6 +16,7 @@ export interface Moment {
   custom: Record<string, string>;
   /** The rules of segments, by their ids. */
   segments: ReadonlyMap<string, Rule>;
+  events: readonly { name: string; properties: readonly { name: string; type: string }[] }[];
 }
 
 /** Ids of the customers a rule holds for. */
@@ -222,7 +223,7 @@ interface Rows {
 
 function rowsFor(of: string, { window, where }: Rows, person: Person, world: World, moment: Moment): Row[] {
   const statusNamed = where !== undefined && JSON.stringify(where).includes('"column":"status"');
-  return allRows(of, person, world)
+  return allRows(of, person, world, moment)
     .filter(({ at }) => at <= moment.now && isInside(at, window, moment))
     .filter(
       ({ columns }) => statusNamed || !["pending", "cancelled", "refunded"].includes(String(columns.status)),
@@ -261,7 +262,8 @@ function isInside(at: Date, window: unknown, { now, timezone }: Moment): boolean
 /** Rows by what they are of and whose they are, since each rule asks anew. */
 const known = new WeakMap<World, Map<string, Row[]>>();
 
-function allRows(of: string, person: Person, world: World): Row[] {
+function allRows(of: string, person: Person, world: World, moment: Moment): Row[] {
+  if (of.startsWith("events.")) return eventRows(of, person, world, moment);
   const rows = known.get(world) ?? new Map<string, Row[]>();
   known.set(world, rows);
   const [noun, event] = of.split(".") as [string, string];
@@ -308,6 +310,40 @@ function conversionRows(world: World, person: Person): Row[] {
   });
 }
 
+/** `events.<name>` or `events.<name>.<property>`: an event of that very name first, else the longest that it begins with. */
+function eventOf(of: string, { events }: Moment) {
+  const words = of.slice(7);
+  const named = events.find(({ name }) => name === words);
+  if (named) return { event: named, property: "" };
+  const holders = events.filter(({ name, properties }) =>
+    properties.some((p) => `${name}.${p.name}` === words),
+  );
+  const event = holders.reduce((a, b) => (b.name.length > a.name.length ? b : a));
+  return { event, property: words.slice(event.name.length + 1) };
+}
+
+function eventRows(of: string, person: Person, world: World, moment: Moment): Row[] {
+  const { event } = eventOf(of, moment);
+  const columns = ({ properties }: Happening) =>
+    Object.fromEntries(event.properties.map(({ name, type }) => [name, propertyOf(properties[name], type)]));
+  return world.events
+    .filter(({ customer, name }) => customer === person.id && name === event.name)
+    .map((happening) => ({ at: new Date(happening.at), columns: columns(happening) }));
+}
+
+/** As own attributes are read, but that objects are no texts. */
+function propertyOf(value: unknown, type: string): Value {
+  return typeof value === "object" ? undefined : customOf(value, type);
+}
+
+/** Measured numbers have six decimals, and are less than 10^15. */
+function measurable(value: Value): Value {
+  if (typeof value !== "object" || value === null || !("over" in value)) return value;
+  const million = fraction(1_000_000);
+  const tooLarge = !isLess(value, fraction(1e15)) || !isLess(fraction(-1e15), value);
+  return tooLarge ? undefined : rounded(value.times(million)).over(million);
+}
+
 const filled = (text: string | null) => text || undefined;
 const rupees = (paise: number) => fraction(paise).over(fraction(100));
 
@@ -347,6 +383,12 @@ function measured(
   if (rule.measure === "first" || rule.measure === "last") {
     const times = rows.map(({ at }) => at.getTime()).sort((a, b) => a - b);
     return times.length === 0 ? undefined : new Date(times.at(rule.measure === "first" ? 0 : -1)!);
+  }
+  if (rule.of.startsWith("events.")) {
+    const { property } = eventOf(rule.of, moment);
+    const values = rows.map(({ columns }) => measurable(columns[property])).filter((v) => v !== undefined);
+    if (rule.measure === "distinct") return fraction(new Set(values.map(identity)).size);
+    return summed(rule.measure, values as Fraction[]);
   }
   const [noun, column] = rule.of.split(".") as [string, string];
   const values = rows.map(({ columns }) => columns[noun === "items" && column === "total" ? "line" : column]);

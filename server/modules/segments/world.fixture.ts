@@ -60,6 +60,15 @@ export interface Scores {
   "engagement.score": number | null;
 }
 
+/** Properties as a shop sends them, whatever their types. */
+export interface Happening {
+  id: number;
+  customer: number;
+  name: string;
+  at: string;
+  properties: Record<string, unknown>;
+}
+
 export interface World {
   people: Person[];
   orders: Order[];
@@ -68,6 +77,7 @@ export interface World {
   members: { list: number; customer: number; since: string }[];
   /** By customer; many have none. */
   scores: { customer: number; values: Scores }[];
+  events: Happening[];
 }
 
 const textColumns = [
@@ -190,6 +200,40 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
     "orders.expected_next_90_days": maybe(pick([0, 0.1, 1, 1.5, 3])),
     "engagement.score": maybe(pick([0, 1.5, 99.99, 100])),
   });
+  const mixed = () =>
+    pick([
+      ...words.texts,
+      ...words.days,
+      ...words.instants,
+      ...notDates,
+      0,
+      -1,
+      1.5,
+      99.99,
+      0.1234567,
+      1e14,
+      1e15,
+    ]);
+  const property = (value: unknown) => pick([value, value, value, mixed(), true, null, [1], { a: 1 }]);
+  const happening = (id: number): Happening => ({
+    id,
+    customer: 1 + Math.floor(random() * size * 0.9),
+    name: pick(["viewed", "viewed", "viewed.twice", "Store visited", "unheard of"]),
+    at: pick(words.instants),
+    properties: Object.fromEntries(
+      [
+        ["category", text()],
+        ["price", pick([0, 1, 1.5, 2, 10, 99.99, 100.005, 0.1, 1e300, "2"])],
+        ["in.stock", flag()],
+        ["until", pick([...words.days, ...words.instants])],
+        ['it\'s "odd"', pick([3, 0.005, -1])],
+        ["store", text()],
+        ["minutes", pick([1, 2, 300])],
+      ]
+        .filter(() => random() < 0.6)
+        .map(([key, value]) => [key, property(value)]),
+    ),
+  });
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
   return {
     people: numbered(size).map(person),
@@ -201,6 +245,7 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
     scores: numbered(size)
       .filter(() => random() < 0.6)
       .map((customer) => ({ customer, values: scores() })),
+    events: numbered(size * 4).map(happening),
   };
 }
 
@@ -232,6 +277,12 @@ export async function writeWorld(trx: Trx, workspaceId: string, world: World): P
   await writeMessages(trx, workspaceId, world.messages);
   await writeMembers(trx, workspaceId, world.members);
   await writeScores(trx, workspaceId, world.scores);
+  await sql`
+    INSERT INTO events (workspace_id, id, external_id, customer_id, name, occurred_at, properties)
+    SELECT ${workspaceId}, id, id::text, customer, name, at, properties
+    FROM jsonb_to_recordset(${JSON.stringify(world.events)}::jsonb)
+      AS r(id bigint, customer bigint, name text, at timestamptz, properties jsonb)
+  `.execute(trx);
 }
 
 async function writeMembers(trx: Trx, workspaceId: string, members: World["members"]): Promise<void> {

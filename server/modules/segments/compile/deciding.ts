@@ -36,7 +36,7 @@ export function decidingSql(
   if (rule.kind !== "measure" && rule.kind !== "did" && rule.kind !== "did_not") return undefined;
   const of = rule.kind === "measure" ? rule.of : rule.what;
   const { window, where } = rule;
-  const task = { target: findTarget(of)!, window, where, setting, scans };
+  const task = { target: findTarget(of, setting)!, window, where, setting, scans };
   return measureValue(task, rule.kind === "measure" ? rule.measure : "count");
 }
 

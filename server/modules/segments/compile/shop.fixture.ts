@@ -34,7 +34,16 @@ const customTypes = new Map<string, AttributeType>(
 
 export function settingFor({ now, timezone, currency = "INR" }: Moment): Setting {
   const clock = { asOf: Temporal.Instant.from(now), timezone };
-  return { workspaceId, currency, clock, past: false, customTypes, opened: segmentRules, lent };
+  return {
+    workspaceId,
+    currency,
+    clock,
+    past: false,
+    customTypes,
+    events: vocabulary.catalogue.events,
+    opened: segmentRules,
+    lent,
+  };
 }
 
 /** One row a customer, with what each rule says of them. */
@@ -63,7 +72,13 @@ export async function openShop(world: World): Promise<Shop> {
       return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
     },
     expect: (rule, { now, timezone }) =>
-      evaluate(rule, world, { now: new Date(now), timezone, custom, segments: segmentRules }),
+      evaluate(rule, world, {
+        now: new Date(now),
+        timezone,
+        custom,
+        segments: segmentRules,
+        events: vocabulary.catalogue.events,
+      }),
     async close() {
       await database.close();
       await fresh.drop();

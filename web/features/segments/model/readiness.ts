@@ -25,17 +25,20 @@ function hasGap(draft: Draft, catalogue: Catalogue): boolean {
   if (draft.kind === "score") return isEmpty(draft, formFor(findScore(draft.score)?.type, draft.op));
   if (draft.kind === "attribute")
     return isEmpty(draft, formFor(attributeTypeOf(draft.attribute, catalogue), draft.op));
-  if (draft.kind === "measure" && isEmpty(draft, formFor(measuredType(draft), draft.op))) return true;
+  if (draft.kind === "measure" && isEmpty(draft, formFor(measuredType(draft, catalogue), draft.op)))
+    return true;
   if (draft.kind === "did" && draft.times && isEmpty(draft.times, formFor("number", draft.times.op)))
     return true;
-  return draft.where !== undefined && whereHasGap(draft, draft.where);
+  return draft.where !== undefined && whereHasGap(draft, draft.where, catalogue);
 }
 
-function whereHasGap(draft: Draft, where: WhereTree): boolean {
-  const rows = rowsOf(draft);
+function whereHasGap(draft: Draft, where: WhereTree, catalogue: Catalogue): boolean {
+  const rows = rowsOf(draft, catalogue);
   return spotsOf(where).some(({ node }) => {
     if (node.kind === "group") return node.children.length === 0;
-    return rows && isEmpty(node.draft, formFor(columnTypeOf(rows, node.draft.column), node.draft.op));
+    return (
+      rows && isEmpty(node.draft, formFor(columnTypeOf(rows, node.draft.column, catalogue), node.draft.op))
+    );
   });
 }
 

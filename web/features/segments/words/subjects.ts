@@ -22,6 +22,7 @@ export interface Subject {
 
 export const subjectGroups = [
   "What they bought",
+  "What else they did",
   "Messages they got",
   "Segments, lists and shares",
   "What we worked out",
@@ -36,7 +37,7 @@ export type SubjectGroup = (typeof subjectGroups)[number];
 export function subjectsOf(catalogue: Catalogue): Subject[] {
   const names = attributeNames(catalogue).sort((a, b) => rank(a) - rank(b));
   const attributes = names.map((name) => attributeSubject(name, catalogue));
-  const all = [...shopSubjects, ...attributes, ...memberSubjects(catalogue), everyone];
+  const all = [...shopSubjects(catalogue), ...attributes, ...memberSubjects(catalogue), everyone];
   return subjectGroups.flatMap((group) => all.filter((subject) => subject.group === group));
 }
 

@@ -29,6 +29,6 @@ function leadOf(draft: Exclude<Draft, { kind: "everyone" }>, catalogue: Catalogu
   if (draft.kind === "score") return scoreWording(draft.score).lead;
   if (draft.kind === "segment" || draft.kind === "list" || draft.kind === "sample")
     return memberLeads[draft.kind];
-  if (draft.kind === "measure") return measureWording(draft.measure, draft.of).lead;
-  return happeningWords(draft.kind, draft.what);
+  if (draft.kind === "measure") return measureWording(draft.measure, draft.of, catalogue).lead;
+  return happeningWords(draft.kind, draft.what, catalogue);
 }
