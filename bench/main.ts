@@ -19,7 +19,11 @@ export interface BenchOptions {
   messages?: number;
 }
 
-const cases: Record<string, BenchCase> = { main: mainCase, events: eventsCase, "rule-faults": ruleFaultsCase };
+const cases: Record<string, BenchCase> = {
+  main: mainCase,
+  events: eventsCase,
+  "rule-faults": ruleFaultsCase,
+};
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

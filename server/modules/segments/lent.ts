@@ -1,7 +1,7 @@
 // Everything that rules are asked over, as the modules that own the tables lend it.
 import { lentCustomers } from "../customers/index.ts";
-import { lentListMembers } from "../lists/index.ts";
 import { lentEvents } from "../events/index.ts";
+import { lentListMembers } from "../lists/index.ts";
 import { lentMessages } from "../messages/index.ts";
 import { lentItems, lentOrders } from "../orders/index.ts";
 import { lentScores } from "../scores/index.ts";

@@ -2,9 +2,9 @@
 import type { AskableEvent, AttributeType } from "../../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../../contract/rule-attributes.ts";
 import type { OpenedSegments } from "../../../../contract/rule-clashes.ts";
-import type { ScoreName } from "../../../../contract/rule-scores.ts";
 import { isStatic, type RowSource, type StaticSource } from "../../../../contract/rule-columns.ts";
 import { type EventSource, eventNamed } from "../../../../contract/rule-events.ts";
+import type { ScoreName } from "../../../../contract/rule-scores.ts";
 import type { Clock } from "../../../../contract/rule-windows.ts";
 import type { LentColumn, LentMembers, LentRows, Sql } from "../../../lent.ts";
 
