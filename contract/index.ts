@@ -10,6 +10,7 @@ import { jobEndpoints } from "./jobs.ts";
 import { liveEndpoints } from "./live.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
+import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 
 export const contract = {
@@ -18,7 +19,7 @@ export const contract = {
   orders: orderEndpoints,
   attributes: attributeEndpoints,
   imports: importEndpoints,
-  segments: segmentEndpoints,
+  segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   campaigns: campaignEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,

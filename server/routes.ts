@@ -31,7 +31,7 @@ export function createRoutes(services: Services): Routes {
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
-    segments: segmentRoutes(services.segments),
+    segments: segmentRoutes(services.segments, services.campaigns),
     imports: importRoutes(services.imports),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),

@@ -1,6 +1,6 @@
 // What a campaign earned: the orders that its recipients placed within a week after their message was delivered. An order
 // may follow more than one campaign; each of them counts it.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { attributionDays } from "../../../contract/campaigns.ts";
 import { singleValue } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -34,4 +34,26 @@ export async function earnedBy(
       AND ${at} >= d.delivered_at AND ${at} < d.delivered_at + ${week}::interval
   `.execute(trx);
   return { ordered: rows[0]!.ordered, revenue: Number(rows[0]!.revenue) };
+}
+
+/** The same of any messages that arrived, given as SQL that selects `customer_id` and `delivered_at`; each order counts once. */
+export async function ordersAfter(
+  trx: Trx,
+  workspaceId: string,
+  delivered: RawBuilder<unknown>,
+): Promise<Earned & { orders: number }> {
+  const { rows } = await sql<{ ordered: number; orders: number; revenue: string }>`
+    WITH delivered AS MATERIALIZED (${delivered}),
+    span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${week}::interval AS last FROM delivered)
+    SELECT count(DISTINCT ${customerId})::int AS ordered, count(*)::int AS orders, coalesce(sum(${net}), 0)::text AS revenue
+    FROM ${lentOrders.from}
+    WHERE ${lentOrders.workspaceId} = ${workspaceId} AND ${lentOrders.counts}
+      AND ${at} >= (SELECT first FROM span) AND ${at} < (SELECT last FROM span)
+      AND EXISTS (
+        SELECT FROM delivered d WHERE d.customer_id = ${customerId}
+        AND ${at} >= d.delivered_at AND ${at} < d.delivered_at + ${week}::interval
+      )
+  `.execute(trx);
+  const { ordered, orders, revenue } = rows[0]!;
+  return { ordered, orders, revenue: Number(revenue) };
 }

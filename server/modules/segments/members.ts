@@ -2,11 +2,11 @@
 import { sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
-import { countConditions } from "../../../contract/rule-size.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { audienceExpression } from "./audience.ts";
+import { inBatches } from "./batches.ts";
 import { compileRules } from "./compile/index.ts";
 import type { SegmentContext } from "./needs.ts";
 import { keptRule } from "./show.ts";
@@ -19,17 +19,17 @@ export async function membersOf(
   { customers }: SegmentContext,
   asking: Asking,
   id: string,
-  { as_of, limit, cursor }: MembersAsked,
+  { as_of, limit, cursor, sort, ...filters }: MembersAsked,
 ) {
   const row = await segmentOf(trx, asking.workspace.id, id);
   const rule = keptRule(row, asking.catalogue);
   const audience = audienceExpression(rule, settingOf(asking, as_of));
   const list = `segment ${id} ${as_of ?? ""}`;
-  return customers.pageOf(trx, asking.workspace, { audience, list, limit, cursor });
+  return customers.pageOf(trx, asking.workspace, { audience, list, filters, sort, limit, cursor });
 }
 
-/** The most conditions that are asked in one statement; each adds to what is gathered, and has some parameters. */
-const conditionsAtOnce = 1_000;
+/** The verdicts on one customer are read from one row, whatever the number of segments. */
+const verdictsAtOnce = 1_000;
 
 export async function segmentsOf(
   trx: Trx,
@@ -40,26 +40,11 @@ export async function segmentsOf(
   const all = await allSegments(trx, workspace.id);
   const rows = all.filter(({ rule }) => findRuleFaults(rule, catalogue).length === 0);
   const held: SegmentRow[] = [];
-  for (const some of inBatches(rows)) {
+  for (const some of inBatches(rows, verdictsAtOnce)) {
     const verdicts = await verdictsOn(trx, asking, customerId, some);
     held.push(...some.filter((_, i) => verdicts[i]));
   }
   return held.map(({ id, name }) => ({ id, name }));
-}
-
-function inBatches(rows: readonly SegmentRow[]): SegmentRow[][] {
-  const batches: SegmentRow[][] = [];
-  let room = 0;
-  for (const row of rows) {
-    const conditions = countConditions(row.rule);
-    if (conditions > room) {
-      batches.push([]);
-      room = conditionsAtOnce;
-    }
-    batches.at(-1)!.push(row);
-    room -= conditions;
-  }
-  return batches;
 }
 
 /** What each segment's rule says of one customer. */

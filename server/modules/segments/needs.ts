@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
+import type { Telling } from "./life/tell.ts";
 
 export interface SegmentNeeds {
   access: Access;
@@ -22,4 +23,5 @@ export type SegmentUses = (
 export interface SegmentContext extends SegmentNeeds {
   platform: Platform;
   uses: SegmentUses;
+  telling: Telling;
 }

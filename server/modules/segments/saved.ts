@@ -1,58 +1,96 @@
-// Saved segments: made, changed, counted.
+// Saved segments: made, changed, restored, counted. Each change is a version; each count a recorded moment.
 import type { ParsedBody } from "../../../contract/api.ts";
-import type { Rule } from "../../../contract/rule.ts";
-import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
+import { parseRule } from "../../../contract/rule-faults.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import { type Actor, personId } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
-import { type Asking, settingOf } from "./asking.ts";
-import { judge } from "./judge.ts";
-import { changeSegment, insertSegment, type SegmentRow, segmentOf } from "./store.ts";
+import type { Asking } from "./asking.ts";
+import { type Recorded, record } from "./life/record.ts";
+import { changedFields, keepVersion, versionOf } from "./life/versions.ts";
+import { changeSegment, insertSegment, lockedSegment, type SegmentRow, segmentOf } from "./store.ts";
 
 export type NewSegment = ParsedBody<typeof segmentEndpoints.create>;
 export type SegmentChange = ParsedBody<typeof segmentEndpoints.update>;
+
+/** A row as it is now, and what counting it found. */
+export interface Counted {
+  row: SegmentRow;
+  recorded: Recorded[];
+}
 
 export async function saveSegment(
   trx: Trx,
   asking: Asking,
   actor: Actor,
   { name, description, rule }: NewSegment,
-): Promise<SegmentRow> {
-  return insertSegment(trx, {
+): Promise<Counted> {
+  const row = await insertSegment(trx, {
     workspace_id: actor.workspace.id,
     name,
     description: description || null,
-    ...(await checkedAndCounted(trx, asking, rule)),
+    rule: JSON.stringify(parseRule(rule, asking.catalogue, "/rule")),
     created_by: personId(actor),
     created_at: asking.now,
     updated_at: asking.now,
   });
+  await keepVersion(trx, actor, row, { at: asking.now, changed: [] });
+  return counted(trx, asking, row.id);
 }
 
+/** A change that changes nothing makes no version. */
 export async function updateSegment(
   trx: Trx,
   asking: Asking,
+  actor: Actor,
   id: string,
-  { rule, ...change }: SegmentChange,
-): Promise<SegmentRow> {
-  const columns = rule === undefined ? {} : await checkedAndCounted(trx, asking, rule);
-  return changeSegment(trx, asking.workspace.id, id, { ...change, ...columns, updated_at: asking.now });
+  { rule: input, ...change }: SegmentChange,
+  restoredFrom?: number,
+): Promise<Counted> {
+  const before = await lockedSegment(trx, asking.workspace.id, id);
+  const rule = input === undefined ? undefined : plain(parseRule(input, asking.catalogue, "/rule"));
+  const changed = changedFields(before, { ...change, rule });
+  if (changed.length > 0) {
+    const row = await changeSegment(trx, asking.workspace.id, id, {
+      ...change,
+      ...(rule === undefined ? {} : { rule: JSON.stringify(rule) }),
+      version: before.version + 1,
+      updated_at: asking.now,
+    });
+    await keepVersion(trx, actor, row, { at: asking.now, changed, restoredFrom });
+  }
+  return counted(trx, asking, id);
 }
 
-/** Read with its size as of now, which is kept for lists. */
-export async function countedSegment(trx: Trx, asking: Asking, id: string): Promise<SegmentRow> {
+/** As the database will hold it. */
+const plain = (rule: unknown): unknown => JSON.parse(JSON.stringify(rule));
+
+export async function restoreSegment(
+  trx: Trx,
+  asking: Asking,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<Counted> {
+  await segmentOf(trx, asking.workspace.id, id);
+  const { name, description, rule } = await versionOf(trx, asking.workspace.id, id, version);
+  return updateSegment(trx, asking, actor, id, { name, description, rule }, version);
+}
+
+/** From this size on, a count of a few seconds ago is good enough for whoever looks. */
+const large = { count: 100_000, milliseconds: 5_000 };
+
+/** Read with its size as of now. */
+export async function countedSegment(trx: Trx, asking: Asking, id: string): Promise<Counted> {
   const row = await segmentOf(trx, asking.workspace.id, id);
-  if (findRuleFaults(row.rule, asking.catalogue).length > 0) return row;
-  const size = await sizeOf(trx, asking, parseRule(row.rule, asking.catalogue));
-  return changeSegment(trx, asking.workspace.id, id, size);
+  return wasJustCounted(row, asking.now) ? { row, recorded: [] } : counted(trx, asking, id);
 }
 
-async function checkedAndCounted(trx: Trx, asking: Asking, input: unknown) {
-  const rule = parseRule(input, asking.catalogue, "/rule");
-  return { rule: JSON.stringify(rule), ...(await sizeOf(trx, asking, rule)) };
+function wasJustCounted({ count, counted_at }: SegmentRow, now: Date): boolean {
+  const age = now.getTime() - (counted_at?.getTime() ?? 0);
+  return (count ?? 0) >= large.count && age >= 0 && age < large.milliseconds;
 }
 
-async function sizeOf(trx: Trx, asking: Asking, rule: Rule) {
-  const { count } = await judge(trx, rule, [], 0, settingOf(asking));
-  return { count, counted_at: asking.now };
+async function counted(trx: Trx, asking: Asking, id: string): Promise<Counted> {
+  const recorded = await record(trx, asking, [id]);
+  return { row: await segmentOf(trx, asking.workspace.id, id), recorded };
 }

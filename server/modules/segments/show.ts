@@ -43,6 +43,7 @@ export async function showSegments(
     id: row.id,
     name: row.name,
     description: row.description,
+    version: row.version,
     rule: row.rule,
     ...rest,
     count: row.count,
@@ -54,7 +55,7 @@ export async function showSegments(
 }
 
 /** What a rule named may be gone since it was saved; that is said rather than thrown. */
-function sentenceOf(kept: unknown, catalogue: Catalogue): string {
+export function sentenceOf(kept: unknown, catalogue: Catalogue): string {
   const [fault] = findRuleFaults(kept, catalogue);
   if (fault) return `This rule cannot be evaluated any more: ${fault.message}`;
   return ruleSentence(parseRule(kept, catalogue), catalogue).text;
