@@ -115,9 +115,9 @@ export const segmentLifeEndpoints = {
     query: pageQuery.extend({
       limit: z.coerce.number().int().min(1).max(1_000).default(400),
       each: z
-        .enum(["day", "moment"])
+        .enum(["day", "week", "month", "moment"])
         .default("day")
-        .meta({ description: "A day of the workspace as it ended, or every moment at which it was counted" }),
+        .meta({ description: "As each day or week ended in the workspace, or every moment of counting" }),
     }),
     reply: page(segmentMoment),
   }),

@@ -40,6 +40,9 @@ export const segment = z
     description: z.string().nullable(),
     rule: ruleInput,
     sentence: z.string(),
+    works: z
+      .boolean()
+      .meta({ description: "false where what the rule names is gone; the sentence says what" }),
     /** Size when last counted, and when. */
     count: z.number().int().nullable(),
     counted_at: instant.nullable(),

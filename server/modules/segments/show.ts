@@ -14,6 +14,7 @@ import type { SegmentRow } from "./store.ts";
 export interface ShownRow {
   row: SegmentRow;
   sentence: string;
+  works: boolean;
   campaigns: number;
 }
 
@@ -29,6 +30,7 @@ export async function beside(
   return rows.map((row) => ({
     row,
     sentence: sentenceOf(row.rule, catalogue),
+    works: findRuleFaults(row.rule, catalogue).length === 0,
     campaigns: used.get(row.id) ?? 0,
   }));
 }

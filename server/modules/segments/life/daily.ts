@@ -20,8 +20,8 @@ export async function countDaily(context: SegmentContext): Promise<void> {
       const { workspace } = await access.systemActor({ id });
       const { from } = lastDays(platform.clock.now(), 1, workspace.timezone);
       await countAll(context, workspace, ({ counted_at }) => counted_at === null || counted_at < from);
-    } catch (error) {
-      platform.log.error({ error, workspace: id }, "the daily count of segments failed, and is tried again");
+    } catch (err) {
+      platform.log.error({ err, workspace: id }, "the daily count of segments failed, and is tried again");
     }
   }
 }

@@ -17,7 +17,7 @@ let app: TestApp;
 let marketer: Client;
 
 beforeAll(async () => {
-  app = await startApp({ now: start });
+  app = await startApp({ now: start, env: { LOG_LEVEL: "silent" } });
   // A key, since years pass here and a session ends.
   marketer = await app.key(["admin"]);
   await marketer.ok(customerEndpoints.createBatch, { query: { wait: "true" }, body: { customers: cast } });

@@ -28,7 +28,9 @@ export async function historyOf(
   const list = `segment history ${segmentId} ${each}`;
   const before = cursor ? readCursor(key, list, cursor).id : null;
   const query =
-    each === "day" ? byDay(workspace, segmentId, before) : everyMoment(workspace, segmentId, before);
+    each === "moment"
+      ? everyMoment(workspace, segmentId, before)
+      : bySpan(each, workspace, segmentId, before);
   const { rows } = await sql<Row>`${query} ORDER BY id DESC LIMIT ${limit + 1}`.execute(trx);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -48,8 +50,13 @@ function everyMoment({ id }: ActorWorkspace, segmentId: string, before: string |
     WHERE workspace_id = ${id} AND segment_id = ${segmentId} AND (${before}::bigint IS NULL OR id < ${before})`;
 }
 
-/** The last moment of each day, with all who entered and left during it. */
-function byDay({ id, timezone }: ActorWorkspace, segmentId: string, before: string | null): RawBuilder<Row> {
+/** The last moment of each, with all who entered and left during it. */
+function bySpan(
+  span: "day" | "week" | "month",
+  { id, timezone }: ActorWorkspace,
+  segmentId: string,
+  before: string | null,
+): RawBuilder<Row> {
   const last = (column: string) =>
     sql`(array_agg(${sql.ref(column)} ORDER BY id DESC))[1] AS ${sql.ref(column)}`;
   return sql<Row>`
@@ -57,7 +64,7 @@ function byDay({ id, timezone }: ActorWorkspace, segmentId: string, before: stri
       SELECT max(id) AS id, ${sql.join(["at", "version", "count", "total"].map(last))},
         sum(entered)::int AS entered, sum(departed)::int AS departed
       FROM segment_counts WHERE workspace_id = ${id} AND segment_id = ${segmentId}
-      GROUP BY (at AT TIME ZONE ${timezone})::date
-    ) AS days
+      GROUP BY date_trunc(${sql.lit(span)}, at AT TIME ZONE ${timezone})
+    ) AS spans
     WHERE ${before}::bigint IS NULL OR id < ${before}`;
 }

@@ -27,8 +27,8 @@ export function createTelling({ live, log }: Platform) {
         for (const listener of listeners) {
           try {
             await listener(change);
-          } catch (error) {
-            log.error({ error, segment: change.segmentId }, "a listener to a segment's changes failed");
+          } catch (err) {
+            log.error({ err, segment: change.segmentId }, "a listener to a segment's changes failed");
           }
         }
       }
