@@ -17,7 +17,13 @@ const columns: Column<OverlapLine>[] = [
   { key: "name", head: "Segment", cell: ({ name }) => name },
   { key: "count", head: "Members", align: "right", from: "sm", cell: ({ count }) => <Count value={count} /> },
   { key: "both", head: "In both", align: "right", cell: ({ both }) => <Count value={both} /> },
-  { key: "share", head: "Of all in either", align: "right", cell: ({ share }) => <Share value={share} /> },
+  {
+    key: "share",
+    head: "Of all in either",
+    align: "right",
+    from: "sm",
+    cell: ({ share }) => <Share value={share} />,
+  },
 ];
 
 export function OverlapView({ segment }: { segment: Segment }) {

@@ -83,7 +83,7 @@ function Actions({ segment }: { segment: Segment }) {
   const paths = usePaths();
   const mayWrite = useMay("segments:write");
   return (
-    <Group gap="xs">
+    <Group gap="xs" maw="calc(100vw - 32px)">
       <ButtonLink {...paths.editSegment(segment.id)} variant="default">
         {mayWrite ? "Edit rule" : "See the rule"}
       </ButtonLink>
@@ -109,7 +109,7 @@ function Broken({ segment }: { segment: Segment }) {
   );
 }
 
-const labels = { members: "Members", overlap: "Overlap", versions: "Versions", use: "Where it is used" };
+const labels = { members: "Members", overlap: "Overlap", versions: "Versions", use: "Used in" };
 type View = (typeof segmentViews)[number] | undefined;
 
 function Views(props: { view: View; onChange: (view: View) => void }) {
