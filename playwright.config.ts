@@ -25,7 +25,10 @@ export default defineConfig({
   ],
   use: {
     browserName: "chromium",
-    trace: "retain-on-failure",
+    // A click that finds nothing fails soon, and says on what.
+    actionTimeout: 10_000,
+    // Recording a trace doubles the time of every test; ask for one with PWTRACE=1.
+    trace: process.env.PWTRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: presentChromium(), args: flags },
   },

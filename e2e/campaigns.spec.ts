@@ -1,29 +1,8 @@
 // A campaign from the first word to its result: written to a segment, read as a customer, launched, watched until every
 // message has come to its end, and the people behind a number; then a slow one, stopped and let go on.
-import type { Page } from "@playwright/test";
 import { campaignEndpoints } from "../contract/campaigns.ts";
-import { connectionEndpoints } from "../contract/connections.ts";
-import type { Behaviour } from "../contract/vendor.ts";
-import type { Client } from "../test/client.ts";
+import { audienceOf, behave, letter, prompt } from "./campaign.ts";
 import { expect, expectAccessible, test } from "./shop.ts";
-
-const prompt: Partial<Behaviour> = {
-  success_rate: 0.92,
-  latency_ms: { min: 0, max: 20 },
-  receipt_delay_ms: { min: 50, max: 1_500 },
-  engagement_delay_ms: { min: 50, max: 500 },
-  open_rate: 0.5,
-  click_rate: 0.5,
-  late_rate: 0,
-  lost_answer_rate: 0,
-  rate_limit_per_second: null,
-  outage: "none",
-};
-
-const letter = {
-  subject: "The new crop is in",
-  body: 'Hello {{ customer.first_name | default: "there" }}, taste it: https://malabarcoffee.example/crop\n\nTo unsubscribe, reply STOP.',
-};
 
 test("a campaign is written, read as a customer, launched, and watched to its end", async ({
   page,
@@ -182,21 +161,3 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 /** The size of the audience and its parts by name, as the page has them. */
-async function audienceOf(page: Page): Promise<{ audience: number; parts: Map<string, number> }> {
-  const figure = page.getByRole("figure", { name: /^Audience of/ });
-  const lines = await figure.getByRole("listitem").allInnerTexts();
-  const parts = lines.map((line) => {
-    const [, label, count] = /^(\w+)\s+([\d,]+)/.exec(line) ?? [];
-    return [label ?? line, numberOf(count)] as const;
-  });
-  return { audience: numberOf(await figure.getAttribute("aria-label")), parts: new Map(parts) };
-}
-
-function numberOf(text: string | null | undefined): number {
-  return Number((/[\d,]+/.exec(text ?? "")?.[0] ?? "").replaceAll(",", ""));
-}
-
-async function behave(client: Client, change: Partial<Behaviour>): Promise<void> {
-  const { data } = await client.ok(connectionEndpoints.list);
-  await client.ok(connectionEndpoints.updateBehaviour, { params: { id: data[0]?.id ?? "" }, body: change });
-}

@@ -1,11 +1,11 @@
 // The moment the rule is asked at: now, or the end of a day gone by.
 import { Button, Popover } from "@mantine/core";
-import { DatePicker } from "@mantine/dates";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar } from "@tabler/icons-react";
 import { formatCalendarDay } from "../../../format-time.ts";
 import { useFormatting } from "../../../ui/format-context.tsx";
 import classes from "../parts/pickers.module.css";
+import { DayPicker } from "../values/day-picker.tsx";
 import { todayIn } from "../values/moments.ts";
 
 export function AsOf(props: { day: string | undefined; onChange: (day: string | undefined) => void }) {
@@ -30,19 +30,10 @@ export function AsOf(props: { day: string | undefined; onChange: (day: string | 
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.pop} aria-label="As of when">
-        <div className={classes.calendar}>
-          <DatePicker
-            weekendDays={[]}
-            aria-label="Day"
-            value={props.day ?? null}
-            defaultDate={props.day ?? todayIn(timezone)}
-            maxDate={todayIn(timezone)}
-            onChange={(day) => choose(day ?? undefined)}
-          />
-          <Button variant="default" fullWidth onClick={() => choose(undefined)}>
-            Now
-          </Button>
-        </div>
+        <DayPicker label="Day" day={props.day} last={todayIn(timezone)} onChange={choose} />
+        <Button variant="default" fullWidth mt={8} onClick={() => choose(undefined)}>
+          Now
+        </Button>
       </Popover.Dropdown>
     </Popover>
   );

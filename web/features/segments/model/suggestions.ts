@@ -5,6 +5,7 @@ import { channels } from "../../../../contract/messages.ts";
 import { orderStatuses } from "../../../../contract/orders.ts";
 import type { RowSource } from "../../../../contract/rule-columns.ts";
 import { countryWords } from "../../../../contract/words.ts";
+import { countryOptions } from "../../../ui/regions.ts";
 
 export interface Suggestion {
   value: string;
@@ -42,7 +43,11 @@ export function suggestionsFor(source: Source, catalogue: Catalogue): Suggestion
 
 function attributeSuggestions(attribute: string, catalogue: Catalogue): Suggestion[] {
   const known = catalogue.attributes.find(({ name }) => name === attribute)?.common_values ?? [];
-  return known.map(({ value, count }) => ({ value, count, label: shownAs(attribute, value) }));
+  const common = known.map(({ value, count }) => ({ value, count, label: shownAs(attribute, value) }));
+  if (attribute !== "country") return common;
+  // Every country has a name one may type, whether or not anybody is known to live there yet.
+  const others = countryOptions.filter(({ value }) => !common.some((one) => one.value === value));
+  return [...common, ...others];
 }
 
 function shownAs(attribute: string, value: string): string {

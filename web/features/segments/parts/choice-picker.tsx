@@ -25,7 +25,7 @@ export function ChoicePicker<T extends string>(props: {
       <Menu.Dropdown className={classes.menu}>
         <Menu.RadioGroup value={props.value} onChange={(value) => props.onChange(value as T)}>
           {props.choices.map(({ value, label }) => (
-            <Menu.RadioItem key={value} value={value}>
+            <Menu.RadioItem key={value} value={value} closeMenuOnClick>
               {label}
             </Menu.RadioItem>
           ))}

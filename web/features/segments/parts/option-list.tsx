@@ -53,6 +53,8 @@ export function OptionList(props: {
       <Combobox.Options
         className={classes.options}
         aria-label={props.label}
+        // A list that scrolls can be scrolled by keyboard too.
+        tabIndex={0}
         aria-multiselectable={props.many || undefined}
       >
         {groups.map((group, index) => (

@@ -1,11 +1,10 @@
 // A day from a calendar, and where it matters the time of that day. Two of them, one under the other, for a range.
 import { TextInput } from "@mantine/core";
-import { DatePicker } from "@mantine/dates";
-import "@mantine/dates/styles.layer.css";
 import { useState } from "react";
 import { useFormatting } from "../../../ui/format-context.tsx";
 import classes from "../parts/pickers.module.css";
-import { type DayAndTime, joinMoment, splitMoment, todayIn } from "./moments.ts";
+import { DayPicker } from "./day-picker.tsx";
+import { type DayAndTime, joinMoment, splitMoment } from "./moments.ts";
 import type { ValueEditorProps } from "./value-editor.ts";
 
 type Moment = string | undefined;
@@ -15,14 +14,8 @@ export function MomentValue(props: ValueEditorProps<string>) {
   const at = props.value ? splitMoment(props.value, timezone) : undefined;
   const change = (next: DayAndTime) => props.onChange(joinMoment(next, timezone));
   return (
-    <div className={classes.calendar}>
-      <DatePicker
-        weekendDays={[]}
-        value={at?.day ?? null}
-        defaultDate={at?.day ?? todayIn(timezone)}
-        onChange={(day) => day && change({ day, time: at?.time })}
-        aria-label={props.label}
-      />
+    <div className={classes.fields}>
+      <DayPicker label={props.label} day={at?.day} onChange={(day) => change({ day, time: at?.time })} />
       {!props.wholeDays && (
         <TimeField
           label={`Time of day (${timezone}), if it matters`}

@@ -1,0 +1,224 @@
+// The segment builder as a marketer uses it: conditions added and moved by mouse, by touch and by keyboard, their answer
+// beside them; saved, opened again, copied, deleted.
+import type { Page } from "@playwright/test";
+import { segmentEndpoints } from "../contract/segments.ts";
+import {
+  addCondition,
+  answerOf,
+  choose,
+  countOf,
+  dragBelow,
+  groupOf,
+  handleOf,
+  rowOf,
+  ruleOf,
+} from "./builder.ts";
+import { expect, expectAccessible, test } from "./shop.ts";
+
+const orders = "placed at least 3 orders";
+const spent = "spent at least ₹1,000";
+const india = "live in India";
+
+/** Everything: three conditions, of which two stand in a group of their own. */
+async function begin(page: Page): Promise<void> {
+  await page.goto("/w/demo/segments/new");
+  await addCondition(ruleOf(page), "Number of orders", "3");
+  await ruleOf(page).getByRole("button", { name: "Add group" }).click();
+  await addCondition(groupOf(page, "any of"), "Spent in total", "1000");
+  await addCondition(groupOf(page, "any of"), "Country", "India");
+  await expect(groupOf(page, "any of").getByRole("button", { name: /^Move / })).toHaveCount(2);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+const handlesIn = (page: Page, join: string) =>
+  groupOf(page, join)
+    .first()
+    .getByRole("button", { name: /^Move (?!group)/ })
+    .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")?.replace(/^Move /, "")));
+
+test("conditions are moved by mouse, and the answer follows", async ({ page }) => {
+  await begin(page);
+  const apart = await countOf(page);
+  await dragBelow(page, handleOf(page, india), rowOf(page, orders));
+  await expect.poll(() => handlesIn(page, "any of")).toEqual([spent]);
+  await expect.poll(() => handlesIn(page, "all of")).toEqual([orders, india, spent]);
+  await expect.poll(() => countOf(page)).toBeLessThan(apart);
+  const together = await countOf(page);
+  await expect(answerOf(page)).toContainText("fewer than before the last edit");
+  await expect(answerOf(page).getByRole("list").last().getByRole("listitem").first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => handlesIn(page, "any of")).toEqual([spent, india]);
+  await expect.poll(() => countOf(page)).toBe(apart);
+  await page.keyboard.press("Control+Shift+Z");
+  await expect.poll(() => handlesIn(page, "any of")).toEqual([spent]);
+  await expect.poll(() => countOf(page)).toBe(together);
+
+  await choose(rowOf(page, india), "Comparison", "is not");
+  await choose(rowOf(page, orders), "When", /in the last/);
+  await rowOf(page, `${orders} in the last 30 days`)
+    .getByRole("button", { name: /^How long/ })
+    .click();
+  await page.getByRole("dialog").getByRole("textbox").first().fill("90");
+  await page.keyboard.press("Enter");
+  await expect(answerOf(page)).toContainText(
+    "Customers who placed at least 3 orders in the last 90 days, do not live in India, and spent at least ₹1,000.",
+  );
+});
+
+test("conditions are moved by touch", async ({ browser, server, owner }) => {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    storageState: owner,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await begin(page);
+  const from = await middleOf(page, india);
+  const to = await middleOf(page, orders);
+  const finger = await context.newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
+  await touch("touchStart", from);
+  await page.waitForTimeout(400);
+  for (const share of [0.3, 0.6, 0.9, 1])
+    await touch("touchMove", { x: from.x - 40 * share, y: from.y + (to.y + 20 - from.y) * share });
+  await page.waitForTimeout(200);
+  await touch("touchEnd");
+  await expect.poll(() => handlesIn(page, "any of")).toEqual([spent]);
+  await expect.poll(() => handlesIn(page, "all of")).toEqual([orders, india, spent]);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  await context.close();
+});
+
+async function middleOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+  const box = (await handleOf(page, words).boundingBox())!;
+  return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+}
+
+test("a segment is built, moved about and saved by keyboard alone", async ({ page }) => {
+  await page.goto("/w/demo/segments/new");
+  const add = page.getByRole("button", { name: "Add condition" }).last();
+  await add.press("Enter");
+  await page.keyboard.type("number of orders");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").last().locator("input")).toBeFocused();
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await add.press("Enter");
+  await page.keyboard.type("spent in total");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").last().locator("input")).toBeFocused();
+  await page.keyboard.type("1000");
+  await page.keyboard.press("Enter");
+  await expect(handleOf(page, spent)).toBeVisible();
+
+  await handleOf(page, spent).focus();
+  await page.keyboard.press("Space");
+  await page.waitForTimeout(200);
+  await page.keyboard.press("ArrowUp");
+  await page.waitForTimeout(200);
+  await page.keyboard.press("Space");
+  await expect.poll(() => handlesIn(page, "all of")).toEqual([spent, orders]);
+  await expect(handleOf(page, spent)).toBeFocused();
+
+  await page.getByRole("textbox", { name: "Name" }).focus();
+  await page.keyboard.type("By keyboard");
+  await page.getByRole("button", { name: "Save segment" }).press("Enter");
+  await expect(page).toHaveURL(/\/segments\/\d+$/);
+  await expect(page.getByRole("heading", { level: 1, name: "By keyboard" })).toBeVisible();
+});
+
+test("a segment is saved, opened again, copied and deleted", async ({ page, server }) => {
+  await page.goto("/w/demo/segments/new");
+  await page.getByRole("button", { name: /^Regulars who have gone quiet/ }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Quiet ones");
+  const count = await countOf(page);
+  await page.getByRole("button", { name: "Save segment" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Quiet ones" })).toBeVisible();
+  await page.goto("/w/demo/segments");
+  await expect(page.getByRole("row", { name: /Quiet ones/ })).toContainText(count.toLocaleString("en-IN"));
+  await page.getByRole("link", { name: "Quiet ones" }).click();
+  await expect(ruleOf(page).getByRole("button", { name: /^Move / })).toHaveCount(2);
+
+  await page.getByRole("button", { name: "More for this segment" }).click();
+  await page.getByRole("menuitem", { name: /Duplicate/ }).click();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue(/Quiet ones/);
+  await page.goBack();
+  await page.getByRole("button", { name: "More for this segment" }).click();
+  await page.getByRole("menuitem", { name: /Delete/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Delete/ })
+    .click();
+  await expect(page.getByRole("row", { name: /Quiet ones/ })).toHaveCount(0);
+  const { data } = await server.client("demo").ok(segmentEndpoints.list, { query: { search: "Quiet ones" } });
+  expect(data).toEqual([]);
+});
+
+test("a rule is pasted as JSON, and each of its faults is shown", async ({ page }) => {
+  await page.goto("/w/demo/segments/new");
+  await page.getByText("JSON", { exact: true }).click();
+  const text = page.getByRole("textbox", { name: /JSON/ });
+  await text.fill(
+    JSON.stringify({
+      kind: "all",
+      rules: [
+        { kind: "attribute", attribute: "custom.teir", op: "is", value: "gold" },
+        { kind: "measure", measure: "sum", of: "orders.totl", op: "gt", value: 5 },
+      ],
+    }),
+  );
+  await expect(page.getByRole("button", { name: "Use this rule" })).toBeDisabled();
+  await expect(page.getByRole("main")).toContainText("2 things are wrong; the rule is as it was.");
+  await expect(page.getByRole("main")).toContainText("custom.tier");
+  await expect(page.getByRole("main")).toContainText("orders.total");
+  await expectAccessible(page);
+});
+
+test("an answer that comes late does not stand for a newer rule", async ({ page }) => {
+  await page.goto("/w/demo/segments/new");
+  await addCondition(ruleOf(page), "Number of orders", "3");
+  const three = await countOf(page);
+  let asked = 0;
+  await page.route("**/api/segments/preview", async (route) => {
+    const slow = asked++ === 0;
+    if (slow) await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await route.continue().catch(() => {});
+  });
+  const row = rowOf(page, orders);
+  await choose(row, "Comparison", "less than");
+  await page.waitForTimeout(400);
+  await choose(ruleOf(page), "Comparison", "at least");
+  await page.waitForTimeout(2_500);
+  expect(asked).toBeGreaterThan(0);
+  expect(await countOf(page)).toBe(three);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 390]) {
+    test(`the builder is accessible in ${colorScheme}, ${width} wide`, async ({ browser, server, owner }) => {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        storageState: owner,
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      const page = await context.newPage();
+      await page.goto("/w/demo/segments");
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      await expectAccessible(page);
+      await page.goto("/w/demo/segments/new");
+      await ruleOf(page).getByRole("button", { name: "Add condition" }).click();
+      await expectAccessible(page, "[role=dialog]");
+      await begin(page);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "As of now" }).first().click();
+      await expectAccessible(page, "[role=dialog]");
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      await context.close();
+    });
+  }
+}
