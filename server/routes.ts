@@ -4,7 +4,7 @@ import type { Handlers } from "./http/handlers.ts";
 import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
 import { attributeRoutes } from "./modules/attributes/routes.ts";
-import { campaignRoutes } from "./modules/campaigns/routes.ts";
+import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
@@ -31,7 +31,10 @@ export function createRoutes(services: Services): Routes {
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
-    segments: segmentRoutes(services.segments, services.campaigns),
+    segments: {
+      ...segmentRoutes(services.segments),
+      ...segmentEarnedRoutes(services.campaigns, services.segments),
+    },
     imports: importRoutes(services.imports),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),

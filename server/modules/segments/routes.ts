@@ -5,13 +5,13 @@ import type { segmentLifeEndpoints } from "../../../contract/segment-life.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import { attachment } from "../../http/attachment.ts";
 import type { Handlers } from "../../http/handlers.ts";
-import type { Campaigns } from "../campaigns/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Segments } from "./index.ts";
 
-type Endpoints = typeof segmentEndpoints & typeof segmentLifeEndpoints;
+/** What a segment earned is the campaigns module's to say. */
+type Endpoints = typeof segmentEndpoints & Omit<typeof segmentLifeEndpoints, "earned">;
 
-export function segmentRoutes(segments: Segments, campaigns: Campaigns): Handlers<Endpoints> {
+export function segmentRoutes(segments: Segments): Handlers<Endpoints> {
   return {
     preview: ({ actor, body }) => segments.preview(actor, body),
     list: ({ actor, query }) => segments.list(actor, query),
@@ -30,10 +30,6 @@ export function segmentRoutes(segments: Segments, campaigns: Campaigns): Handler
     overlaps: ({ actor, params }) => segments.overlaps(actor, params.id),
     overlap: ({ actor, params }) => segments.overlap(actor, params.id, params.other),
     usedIn: ({ actor, params }) => segments.usedIn(actor, params.id),
-    async earned({ actor, params }) {
-      await segments.mustBeThere(actor.workspace, params.id);
-      return campaigns.earnedBySegment(actor, params.id);
-    },
     async export({ actor, params, query, reply }) {
       const { workspace: _, ...filters } = query;
       const { fileName, pieces } = await segments.export(actor, params.id, filters);

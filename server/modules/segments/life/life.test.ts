@@ -85,7 +85,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 describe("replaying who entered and left, from nobody on", () => {
   let run = 0;
 
-  test("gives the members at each recorded moment, and sizes add up", async () => {
+  test("gives the members at each recorded moment, and sizes add up", { timeout: 180_000 }, async () => {
     const seen = fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       run++;
       app.clock.advance(60_000);
@@ -295,7 +295,9 @@ describe("versions", () => {
 });
 
 describe("overlap", () => {
-  test("shares everyone in either out into three parts, each a rule of its own", async () => {
+  test("shares everyone in either out into three parts, each a rule of its own", {
+    timeout: 120_000,
+  }, async () => {
     const rule = fc.constantFrom(...rules);
     let run = 0;
     const law = fc.asyncProperty(rule, rule, async (one, two) => {
