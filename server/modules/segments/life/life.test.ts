@@ -1,6 +1,7 @@
 // A segment's life through the front: whoever replays who entered and left comes to its members at every recorded moment,
 // whatever happened in between; versions say what changed and bring it back; overlaps share everyone out.
 import fc from "fast-check";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { campaignEndpoints } from "../../../../contract/campaigns.ts";
 import { customerEndpoints } from "../../../../contract/customers.ts";
@@ -219,12 +220,25 @@ describe("history", () => {
 
   test("counts what is counted by several at once only once", async () => {
     app.clock.turnTo("2027-03-01T12:00:00Z");
-    const { id, count } = await save("At once", everyone);
-    await marketer.ok(customerEndpoints.create, { query: { wait: "true" }, body: { external_id: "late" } });
+    // Enough of them that one count is not over before the next begins.
+    await sql`
+      INSERT INTO customers (workspace_id, id, external_id, created_at, updated_at)
+      SELECT ${app.workspaceId()}, 1000000 + i, 'crowd-' || i, ${start}, ${start} FROM generate_series(1, 60000) AS i
+    `.execute(app.platform.database.system);
+    const { id, count } = await save("At once", {
+      kind: "any",
+      rules: [{ kind: "not", rule: city("Late") }, ordered],
+    });
+    const late = Array.from({ length: 3 }, (_, i) => ({ external_id: `late-${i}`, city: "Not late" }));
+    await marketer.ok(customerEndpoints.createBatch, { query: { wait: "true" }, body: { customers: late } });
     app.clock.advance(1_000);
-    await Promise.all(Array.from({ length: 6 }, () => marketer.ok(segmentEndpoints.get, { params: { id } })));
-    expect((await changes(id)).length).toBe(count! + 1);
-    expect((await history(id))[0]).toMatchObject({ count: count! + 1, entered: count! + 1, left: 0 });
+    await Promise.all(Array.from({ length: 8 }, () => marketer.ok(segmentEndpoints.get, { params: { id } })));
+    const moments = await history(id, { each: "moment" });
+    expect(moments.map(({ entered, left }) => [entered, left])).toEqual([
+      [3, 0],
+      [count, 0],
+    ]);
+    await sql`DELETE FROM customers WHERE external_id LIKE 'crowd-%'`.execute(app.platform.database.system);
   });
 });
 
