@@ -175,6 +175,7 @@ export const campaignEndpoints = {
       state: z.enum(campaignStates).optional(),
       channel: channel.optional(),
       tag: z.string().max(60).optional(),
+      segment: id.optional().meta({ description: "Those whose audience is this segment" }),
       sort: z.enum(["-created_at", "-launched_at", "-audience", "name"]).default("-created_at"),
     }),
     reply: page(campaign),

@@ -12,6 +12,7 @@ import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
+import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 
 export const contract = {
@@ -21,7 +22,7 @@ export const contract = {
   events: eventEndpoints,
   attributes: attributeEndpoints,
   imports: importEndpoints,
-  segments: segmentEndpoints,
+  segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   lists: listEndpoints,
   campaigns: campaignEndpoints,
   messages: messageEndpoints,

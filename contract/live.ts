@@ -4,7 +4,7 @@ import { endpoint } from "./api.ts";
 import { campaignStates, campaignStats } from "./campaigns.ts";
 import { importProgress } from "./imports.ts";
 import { job } from "./jobs.ts";
-import { id } from "./values.ts";
+import { id, instant } from "./values.ts";
 
 export const liveEvents = {
   campaign: z.object({
@@ -15,6 +15,14 @@ export const liveEvents = {
   }),
   import: importProgress,
   job,
+  segment: z.object({
+    id,
+    at: instant,
+    version: z.number().int(),
+    count: z.number().int(),
+    entered: z.number().int(),
+    left: z.number().int(),
+  }),
 } as const;
 export type LiveEventName = keyof typeof liveEvents;
 export type LiveEvent = {

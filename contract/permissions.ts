@@ -17,6 +17,7 @@ export const permissions = {
   "keys:manage": "Create and revoke API keys",
   "connections:manage": "Set up channel vendors and their secrets",
   "customers:read": "See customers, their orders and messages",
+  "customers:export": "Download customers as files",
   "customers:write": "Add and change customers",
   "orders:read": "See orders",
   "orders:write": "Add and change orders",
@@ -45,6 +46,7 @@ const read = [
 
 const marketer = [
   ...read,
+  "customers:export",
   "customers:write",
   "orders:write",
   "events:write",
@@ -66,7 +68,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   owner: [...admin, "owners:manage", "workspace:delete"],
   admin,
   marketer,
-  analyst: [...read, "segments:write"],
+  analyst: [...read, "customers:export", "segments:write"],
   viewer: read,
 };
 

@@ -2,7 +2,7 @@
 // which answers with every fault at once (see rule-faults.ts).
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { customer, customerMeant } from "./customers.ts";
+import { customer, customerFilters, customerMeant, customerSorts } from "./customers.ts";
 import { type RuleKind, ruleKinds } from "./rule.ts";
 import { type Deciding, decidingTypes } from "./rule-reasons.ts";
 import { asOf, id, instant, page, pageQuery } from "./values.ts";
@@ -91,10 +91,14 @@ export const segment = z
     description: z.string().nullable(),
     rule: ruleInput,
     sentence: z.string(),
+    works: z
+      .boolean()
+      .meta({ description: "false where what the rule names is gone; the sentence says what" }),
     /** Size when last counted, and when. */
     count: z.number().int().nullable(),
     counted_at: instant.nullable(),
     campaigns: z.number().int().meta({ description: "Campaigns that used it" }),
+    version: z.number().int().meta({ description: "Counts the changes of name, description and rule" }),
     created_at: instant,
     updated_at: instant,
     created_by: z.string().nullable(),
@@ -188,9 +192,14 @@ export const segmentEndpoints = {
     path: "/api/segments/:id/customers",
     tag,
     access: "segments:read",
-    summary: "Members of a segment, latest activity first",
+    summary: "Members of a segment, with search and filters; latest activity first unless said",
     params,
-    query: pageQuery.extend({ as_of: asOf.optional() }),
-    reply: page(customer),
+    query: pageQuery.extend(customerFilters.shape).extend({
+      as_of: asOf.optional(),
+      sort: z.enum(customerSorts).default("-last_order_at"),
+    }),
+    reply: page(customer).extend({
+      total: z.number().int().optional().meta({ description: "How many match; on the first page" }),
+    }),
   }),
 };

@@ -61,6 +61,8 @@ const pages = [
   "/settings/people",
   "/settings/keys",
 ];
+const segment = (view = "") => `/segments/1${view && `?view=${view}`}`;
+const ofSegment = ["", "members", "overlap", "versions", "use"].map(segment);
 const more = ["/settings/channels", "/settings/sign-in", "/nowhere"];
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -77,7 +79,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(String(error)));
       page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-      for (const path of [...pages, ...more]) {
+      for (const path of [...pages, ...ofSegment, ...more]) {
         await page.goto(`/w/demo${path}`);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);

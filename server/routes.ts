@@ -4,7 +4,7 @@ import type { Handlers } from "./http/handlers.ts";
 import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
 import { attributeRoutes } from "./modules/attributes/routes.ts";
-import { campaignRoutes } from "./modules/campaigns/routes.ts";
+import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
@@ -34,7 +34,10 @@ export function createRoutes(services: Services): Routes {
     events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
-    segments: segmentRoutes(services.segments),
+    segments: {
+      ...segmentRoutes(services.segments),
+      ...segmentEarnedRoutes(services.campaigns, services.segments),
+    },
     lists: listRoutes(services.lists),
     imports: importRoutes(services.imports),
     messages: messageRoutes(services.messages, services.campaigns),

@@ -80,6 +80,7 @@ const examples: Record<string, () => unknown> = {
   "timestamp with time zone": () => new Date(),
   jsonb: () => "{}",
   "text[]": () => [],
+  "smallint[]": () => [1],
   smallint: () => 1,
   integer: () => 1,
   bigint: () => 1,

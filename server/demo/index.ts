@@ -16,11 +16,13 @@ import { type Luck, luckOf } from "./luck.ts";
 import { ordersOf } from "./orders.ts";
 import { makePerson, type Span } from "./people.ts";
 import { products } from "./products.ts";
-import { demoSegments } from "./segments.ts";
+import { inOrder, segmentsPast } from "./segments-past.ts";
 
 const dayMs = 86_400_000;
 const customersCount = 2_400;
 const years = 2;
+/** The colleagues of today were there before the first segment. */
+const openedDaysAgo = 430;
 /** Items that are written together. */
 const atOnce = 2_000;
 
@@ -42,12 +44,19 @@ export async function fillDemo(parts: PlatformParts): Promise<void> {
     const actor = await services.access.systemActor({ slug: demoWorkspace.slug });
     const luck = luckOf("malabar");
     await fillShop(services, actor, { from: new Date(now.getTime() - years * 365 * dayMs), to: now }, luck);
-    for (const segment of demoSegments) await services.segments.create(actor, segment);
-    for (const campaign of demoCampaigns) {
-      clock.moment = launchDay(now, campaign.daysAgo);
-      await liveThrough({ platform, services, clock }, actor, campaign, luck);
+    const demo = { platform, services, clock };
+    clock.moment = dayAt(now, openedDaysAgo);
+    const past = await segmentsPast(demo, actor);
+    const campaigns = demoCampaigns.map((campaign) => ({
+      daysAgo: campaign.daysAgo,
+      happen: () => liveThrough(demo, actor, campaign, { luck, segmentId: past.idOf(campaign.rule) }),
+    }));
+    for (const { daysAgo, happen } of inOrder([...past.events, ...campaigns])) {
+      clock.moment = dayAt(now, daysAgo);
+      await happen();
     }
     clock.moment = now;
+    await services.segments.countAll(actor.workspace);
     await countAgain(services, actor);
     const { rule, ...draft } = demoDraft;
     await services.campaigns.create(actor, { ...draft, audience: { rule }, launch: false });
@@ -59,13 +68,13 @@ export async function fillDemo(parts: PlatformParts): Promise<void> {
   }
 }
 
-interface Demo {
+export interface Demo {
   platform: Platform;
   services: Services;
   clock: StandingClock;
 }
 
-class StandingClock {
+export class StandingClock {
   moment: Date;
 
   constructor(moment: Date) {
@@ -102,7 +111,7 @@ async function liveThrough(
   { platform, services, clock }: Demo,
   actor: Actor,
   past: DemoCampaign,
-  luck: Luck,
+  { luck, segmentId }: { luck: Luck; segmentId: string | undefined },
 ): Promise<void> {
   const launchedAt = clock.moment;
   const { name, intent, tags, channel, message, rule } = past;
@@ -112,7 +121,7 @@ async function liveThrough(
     tags,
     channel,
     message,
-    audience: { rule },
+    audience: segmentId ? { segment_id: segmentId } : { rule },
     launch: true,
   });
   const queued = await queuedMessages(platform, services, actor.workspace.id, id);
@@ -178,7 +187,7 @@ async function letOrdersFollow({ access, connections }: Services, actor: Actor):
 }
 
 /** Half past ten in the morning, Kolkata time, so many days ago. */
-function launchDay(now: Date, daysAgo: number): Date {
+function dayAt(now: Date, daysAgo: number): Date {
   const day = new Date(now.getTime() - daysAgo * dayMs).toISOString().slice(0, 10);
   return new Date(`${day}T10:30:00+05:30`);
 }

@@ -2,8 +2,8 @@
 // of the workspace's memberships, so that two owners cannot send each other away at once.
 import type { Invitation, Member } from "../../../contract/access.ts";
 import { AppError } from "../../../contract/errors.ts";
-import type { Role } from "../../../contract/permissions.ts";
-import type { Actor } from "../../actor.ts";
+import { type Role, rolePermissions } from "../../../contract/permissions.ts";
+import { type Actor, type ActorWorkspace, createActor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { toInvitation, toPerson } from "./describe.ts";
@@ -11,11 +11,12 @@ import { openInvitationsOf } from "./store/invitations.ts";
 import {
   changeRole,
   deleteMembership,
+  insertMembership,
   lockMembers,
   type MembershipRow,
   membersOf,
 } from "./store/memberships.ts";
-import { findPeople } from "./store/people.ts";
+import { findPeople, insertPerson } from "./store/people.ts";
 import { lastSeen } from "./store/sessions.ts";
 
 /** Throws unless the actor may give, take or touch these roles. */
@@ -94,6 +95,21 @@ export function createMembers({ database, clock }: Platform) {
         await deleteMembership(trx, actor.workspace.id, id);
         return member;
       });
+    },
+
+    /** For the demo: a colleague who is told of, and has no way to sign in. Acts as a member in that role. */
+    async addColleague(
+      workspace: ActorWorkspace,
+      { name, role }: { name: string; role: Role },
+    ): Promise<Actor> {
+      const now = clock.now();
+      const { id } = await database.asSystem(async (trx) => {
+        const person = await insertPerson(trx, { email: null, name, created_at: now });
+        const membership = { workspace_id: workspace.id, person_id: person.id, role, joined_at: now };
+        await insertMembership(trx, membership);
+        return person;
+      });
+      return createActor(workspace, { kind: "person", id, name }, rolePermissions[role]);
     },
 
     /** Names of people, for "made by"; whoever is gone is left out. */

@@ -33,6 +33,8 @@ export interface CheckedAudience {
 
 /** What campaigns ask of the module that knows rules and segments. */
 export interface Audiences {
+  /** Notes that a segment was used now, so that its size at that moment is kept. */
+  used(workspace: ActorWorkspace, segmentId: string): Promise<void>;
   /** Throws `invalid_rule` or `not_found`. */
   resolve(actor: Actor, audience: Audience): Promise<ResolvedAudience>;
   /** For showing: the same for many, without complaint; null where a segment is gone or a rule no longer holds. */

@@ -1,5 +1,5 @@
 // What a campaign earned: the orders that its messages led to.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { singleValue } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
 import { attributionSpan, follows, type Messages } from "../messages/index.ts";
@@ -31,4 +31,25 @@ export async function earnedBy(
       AND ${follows(sql.ref("d.delivered_at"))}
   `.execute(trx);
   return { ordered: rows[0]!.ordered, revenue: Number(rows[0]!.revenue) };
+}
+
+/** The same of any messages that arrived, given as SQL that selects `customer_id` and `delivered_at`; each order counts once. */
+export async function ordersAfter(
+  trx: Trx,
+  workspaceId: string,
+  delivered: RawBuilder<unknown>,
+): Promise<Earned & { orders: number }> {
+  const { rows } = await sql<{ ordered: number; orders: number; revenue: string }>`
+    WITH delivered AS MATERIALIZED (${delivered}),
+    span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${attributionSpan} AS last FROM delivered)
+    SELECT count(DISTINCT ${customerId})::int AS ordered, count(*)::int AS orders, coalesce(sum(${net}), 0)::text AS revenue
+    FROM ${lentOrders.from}
+    WHERE ${lentOrders.workspaceId} = ${workspaceId} AND ${lentOrders.counts}
+      AND ${at} >= (SELECT first FROM span) AND ${at} < (SELECT last FROM span)
+      AND EXISTS (
+        SELECT FROM delivered d WHERE d.customer_id = ${customerId} AND ${follows(sql.ref("d.delivered_at"))}
+      )
+  `.execute(trx);
+  const { ordered, orders, revenue } = rows[0]!;
+  return { ordered, orders, revenue: Number(revenue) };
 }

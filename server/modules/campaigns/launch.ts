@@ -76,12 +76,26 @@ export async function freezeLaunched(
       const audience_size = await context.delivery.freeze(trx, launchOf(workspace, row, audience));
       await changeCampaign(trx, workspaceId, id, { state: "sending", audience_size });
     });
+    if (marked.segment_id) await noteUse(context, workspace, marked.segment_id);
   } catch (error) {
     if (error instanceof AppError && error.retry) throw error;
     log.error({ err: error, workspaceId, campaign: id }, "a launch failed; the campaign is a draft again");
     await database.inWorkspace(workspaceId, (trx) => backToDraft(trx, workspaceId, id, error));
   }
   context.delivery.wake();
+}
+
+/** The campaign is on its way by now, whatever comes of this. */
+async function noteUse(
+  { audiences, platform }: CampaignContext,
+  workspace: ActorWorkspace,
+  segmentId: string,
+): Promise<void> {
+  try {
+    await audiences.used(workspace, segmentId);
+  } catch (err) {
+    platform.log.warn({ err, segment: segmentId }, "a segment's size at its use was not kept");
+  }
 }
 
 function takeMarked(trx: Trx, workspaceId: string, id: string): Promise<CampaignRow | undefined> {

@@ -39,7 +39,7 @@ export function listCampaigns(
   return keysetPage(query, { key, list: `campaigns ${sort}`, sort: sorts[sort], limit, cursor });
 }
 
-function conditionsOf({ search, state, channel, tag }: CampaignFilter): RawBuilder<boolean>[] {
+function conditionsOf({ search, state, channel, tag, segment }: CampaignFilter): RawBuilder<boolean>[] {
   return [
     search ? sql<boolean>`campaigns.name ILIKE ${containing(search.trim())}` : undefined,
     state ? sql<boolean>`campaigns.state = ${state}` : undefined,
@@ -47,5 +47,6 @@ function conditionsOf({ search, state, channel, tag }: CampaignFilter): RawBuild
     tag
       ? sql<boolean>`EXISTS (SELECT FROM unnest(campaigns.tags) AS tag WHERE lower(tag) = lower(${tag}))`
       : undefined,
+    segment ? sql<boolean>`campaigns.segment_id = ${segment}` : undefined,
   ].filter((condition) => condition !== undefined);
 }

@@ -1,8 +1,10 @@
 // Looking at campaigns: one, the history, how it fared, and the people behind its numbers.
 import type { Campaign, CampaignProgress } from "../../../contract/campaigns.ts";
 import type { Message } from "../../../contract/messages.ts";
+import type { SegmentEarned } from "../../../contract/segment-life.ts";
 import type { Actor } from "../../actor.ts";
 import type { MessageFilter } from "../messages/index.ts";
+import { earnedBySegment } from "./earned-by-segment.ts";
 import { countFigures } from "./figures.ts";
 import { type CampaignFilter, listCampaigns } from "./list.ts";
 import type { CampaignContext } from "./needs.ts";
@@ -60,6 +62,14 @@ export function createReading(context: CampaignContext) {
           reasons: reasons.map((reason) => ({ ...reason, retryable: retryable(reason) })),
         };
       });
+    },
+
+    /** What came of the campaigns that were sent to a segment, which the caller knows to be there. */
+    async earnedBySegment(actor: Actor, segmentId: string): Promise<SegmentEarned> {
+      actor.must("campaigns:read");
+      return database.inWorkspace(actor.workspace.id, (trx) =>
+        earnedBySegment(trx, messages, actor.workspace, segmentId),
+      );
     },
 
     async messages(actor: Actor, id: string, filter: MessageFilter): Promise<Page<Message>> {

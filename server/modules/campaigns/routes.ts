@@ -1,5 +1,7 @@
 import type { campaignEndpoints } from "../../../contract/campaigns.ts";
+import type { segmentLifeEndpoints } from "../../../contract/segment-life.ts";
 import type { Handlers } from "../../http/handlers.ts";
+import type { Segments } from "../segments/index.ts";
 import type { Campaigns } from "./index.ts";
 
 export function campaignRoutes(campaigns: Campaigns): Handlers<typeof campaignEndpoints> {
@@ -19,5 +21,17 @@ export function campaignRoutes(campaigns: Campaigns): Handlers<typeof campaignEn
     resume: ({ actor, params }) => campaigns.resume(actor, params.id),
     cancel: ({ actor, params }) => campaigns.cancel(actor, params.id),
     progress: ({ actor, params }) => campaigns.progress(actor, params.id),
+  };
+}
+
+export function segmentEarnedRoutes(
+  campaigns: Campaigns,
+  segments: Segments,
+): Pick<Handlers<typeof segmentLifeEndpoints>, "earned"> {
+  return {
+    async earned({ actor, params }) {
+      await segments.mustBeThere(actor.workspace, params.id);
+      return campaigns.earnedBySegment(actor, params.id);
+    },
   };
 }

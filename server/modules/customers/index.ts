@@ -26,7 +26,8 @@ import { updateCustomer } from "./update.ts";
 import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
-export { searched } from "./filters.ts";
+export { csvHead, csvLines } from "./csv.ts";
+export { type CustomerFilters, searched } from "./filters.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";
 export type { TimelineSource } from "./timeline.ts";

@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { AppError } from "../../../contract/errors.ts";
 import type { importEndpoints } from "../../../contract/imports.ts";
+import { attachment } from "../../http/attachment.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Imports } from "./index.ts";
 
@@ -29,10 +30,4 @@ function streamOf(body: unknown): Readable {
     "invalid_input",
     "Send the file as the body, with content-type application/octet-stream.",
   );
-}
-
-/** RFC 6266: a plain name for old programs, the true one for all others. */
-function attachment(fileName: string): string {
-  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 }

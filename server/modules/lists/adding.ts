@@ -16,7 +16,8 @@ export type NewMembers = ParsedBody<typeof listEndpoints.addMembers>;
 export type MembersAsked = ParsedQuery<typeof listEndpoints.customers>;
 
 export function membersPage(id: string, audience: RawBuilder<unknown>, { search, ...page }: MembersAsked) {
-  return { ...page, audience, search, list: `list ${id} ${search ?? ""}` };
+  const sort = "-last_order_at" as const;
+  return { ...page, audience, filters: { search }, sort, list: `list ${id} ${search ?? ""}` };
 }
 
 interface Adding {

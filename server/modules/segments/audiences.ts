@@ -9,6 +9,7 @@ import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { askingOf, settingOf } from "./asking.ts";
 import { audienceExpression, audienceSizes } from "./audience.ts";
+import { countAndTell } from "./life/daily.ts";
 import type { SegmentContext } from "./needs.ts";
 import { mustOpen } from "./opening.ts";
 import { keptRule } from "./show.ts";
@@ -70,6 +71,11 @@ export function createAudiences(context: SegmentContext) {
       );
       const segments = new Map(rows.map((row) => [row.id, row]));
       return kept.map((one) => described(one, segments.get(one.segmentId ?? ""), catalogue));
+    },
+
+    /** Counts a segment that is being used. */
+    async used(workspace: ActorWorkspace, segmentId: string): Promise<void> {
+      await countAndTell(context, await askingOf(context, workspace), [{ id: segmentId }]);
     },
 
     /** SQL that selects the ids of the customers for whom a rule holds, as of a moment. */

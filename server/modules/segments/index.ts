@@ -1,17 +1,29 @@
-// Segments: rules with a name, and whom any rule holds for. It owns the table `segments` and the compiler from rules to SQL;
+// Segments: rules with a name, and whom any rule holds for. It owns the tables
+// of segments, their versions, sizes and members, and the compiler from rules to SQL;
 // the tables that rules ask about lend it their expressions.
 import type { Customer } from "../../../contract/customers.ts";
 import type { Explanation, Preview, Segment } from "../../../contract/segments.ts";
-import type { Actor } from "../../actor.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { createAudiences } from "./audiences.ts";
 import { type ExplainRequest, explainRule } from "./explain.ts";
+import { countAll, countDaily } from "./life/daily.ts";
+import { createSegmentLife } from "./life/index.ts";
+import { createTelling } from "./life/tell.ts";
 import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
 import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
-import { countedSegment, type NewSegment, type SegmentChange, saveSegment, updateSegment } from "./saved.ts";
+import {
+  type Counted,
+  countedSegment,
+  type NewSegment,
+  restoreSegment,
+  type SegmentChange,
+  saveSegment,
+  updateSegment,
+} from "./saved.ts";
 import { beside, showSegments } from "./show.ts";
 import {
   deleteSegment,
@@ -19,6 +31,7 @@ import {
   type SegmentFilter,
   type SegmentRow,
   segmentNames,
+  segmentOf,
   segmentPage,
 } from "./store.ts";
 import type {} from "./tables.ts";
@@ -33,13 +46,16 @@ interface Page<T> {
 
 export function createSegments(platform: Platform, needs: SegmentNeeds) {
   const { database } = platform;
+  const telling = createTelling(platform);
   const context: SegmentContext = {
     platform,
     ...needs,
     uses: async () => new Map(),
     waiting: async () => [],
+    telling,
   };
   needs.attributes.lendNames({ segments: segmentNames });
+  platform.jobs.schedule("segments.count", "7 * * * *", () => countDaily(context));
 
   /** Does something in the actor's workspace with what it takes to ask rules there. */
   async function asked<T>(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<T>): Promise<T> {
@@ -47,14 +63,14 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     return database.inWorkspace(actor.workspace.id, (trx) => work(trx, asking));
   }
 
-  /** Reads or writes a row and shows what came of it. */
-  async function shown(
-    actor: Actor,
-    work: (trx: Trx, asking: Asking) => Promise<SegmentRow>,
-  ): Promise<Segment> {
-    const rows = await asked(actor, async (trx, asking) =>
-      beside(trx, context, asking, [await work(trx, asking)]),
-    );
+  /** Reads or writes a row, shows what came of it, and tells of what its count found. */
+  async function shown(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<Counted>): Promise<Segment> {
+    const { rows, recorded } = await asked(actor, async (trx, asking) => {
+      const counted = await work(trx, asking);
+      await telling.publish(trx, counted.recorded);
+      return { rows: await beside(trx, context, asking, [counted.row]), recorded: counted.recorded };
+    });
+    await telling.tell(recorded);
     return (await showSegments(context, rows))[0]!;
   }
 
@@ -96,7 +112,12 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
 
     async update(actor: Actor, id: string, change: SegmentChange): Promise<Segment> {
       actor.must("segments:write");
-      return shown(actor, (trx, asking) => updateSegment(trx, asking, id, change));
+      return shown(actor, (trx, asking) => updateSegment(trx, asking, actor, id, change));
+    },
+
+    async restore(actor: Actor, id: string, version: number): Promise<Segment> {
+      actor.must("segments:write");
+      return shown(actor, (trx, asking) => restoreSegment(trx, asking, actor, id, version));
     },
 
     async remove(actor: Actor, id: string): Promise<void> {
@@ -120,7 +141,24 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
       return asked(actor, (trx, asking) => segmentsOf(trx, asking, customerId));
     },
 
+    ...createSegmentLife(context),
     audiences: createAudiences(context),
+
+    /** Throws `not_found`; for modules whose answers are about a segment. */
+    async mustBeThere({ id: workspaceId }: ActorWorkspace, id: string): Promise<void> {
+      await database.inWorkspace(workspaceId, (trx) => segmentOf(trx, workspaceId, id));
+    },
+
+    /** Counts all segments now, and keeps what is found. */
+    countAll: (workspace: ActorWorkspace) => countAll(context, workspace, () => true),
+    /** Those that nobody counted yet today, in every workspace. */
+    countDaily: () => countDaily(context),
+
+    /**
+     * Calls back when someone entered or left a segment, once it is committed, in the process that found it. A listener
+     * only notes it; what takes long becomes a job.
+     */
+    onChange: telling.onChange,
 
     /** Lends what campaigns know of segments. */
     lendUses(uses: SegmentUses, waiting: WaitingCampaigns) {

@@ -1,17 +1,15 @@
 // Who is in saved segments: the members of one, and the segments of one customer.
 import { sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
-import type { Catalogue } from "../../../contract/attributes.ts";
-import { type Rule, segmentsNamed } from "../../../contract/rule.ts";
-import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
-import { openedSize } from "../../../contract/rule-segments.ts";
+import type { Rule } from "../../../contract/rule.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { audienceExpression } from "./audience.ts";
+import { inBatches } from "./batches.ts";
 import { compileRules } from "./compile/index.ts";
 import type { SegmentContext } from "./needs.ts";
-import { mustOpen } from "./opening.ts";
+import { mustOpen, soundRules } from "./opening.ts";
 import { keptRule } from "./show.ts";
 import { allSegments, type SegmentRow, segmentOf } from "./store.ts";
 
@@ -22,18 +20,18 @@ export async function membersOf(
   { customers }: SegmentContext,
   asking: Asking,
   id: string,
-  { as_of, limit, cursor }: MembersAsked,
+  { as_of, limit, cursor, sort, ...filters }: MembersAsked,
 ) {
   const row = await segmentOf(trx, asking.workspace.id, id);
   const rule = keptRule(row, asking.catalogue);
   const opened = await mustOpen(trx, asking, rule, "/rule");
   const audience = audienceExpression(rule, settingOf(asking, as_of, opened));
   const list = `segment ${id} ${as_of ?? ""}`;
-  return customers.pageOf(trx, asking.workspace, { audience, list, limit, cursor });
+  return customers.pageOf(trx, asking.workspace, { audience, list, filters, sort, limit, cursor });
 }
 
-/** The most conditions that are asked in one statement; each adds to what is gathered, and has some parameters. */
-const conditionsAtOnce = 1_000;
+/** The verdicts on one customer are read from one row, whatever the number of segments. */
+const verdictsAtOnce = 1_000;
 
 export async function segmentsOf(
   trx: Trx,
@@ -45,37 +43,11 @@ export async function segmentsOf(
   const opened = soundRules(all, catalogue);
   const rows = all.filter(({ id }) => opened.has(id));
   const held: SegmentRow[] = [];
-  for (const some of inBatches(rows, catalogue)) {
+  for (const some of inBatches(rows, catalogue, verdictsAtOnce)) {
     const verdicts = await verdictsOn(trx, asking, customerId, some, opened);
     held.push(...some.filter((_, i) => verdicts[i]));
   }
   return held.map(({ id, name }) => ({ id, name }));
-}
-
-/** The rules that can be evaluated, down to the last segment that they ask about. */
-function soundRules(rows: readonly SegmentRow[], catalogue: Catalogue): Map<string, Rule> {
-  const whole = rows.filter(({ rule }) => findRuleFaults(rule, catalogue).length === 0);
-  const sound = new Map(whole.map(({ id, rule }) => [id, parseRule(rule, catalogue)]));
-  for (let before = -1; before !== sound.size; ) {
-    before = sound.size;
-    for (const [id, rule] of sound) if (!segmentsNamed(rule).every((one) => sound.has(one))) sound.delete(id);
-  }
-  return sound;
-}
-
-function inBatches(rows: readonly SegmentRow[], catalogue: Catalogue): SegmentRow[][] {
-  const batches: SegmentRow[][] = [];
-  let room = 0;
-  for (const row of rows) {
-    const conditions = openedSize([row.id], catalogue).conditions;
-    if (conditions > room) {
-      batches.push([]);
-      room = conditionsAtOnce;
-    }
-    batches.at(-1)!.push(row);
-    room -= conditions;
-  }
-  return batches;
 }
 
 /** What each segment's rule says of one customer. */

@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
+import type { Telling } from "./life/tell.ts";
 import type { Meant } from "./users.ts";
 
 export interface SegmentNeeds {
@@ -27,4 +28,5 @@ export interface SegmentContext extends SegmentNeeds {
   platform: Platform;
   uses: SegmentUses;
   waiting: WaitingCampaigns;
+  telling: Telling;
 }

@@ -1,11 +1,17 @@
 // Segments over HTTP, and those that a customer is in.
+import { Readable } from "node:stream";
 import type { customerEndpoints } from "../../../contract/customers.ts";
+import type { segmentLifeEndpoints } from "../../../contract/segment-life.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
+import { attachment } from "../../http/attachment.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Segments } from "./index.ts";
 
-export function segmentRoutes(segments: Segments): Handlers<typeof segmentEndpoints> {
+/** What a segment earned is the campaigns module's to say. */
+type Endpoints = typeof segmentEndpoints & Omit<typeof segmentLifeEndpoints, "earned">;
+
+export function segmentRoutes(segments: Segments): Handlers<Endpoints> {
   return {
     preview: ({ actor, body }) => segments.preview(actor, body),
     explain: ({ actor, body }) => segments.explain(actor, body),
@@ -18,6 +24,19 @@ export function segmentRoutes(segments: Segments): Handlers<typeof segmentEndpoi
       return { done: true };
     },
     customers: ({ actor, params, query }) => segments.customers(actor, params.id, query),
+    history: ({ actor, params, query }) => segments.history(actor, params.id, query),
+    changes: ({ actor, params, query }) => segments.changes(actor, params.id, query),
+    versions: ({ actor, params, query }) => segments.versions(actor, params.id, query),
+    restore: ({ actor, params }) => segments.restore(actor, params.id, params.version),
+    overlaps: ({ actor, params }) => segments.overlaps(actor, params.id),
+    overlap: ({ actor, params }) => segments.overlap(actor, params.id, params.other),
+    usedIn: ({ actor, params }) => segments.usedIn(actor, params.id),
+    async export({ actor, params, query, reply }) {
+      const { workspace: _, ...filters } = query;
+      const { fileName, pieces } = await segments.export(actor, params.id, filters);
+      reply.type("text/csv; charset=utf-8").header("content-disposition", attachment(fileName));
+      return Readable.from(pieces, { objectMode: false });
+    },
   };
 }
 

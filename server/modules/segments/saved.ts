@@ -1,18 +1,19 @@
-// Saved segments: made, changed, counted.
+// Saved segments: made, changed, restored, counted. Each change is a version; each count a recorded moment.
 import type { ParsedBody } from "../../../contract/api.ts";
 import type { Rule } from "../../../contract/rule.ts";
-import type { OpenedSegments } from "../../../contract/rule-clashes.ts";
-import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
+import { parseRule } from "../../../contract/rule-faults.ts";
 import type { Within } from "../../../contract/rule-segments.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import { type Actor, personId } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
-import { type Asking, settingOf } from "./asking.ts";
-import { judge } from "./judge.ts";
-import { mustOpen, openSegments } from "./opening.ts";
+import type { Asking } from "./asking.ts";
+import { type Recorded, record } from "./life/record.ts";
+import { changedFields, keepVersion, versionOf } from "./life/versions.ts";
+import { mustOpen } from "./opening.ts";
 import {
   changeSegment,
   insertSegment,
+  lockedSegment,
   lockRules,
   type SegmentRow,
   segmentNames,
@@ -22,32 +23,56 @@ import {
 export type NewSegment = ParsedBody<typeof segmentEndpoints.create>;
 export type SegmentChange = ParsedBody<typeof segmentEndpoints.update>;
 
+/** A row as it is now, and what counting it found. */
+export interface Counted {
+  row: SegmentRow;
+  recorded: Recorded[];
+}
+
 export async function saveSegment(
   trx: Trx,
   asking: Asking,
   actor: Actor,
   { name, description, rule }: NewSegment,
-): Promise<SegmentRow> {
-  return insertSegment(trx, {
+): Promise<Counted> {
+  const rules = await alone(trx, asking);
+  const row = await insertSegment(trx, {
     workspace_id: actor.workspace.id,
     name,
     description: description || null,
-    ...(await checkedAndCounted(trx, await alone(trx, asking), rule)),
+    rule: JSON.stringify(await checked(trx, rules, rule)),
     created_by: personId(actor),
     created_at: asking.now,
     updated_at: asking.now,
   });
+  await keepVersion(trx, actor, row, { at: asking.now, changed: [] });
+  return counted(trx, rules, row.id);
 }
 
+/** A change that changes nothing makes no version. */
 export async function updateSegment(
   trx: Trx,
   asking: Asking,
+  actor: Actor,
   id: string,
-  { rule, ...change }: SegmentChange,
-): Promise<SegmentRow> {
-  const columns =
-    rule === undefined ? {} : await changedRule(trx, await alone(trx, asking), id, rule, change.name);
-  return changeSegment(trx, asking.workspace.id, id, { ...change, ...columns, updated_at: asking.now });
+  { rule: input, ...change }: SegmentChange,
+  restoredFrom?: number,
+): Promise<Counted> {
+  const rules = input === undefined ? asking : await alone(trx, asking);
+  const before = await lockedSegment(trx, asking.workspace.id, id);
+  const within = { id, name: change.name ?? before.name };
+  const rule = input === undefined ? undefined : plain(await checked(trx, rules, input, within));
+  const changed = changedFields(before, { ...change, rule });
+  if (changed.length > 0) {
+    const row = await changeSegment(trx, asking.workspace.id, id, {
+      ...change,
+      ...(rule === undefined ? {} : { rule: JSON.stringify(rule) }),
+      version: before.version + 1,
+      updated_at: asking.now,
+    });
+    await keepVersion(trx, actor, row, { at: asking.now, changed, restoredFrom });
+  }
+  return counted(trx, rules, id);
 }
 
 /** Nobody else writes a rule until the transaction ends, so that two writers cannot close a circle between them. */
@@ -57,29 +82,43 @@ async function alone(trx: Trx, asking: Asking): Promise<Asking> {
   return { ...asking, catalogue: { ...catalogue, segments: await segmentNames(trx, workspace.id) } };
 }
 
-async function changedRule(trx: Trx, asking: Asking, id: string, rule: unknown, name: string | undefined) {
-  const row = await segmentOf(trx, asking.workspace.id, id);
-  return checkedAndCounted(trx, asking, rule, { id, name: name ?? row.name });
-}
-
-/** Read with its size as of now, which is kept for lists. */
-export async function countedSegment(trx: Trx, asking: Asking, id: string): Promise<SegmentRow> {
-  const row = await segmentOf(trx, asking.workspace.id, id);
-  if (findRuleFaults(row.rule, asking.catalogue).length > 0) return row;
-  const rule = parseRule(row.rule, asking.catalogue);
-  const { opened, faults } = await openSegments(trx, asking, rule);
-  if (faults.length > 0) return row;
-  const size = await sizeOf(trx, asking, rule, opened);
-  return changeSegment(trx, asking.workspace.id, id, size);
-}
-
-async function checkedAndCounted(trx: Trx, asking: Asking, input: unknown, within?: Within) {
+/** Throws `invalid_rule`. */
+async function checked(trx: Trx, asking: Asking, input: unknown, within?: Within): Promise<Rule> {
   const rule = parseRule(input, asking.catalogue, "/rule", within);
-  const opened = await mustOpen(trx, asking, rule, "/rule");
-  return { rule: JSON.stringify(rule), ...(await sizeOf(trx, asking, rule, opened)) };
+  await mustOpen(trx, asking, rule, "/rule");
+  return rule;
 }
 
-async function sizeOf(trx: Trx, asking: Asking, rule: Rule, opened: OpenedSegments) {
-  const { count } = await judge(trx, rule, [], 0, settingOf(asking, null, opened));
-  return { count, counted_at: asking.now };
+/** As the database will hold it. */
+const plain = (rule: unknown): unknown => JSON.parse(JSON.stringify(rule));
+
+export async function restoreSegment(
+  trx: Trx,
+  asking: Asking,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<Counted> {
+  await segmentOf(trx, asking.workspace.id, id);
+  const { name, description, rule } = await versionOf(trx, asking.workspace.id, id, version);
+  return updateSegment(trx, asking, actor, id, { name, description, rule }, version);
+}
+
+/** From this size on, a count of a few seconds ago is good enough for whoever looks. */
+const large = { count: 100_000, milliseconds: 5_000 };
+
+/** Read with its size as of now. */
+export async function countedSegment(trx: Trx, asking: Asking, id: string): Promise<Counted> {
+  const row = await segmentOf(trx, asking.workspace.id, id);
+  return wasJustCounted(row, asking.now) ? { row, recorded: [] } : counted(trx, asking, id);
+}
+
+function wasJustCounted({ count, counted_at }: SegmentRow, now: Date): boolean {
+  const age = now.getTime() - (counted_at?.getTime() ?? 0);
+  return (count ?? 0) >= large.count && age >= 0 && age < large.milliseconds;
+}
+
+async function counted(trx: Trx, asking: Asking, id: string): Promise<Counted> {
+  const recorded = await record(trx, asking, [id]);
+  return { row: await segmentOf(trx, asking.workspace.id, id), recorded };
 }

@@ -14,6 +14,7 @@ import type { SegmentRow } from "./store.ts";
 export interface ShownRow {
   row: SegmentRow;
   sentence: string;
+  works: boolean;
   campaigns: number;
 }
 
@@ -29,6 +30,7 @@ export async function beside(
   return rows.map((row) => ({
     row,
     sentence: sentenceOf(row.rule, catalogue),
+    works: findRuleFaults(row.rule, catalogue).length === 0,
     campaigns: used.get(row.id) ?? 0,
   }));
 }
@@ -43,6 +45,7 @@ export async function showSegments(
     id: row.id,
     name: row.name,
     description: row.description,
+    version: row.version,
     rule: row.rule,
     ...rest,
     count: row.count,
@@ -54,7 +57,7 @@ export async function showSegments(
 }
 
 /** What a rule named may be gone since it was saved; that is said rather than thrown. */
-function sentenceOf(kept: unknown, catalogue: Catalogue): string {
+export function sentenceOf(kept: unknown, catalogue: Catalogue): string {
   const [fault] = findRuleFaults(kept, catalogue);
   if (fault) return `This rule cannot be evaluated any more: ${fault.message}`;
   return ruleSentence(parseRule(kept, catalogue), catalogue).text;

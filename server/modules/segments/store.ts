@@ -48,6 +48,33 @@ export async function segmentOf(trx: Trx, workspaceId: string, segmentId: string
   throw notFound(segmentId);
 }
 
+/** In the order of their ids, until the transaction ends; those that are gone are left out. */
+export function lockSegments(trx: Trx, workspaceId: string, ids: readonly string[]): Promise<SegmentRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return ofWorkspace(trx, workspaceId).where("id", "in", ids).orderBy("id").forNoKeyUpdate().execute();
+}
+
+export async function lockedSegment(trx: Trx, workspaceId: string, segmentId: string): Promise<SegmentRow> {
+  const [row] = await lockSegments(trx, workspaceId, [segmentId]);
+  if (row) return row;
+  throw notFound(segmentId);
+}
+
+/** Other segments whose rule names this one, anywhere in it. */
+export async function segmentsNaming(
+  trx: Trx,
+  workspaceId: string,
+  segmentId: string,
+): Promise<{ id: string; name: string }[]> {
+  const named = sql<boolean>`jsonb_path_exists(rule, '$.** ? (@.kind == "segment" && @.id == $id)', jsonb_build_object('id', ${segmentId}::text))`;
+  const rows = await ofWorkspace(trx, workspaceId)
+    .where(named)
+    .where("id", "<>", segmentId)
+    .orderBy(sql`lower(name)`)
+    .execute();
+  return rows.map(({ id, name }) => ({ id, name }));
+}
+
 export function insertSegment(trx: Trx, values: Insertable<SegmentsTable>): Promise<SegmentRow> {
   return namedOnce(values.name, () =>
     trx.insertInto("segments").values(values).returningAll().executeTakeFirstOrThrow(),

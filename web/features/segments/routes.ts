@@ -6,6 +6,7 @@ import { segmentEndpoints } from "../../../contract/segments.ts";
 import { apiPagesQuery, apiQuery } from "../../api-query.ts";
 import { workspaceRoute } from "../../roots.tsx";
 import { newSegmentSearch, segmentSearch } from "./builder/segment-search.ts";
+import { segmentPageSearch } from "./page/page-search.ts";
 
 /** As in the URL; the same names as the list's query. */
 const listSearch = z.object({
@@ -39,6 +40,18 @@ const newRoute = createRoute({
 const oneRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "segments/$segment",
+  validateSearch: segmentPageSearch,
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(
+      apiQuery(params.workspace, segmentEndpoints.get, { params: { id: params.segment } }),
+    );
+  },
+  component: lazyRouteComponent(() => import("./page/saved-segment-page.tsx"), "SavedSegmentPage"),
+});
+
+const editRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "segments/$segment/edit",
   validateSearch: segmentSearch,
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(apiQuery(params.workspace, attributeEndpoints.catalogue, {}));
@@ -49,4 +62,4 @@ const oneRoute = createRoute({
   component: lazyRouteComponent(() => import("./builder/segment-page.tsx"), "SegmentPage"),
 });
 
-export const segmentsRoutes = [listRoute, newRoute, oneRoute] as const;
+export const segmentsRoutes = [listRoute, newRoute, oneRoute, editRoute] as const;

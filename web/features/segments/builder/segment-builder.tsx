@@ -13,6 +13,7 @@ import { toast } from "../../../ui/toast.tsx";
 import { useMay } from "../../../workspace.tsx";
 import { CustomerSheet } from "../../customers/customer-panel.tsx";
 import { AnswerPane } from "../answer/answer-pane.tsx";
+import { BackToSegment } from "../page/back-links.tsx";
 import classes from "./builder.module.css";
 import { BuilderProvider } from "./builder-context.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
@@ -67,6 +68,7 @@ export function SegmentBuilder(props: {
     <BuilderProvider builder={bench.builder} marks={bench.marks}>
       <Page
         title={segment?.name ?? "New segment"}
+        above={segment && <BackToSegment id={segment.id} />}
         about={
           segment ? (
             <SegmentAbout segment={segment} />

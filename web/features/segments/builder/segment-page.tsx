@@ -1,4 +1,4 @@
-// A saved segment: the builder with its rule, and its members.
+// The rule of a saved segment in the builder.
 import { getRouteApi } from "@tanstack/react-router";
 import { attributeEndpoints } from "../../../../contract/attributes.ts";
 import { segmentEndpoints } from "../../../../contract/segments.ts";
@@ -12,7 +12,7 @@ import { BuilderBones } from "./builder-bones.tsx";
 import { readSaved } from "./new-segment-page.tsx";
 import { SegmentBuilder } from "./segment-builder.tsx";
 
-const route = getRouteApi("/w/$workspace/segments/$segment");
+const route = getRouteApi("/w/$workspace/segments/$segment/edit");
 
 export function SegmentPage() {
   const { segment: id } = route.useParams();
