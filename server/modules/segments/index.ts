@@ -29,7 +29,6 @@ import {
   deleteSegment,
   lockRules,
   type SegmentFilter,
-  type SegmentRow,
   segmentNames,
   segmentOf,
   segmentPage,
