@@ -14,7 +14,9 @@ test("commands find pages, customers and actions", async ({ page, server }) => {
   await page.keyboard.type("order");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/w\/demo\/orders$/);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("textbox", { name: "Search or do something" })).toBeFocused();
   await page.keyboard.type("commander");
   await expect(page.getByRole("dialog").getByText("Commander Keen")).toBeVisible();
   await expectAccessible(page);
