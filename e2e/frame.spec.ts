@@ -67,11 +67,11 @@ const segment = (view = "") => `/segments/1${view && `?view=${view}`}`;
 const ofSegment = ["", "members", "overlap", "versions", "use"].map(segment);
 const more = ["/settings/channels", "/settings/sign-in", "/nowhere"];
 
-/** What pulses for ever does not end. */
-const fadedIn = `Promise.allSettled(
-  document.getAnimations()
-    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
-    .map((one) => one.finished))`;
+/** What pulses for ever does not end, and nothing fades for a second. */
+const fadedIn = `Promise.race([
+  Promise.allSettled(document.getAnimations().map((one) => one.finished)),
+  new Promise((resolve) => setTimeout(resolve, 1000)),
+])`;
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
