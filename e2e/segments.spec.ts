@@ -76,16 +76,24 @@ test("conditions are moved by touch", async ({ browser, server, owner }) => {
   });
   const page = await context.newPage();
   await begin(page);
+  // Out from under the bar at the bottom, as a thumb would.
+  await handleOf(page, india).evaluate((handle) =>
+    (handle as unknown as { scrollIntoView(where: object): void }).scrollIntoView({ block: "center" }),
+  );
+  await page.waitForTimeout(500);
   const from = await middleOf(page, india);
-  const to = await middleOf(page, orders);
   const finger = await context.newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
     finger.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
   await touch("touchStart", from);
   await page.waitForTimeout(400);
-  for (const share of [0.3, 0.6, 0.9, 1])
-    await touch("touchMove", { x: from.x - 40 * share, y: from.y + (to.y + 20 - from.y) * share });
-  await page.waitForTimeout(200);
+  await touch("touchMove", { x: from.x, y: from.y - 12 });
+  // On the way places open up and rows move, so that the goal is looked for again.
+  for (const _ of [1, 2, 3]) {
+    const { y, height } = (await rowOf(page, orders).boundingBox())!;
+    await touch("touchMove", { x: from.x - 16, y: y + height + 3 });
+    await page.waitForTimeout(200);
+  }
   await touch("touchEnd");
   await expect.poll(() => handlesIn(page, "any of")).toEqual([spent]);
   await expect.poll(() => handlesIn(page, "all of")).toEqual([orders, india, spent]);
