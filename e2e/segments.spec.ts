@@ -224,8 +224,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page, "[role=dialog]");
       await begin(page);
       await expectAccessible(page);
-      await page.getByRole("button", { name: "As of now" }).first().click();
-      await expectAccessible(page, "[role=dialog]");
+      if (width === 1440) {
+        await page.getByRole("button", { name: "As of now" }).click();
+        await expectAccessible(page, "[role=dialog]");
+      }
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
       await context.close();
     });
