@@ -9,6 +9,7 @@ import type { Endpoint } from "../contract/api.ts";
 import { AppError } from "../contract/errors.ts";
 import { contract } from "../contract/index.ts";
 import type { Actor, SignedIn } from "./actor.ts";
+import { serveCopy } from "./http/copy.ts";
 import { serveDocs } from "./http/docs.ts";
 import { parseOrThrow } from "./http/faults.ts";
 import { type Idempotency, readIdempotencyKey } from "./http/idempotency.ts";
@@ -65,6 +66,7 @@ export async function createHttp(
   await serveDocs(app, platform.config.publicUrl);
   addRoutes(app, services, options);
   addHealth(app, platform);
+  serveCopy(app, platform.copy);
   if (options.webDir) await serveWeb(app, options.webDir);
   return app;
 }
@@ -194,6 +196,6 @@ function addHealth(app: FastifyInstance, platform: Platform): void {
   app.get("/health", async () => ({ status: "ok" }));
   app.get("/ready", async () => {
     await platform.database.asSystem((trx) => trx.selectNoFrom((eb) => eb.lit(1).as("one")).execute());
-    return { status: "ready" };
+    return { status: "ready", copy: await platform.copy.status() };
   });
 }

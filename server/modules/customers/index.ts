@@ -26,6 +26,7 @@ import { updateCustomer } from "./update.ts";
 import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
+export { copiedCustomers } from "./copied.ts";
 export { searched } from "./filters.ts";
 export type { OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";

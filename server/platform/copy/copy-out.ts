@@ -1,0 +1,79 @@
+// COPY … TO STDOUT into a file, by the driver's own door for statements of another kind. Chunks are handed on as they come;
+// a file that cannot keep up holds the connection back.
+import { createWriteStream, type WriteStream } from "node:fs";
+import type { Socket } from "node:net";
+import { finished } from "node:stream/promises";
+import type pg from "pg";
+
+interface Connection {
+  query(text: string): void;
+  stream: Socket;
+}
+
+/** Writes the rows of a SELECT to a file as CSV; answers whether there were any. */
+export async function copyToFile(client: pg.Client, select: string, path: string): Promise<boolean> {
+  const file = createWriteStream(path, { highWaterMark: 1024 * 1024 });
+  const done = finished(file);
+  done.catch(() => {});
+  try {
+    await new Promise<void>((resolve, reject) => {
+      client.query(new CopyOut(`COPY (${select}) TO STDOUT (FORMAT csv)`, file, resolve, reject) as never);
+    });
+  } finally {
+    file.end();
+  }
+  await done;
+  return file.bytesWritten > 0;
+}
+
+/** Rows are gathered to larger pieces, since a write for each is dear. */
+const pieceBytes = 256 * 1024;
+
+class CopyOut {
+  readonly #text: string;
+  readonly #file: WriteStream;
+  readonly #resolve: () => void;
+  readonly #reject: (error: Error) => void;
+  #rows: Buffer[] = [];
+  #bytes = 0;
+  #failed: Error | undefined;
+
+  constructor(text: string, file: WriteStream, resolve: () => void, reject: (error: Error) => void) {
+    this.#text = text;
+    this.#file = file;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  submit(connection: Connection): void {
+    connection.query(this.#text);
+  }
+
+  handleCopyData({ chunk }: { chunk: Buffer }, connection: Connection): void {
+    this.#rows.push(chunk);
+    this.#bytes += chunk.length;
+    if (this.#bytes >= pieceBytes) this.#write(connection);
+  }
+
+  #write(connection?: Connection): void {
+    const kept = this.#file.write(Buffer.concat(this.#rows, this.#bytes));
+    this.#rows = [];
+    this.#bytes = 0;
+    if (kept || !connection) return;
+    connection.stream.pause();
+    this.#file.once("drain", () => connection.stream.resume());
+  }
+
+  handleCommandComplete(): void {
+    if (this.#bytes > 0) this.#write();
+  }
+
+  handleError(error: Error): void {
+    this.#failed = error;
+    this.#reject(error);
+  }
+
+  handleReadyForQuery(): void {
+    if (!this.#failed) this.#resolve();
+  }
+}
