@@ -24,12 +24,17 @@ export async function askEither<Row>(
   workspaceId: string,
   statement: RawBuilder<Row>,
 ): Promise<Answered<Row>> {
-  const { sql, parameters } = statement.compile(compiler);
+  const { sql, parameters } = compiled(statement);
   const answer = await copy.ask(workspaceId, sql, parameters);
   if (answer) return { rows: answer.rows as Row[], engine: "copy", asOf: answer.asOf };
   const asOf = new Date().toISOString();
   const { rows } = await statement.execute(trx);
   return { rows, engine: "postgresql", asOf };
+}
+
+/** The text with $1, $2 … as both engines take it. */
+export function compiled(statement: RawBuilder<unknown>) {
+  return statement.compile(compiler);
 }
 
 const compiler = new Kysely<object>({

@@ -34,8 +34,8 @@ class CopyOut {
   readonly #file: WriteStream;
   readonly #resolve: () => void;
   readonly #reject: (error: Error) => void;
-  #rows: Buffer[] = [];
-  #bytes = 0;
+  #piece = Buffer.allocUnsafe(0);
+  #used = 0;
   #failed: Error | undefined;
 
   constructor(text: string, file: WriteStream, resolve: () => void, reject: (error: Error) => void) {
@@ -49,23 +49,25 @@ class CopyOut {
     connection.query(this.#text);
   }
 
+  /** The driver reuses what a row lies in, so it is copied at once. */
   handleCopyData({ chunk }: { chunk: Buffer }, connection: Connection): void {
-    this.#rows.push(chunk);
-    this.#bytes += chunk.length;
-    if (this.#bytes >= pieceBytes) this.#write(connection);
+    if (this.#used + chunk.length > this.#piece.length) {
+      this.#write(connection);
+      this.#piece = Buffer.allocUnsafe(Math.max(pieceBytes, chunk.length));
+    }
+    this.#used += chunk.copy(this.#piece, this.#used);
   }
 
   #write(connection?: Connection): void {
-    const kept = this.#file.write(Buffer.concat(this.#rows, this.#bytes));
-    this.#rows = [];
-    this.#bytes = 0;
+    const kept = this.#file.write(this.#piece.subarray(0, this.#used));
+    this.#used = 0;
     if (kept || !connection) return;
     connection.stream.pause();
     this.#file.once("drain", () => connection.stream.resume());
   }
 
   handleCommandComplete(): void {
-    if (this.#bytes > 0) this.#write();
+    if (this.#used > 0) this.#write();
   }
 
   handleError(error: Error): void {

@@ -204,7 +204,7 @@ async function applyTo({ writer }: Duck, { table, path, gone }: Change): Promise
   else {
     const keys = path
       ? `SELECT workspace_id, ${key} AS key FROM fresh`
-      : "SELECT 0::BIGINT, 0::BIGINT WHERE false";
+      : "SELECT 0::BIGINT AS workspace_id, 0::BIGINT AS key WHERE false";
     await writer.run(`CREATE OR REPLACE TEMP TABLE owner_keys AS ${keys}`);
     await writer.run("INSERT INTO left_keys SELECT * FROM owner_keys");
   }

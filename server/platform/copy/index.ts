@@ -139,8 +139,9 @@ export function createCopy(parts: CopyParts): Copy {
     async status() {
       if (parts.memory === undefined) return { state: "off" };
       if (!kept) return { state: owner === undefined ? "loading" : "elsewhere" };
-      if (!ready) return { state: "loading" };
-      const { rows, memoryMb } = await kept.figures();
+      const figures = ready ? await kept.figures().catch(() => undefined) : undefined;
+      if (!figures || !kept) return { state: "loading" };
+      const { rows, memoryMb } = figures;
       const lag_ms = Math.round(performance.now() - kept.position!.takenAt);
       return { state: "ready", lag_ms, loaded_in_ms: kept.loadedInMs, memory_mb: memoryMb, rows };
     },
