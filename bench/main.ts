@@ -3,6 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { mainCase } from "./cases/main.ts";
+import { previewCase } from "./cases/preview.ts";
 import { describeMachine } from "./machine.ts";
 import { printResults, type Result } from "./report.ts";
 
@@ -17,7 +18,7 @@ export interface BenchOptions {
   messages?: number;
 }
 
-const cases: Record<string, BenchCase> = { main: mainCase };
+const cases: Record<string, BenchCase> = { main: mainCase, preview: previewCase };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -16,14 +16,42 @@ const pick = (row: string, purpose: number, values: readonly string[]) =>
   `(ARRAY[${values.map((value) => `'${value}'`).join(",")}])[1 + (${luck(row, purpose)} * ${values.length})::int % ${values.length}]`;
 
 const countries = ["IN", "IN", "IN", "IN", "GB", "US", "DE", "AE", "SG", "AU"];
-const cities = ["Mumbai", "Delhi", "Bengaluru", "Chennai", "Pune", "London", "New York", "Berlin", "Dubai", "Singapore"];
-const statuses = ["paid", "paid", "fulfilled", "fulfilled", "fulfilled", "fulfilled", "fulfilled", "cancelled", "refunded", "pending"];
+const cities = [
+  "Mumbai",
+  "Delhi",
+  "Bengaluru",
+  "Chennai",
+  "Pune",
+  "London",
+  "New York",
+  "Berlin",
+  "Dubai",
+  "Singapore",
+];
+const statuses = [
+  "paid",
+  "paid",
+  "fulfilled",
+  "fulfilled",
+  "fulfilled",
+  "fulfilled",
+  "fulfilled",
+  "cancelled",
+  "refunded",
+  "pending",
+];
 const categories = ["Coffee", "Tea", "Cups", "Gifts", "Books", "Chocolate", "Spices", "Machines"];
 const tags = ["vip", "new", "wholesale", "staff", "newsletter"];
 
 export async function fillLargeShop(client: pg.Client, { workspaceId, customers, orders }: LargeShop) {
-  await client.query("SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET session_replication_role = replica");
-  const steps = [customersOf(workspaceId, customers), ...ordersOf(workspaceId, customers, orders), totalsOf(workspaceId)];
+  await client.query(
+    "SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET session_replication_role = replica",
+  );
+  const steps = [
+    customersOf(workspaceId, customers),
+    ...ordersOf(workspaceId, customers, orders),
+    totalsOf(workspaceId),
+  ];
   for (const step of steps) await client.query(step);
   await client.query("SET session_replication_role = origin");
   await client.query("VACUUM (ANALYZE) customers, customer_totals, orders, order_items");
@@ -43,7 +71,10 @@ const customersOf = (workspaceId: string, count: number) => `
 /** In pieces, so that no statement holds ten million rows of sorting at once. */
 function ordersOf(workspaceId: string, customers: number, orders: number): string[] {
   const piece = 1_000_000;
-  const pieces = Array.from({ length: Math.ceil(orders / piece) }, (_, i) => [i * piece + 1, Math.min(orders, (i + 1) * piece)]);
+  const pieces = Array.from({ length: Math.ceil(orders / piece) }, (_, i) => [
+    i * piece + 1,
+    Math.min(orders, (i + 1) * piece),
+  ]);
   return pieces.flatMap(([from, to]) => [
     `INSERT INTO orders (workspace_id, id, customer_id, ordered_at, total, discount, items_count, status, currency, external_id, coupon, channel, store)
      SELECT ${workspaceId}, n, 1 + floor(${customers} * power(${luck("n", 21)}, 2.5))::bigint, now() - power(${luck("n", 22)}, 1.3) * interval '730 days',

@@ -46,9 +46,12 @@ async function found(rules: readonly Rule[]): Promise<number[][]> {
 
 test("random rules find the same in both", { timeout: 240_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(arbitraryRule(vocabulary, 2), { minLength: 1, maxLength: 8 }), async (rules) => {
-      expect(await found(rules)).toEqual(await shop.find(rules, moment));
-    }),
+    fc.asyncProperty(
+      fc.array(arbitraryRule(vocabulary, 2), { minLength: 1, maxLength: 8 }),
+      async (rules) => {
+        expect(await found(rules)).toEqual(await shop.find(rules, moment));
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 const everyone = { kind: "everyone" };
-const bought = { kind: "did", what: "items", where: { kind: "row", column: "category", op: "is", value: "tea" } };
+const bought = {
+  kind: "did",
+  what: "items",
+  where: { kind: "row", column: "category", op: "is", value: "tea" },
+};
 const preview = (client: Client, rule: unknown) => client.ok(segmentEndpoints.preview, { body: { rule } });
 const fromCopy = async (client: Client, rule: unknown) => {
   const answer = await preview(client, rule);
@@ -31,7 +35,13 @@ const fromCopy = async (client: Client, rule: unknown) => {
 const add = (client: Client, ...ids: string[]) =>
   client.ok(customerEndpoints.createBatch, {
     query: { wait: "true" },
-    body: { customers: ids.map((external_id) => ({ external_id, tags: ["a,\"b\"", "ü\nz"], first_name: 'O"Neil,\nx' })) },
+    body: {
+      customers: ids.map((external_id) => ({
+        external_id,
+        tags: ['a,"b"', "ü\nz"],
+        first_name: 'O"Neil,\nx',
+      })),
+    },
   });
 const order = (id: string, customer: string, category: string) =>
   shop.ok(orderEndpoints.createBatch, {
@@ -60,7 +70,7 @@ async function eventually(holds: () => Promise<boolean>): Promise<void> {
 
 describe("right after a write that was waited for", () => {
   test("a preview sees it", async () => {
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < 6; i++) {
       await add(shop, `new-${i}`);
       expect(await fromCopy(shop, everyone)).toMatchObject({ count: i + 1, total: i + 1 });
     }
@@ -123,7 +133,11 @@ describe("workspaces", () => {
     const all = await app.platform.copy.ask(other, "SELECT DISTINCT workspace_id AS w FROM customers", []);
     expect(all!.rows).toEqual([{ w: other }]);
     for (const { name } of copiedTables) {
-      const seen = await app.platform.copy.ask(other, `SELECT count(*) AS n FROM ${name} WHERE workspace_id <> ${other}`, []);
+      const seen = await app.platform.copy.ask(
+        other,
+        `SELECT count(*) AS n FROM ${name} WHERE workspace_id <> ${other}`,
+        [],
+      );
       expect(seen!.rows).toEqual([{ n: "0" }]);
     }
   });
@@ -178,7 +192,7 @@ test("another process asks the owner, and takes over when it goes", async () => 
   try {
     second.copy.start(copiedTables);
     const count = async () =>
-      (await second.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers", []))?.rows[0]!.n;
+      (await second.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers", []))?.rows[0]?.n;
     const mine = String((await fromCopy(shop, everyone)).total);
     await eventually(async () => (await count()) === mine);
     expect((await second.copy.status()).state).toBe("elsewhere");
@@ -193,6 +207,9 @@ test("another process asks the owner, and takes over when it goes", async () => 
 });
 
 test("nobody else may ask", async () => {
-  const response = await fetch(`${app.url}/internal/copy`, { method: "POST", headers: { authorization: "Bearer x" } });
+  const response = await fetch(`${app.url}/internal/copy`, {
+    method: "POST",
+    headers: { authorization: "Bearer x" },
+  });
   expect(response.status).toBe(404);
 });

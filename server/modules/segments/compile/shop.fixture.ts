@@ -66,8 +66,7 @@ export async function openShop(world: World): Promise<Shop> {
       return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
     },
     expect: (rule, { now, timezone }) => evaluate(rule, world, { now: new Date(now), timezone, custom }),
-    run: async (statement) =>
-      (await database.inWorkspace(workspaceId, (trx) => statement.execute(trx))).rows,
+    run: async (statement) => (await database.inWorkspace(workspaceId, (trx) => statement.execute(trx))).rows,
     databaseUrl: fresh.url,
     async close() {
       await database.close();
