@@ -11,6 +11,7 @@ const usage = `Regulars: customer engagement for shops.
   npm run dev                                               serve with live reload, for working on Regulars
   npm run cli   -- help                                     administer a data directory: API keys, imports, backups …
   npm run bench -- CASE [--json FILE]                       measure
+  npm run pictures                                          take the documentation's pictures anew
 
 Everything lives in this folder and in the data directory (.data unless said).
 `;
@@ -33,6 +34,12 @@ const commands = {
   async bench(args) {
     await ensureInstalled();
     return runPinned(["bench/main.ts", ...args]);
+  },
+  async pictures() {
+    await ensureInstalled();
+    const { ensureWebBuilt } = await import("./scripts/build-web.mjs");
+    await ensureWebBuilt();
+    return runPinned(["scripts/pictures.ts"]);
   },
   async check() {
     const { check } = await import("./scripts/checks.mjs");

@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { mainCase } from "./cases/main.ts";
 import { previewCase } from "./cases/preview.ts";
+import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
 import { printResults, type Result } from "./report.ts";
 
@@ -18,7 +19,11 @@ export interface BenchOptions {
   messages?: number;
 }
 
-const cases: Record<string, BenchCase> = { main: mainCase, preview: previewCase };
+const cases: Record<string, BenchCase> = {
+  main: mainCase,
+  preview: previewCase,
+  "rule-faults": ruleFaultsCase,
+};
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

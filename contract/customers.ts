@@ -80,6 +80,8 @@ export const customerRef = z
     message: "give at least one of external_id, email and phone",
     path: [],
   });
+/** The same, or by the id that Regulars gave. */
+export const customerMeant = z.union([z.strictObject({ id }), customerRef]);
 export type CustomerRef = z.infer<typeof customerRef>;
 
 export const customer = z

@@ -78,6 +78,11 @@ export const targets = {
   "messages.delivered": { rows: "messages.delivered", measures: happenings, label: "messages delivered" },
   "messages.opened": { rows: "messages.opened", measures: happenings, label: "messages opened" },
   "messages.clicked": { rows: "messages.clicked", measures: happenings, label: "messages clicked" },
+  "messages.converted": {
+    rows: "messages.converted",
+    measures: happenings,
+    label: "messages that led to an order",
+  },
   "messages.failed": { rows: "messages.failed", measures: happenings, label: "messages failed" },
 } as const satisfies Record<string, Target>;
 export type TargetName = keyof typeof targets;
@@ -89,6 +94,7 @@ export type RowSource =
   | "messages.delivered"
   | "messages.opened"
   | "messages.clicked"
+  | "messages.converted"
   | "messages.failed";
 
 export interface RowColumn {
@@ -129,6 +135,7 @@ export const rowColumns = {
   "messages.delivered": messageColumns,
   "messages.opened": messageColumns,
   "messages.clicked": messageColumns,
+  "messages.converted": messageColumns,
   "messages.failed": messageColumns,
 } as const satisfies Record<RowSource, Record<string, RowColumn>>;
 

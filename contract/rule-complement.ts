@@ -5,6 +5,7 @@ import type { Rule, RuleOf, Times } from "./rule.ts";
 import { findAttribute } from "./rule-attributes.ts";
 import { findTarget, measureType, operatorType } from "./rule-columns.ts";
 import { complementOf, type Operator } from "./rule-operators.ts";
+import { scores } from "./rule-scores.ts";
 
 /** `not` of a rule, in fewer words where there are any: is ↔ is not, did ↔ did not, not not x = x. */
 export function negateRule(rule: Rule, catalogue: Pick<Catalogue, "attributes">): Rule {
@@ -24,6 +25,7 @@ export function opposite(rule: Rule, catalogue: Pick<Catalogue, "attributes">): 
 function typeOf(rule: Rule, catalogue: Pick<Catalogue, "attributes">) {
   if (rule.kind === "attribute") return findAttribute(rule.attribute, catalogue)?.type;
   if (rule.kind === "measure") return operatorType(measureType(rule.measure, findTarget(rule.of)));
+  if (rule.kind === "score") return operatorType(scores[rule.score].type);
   return undefined;
 }
 

@@ -42,7 +42,7 @@ function whereFaults(node: unknown, place: Place, rows: RowSource | undefined): 
       faults: (row: Node, at: Place) => columnFaults(row, at, rows),
     },
   };
-  return nodeFaults(node, place, { noun: "`where`", shapes, later: [] });
+  return nodeFaults(node, place, { noun: "`where`", shapes });
 }
 
 function columnFaults(node: Node, place: Place, rows: RowSource | undefined): Fault[] {

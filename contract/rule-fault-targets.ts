@@ -76,8 +76,6 @@ function unknownTarget(
   catalogue: Catalogue,
 ): [string, string | undefined] {
   if (name === "events" || name.startsWith("events.")) return eventFault(name, catalogue);
-  if (name === "messages.converted")
-    return ["which messages led to an order cannot be asked about yet", "use `messages.clicked`"];
   return [`${named(name)} is not something a rule can ask about`, didYouMean(name, names, oneOf(names))];
 }
 

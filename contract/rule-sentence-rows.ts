@@ -55,6 +55,13 @@ export const rowWords: Record<RowSource, RowWords> = {
     noun: "message clicked",
     moment: "✽ clicked a message",
   },
+  "messages.converted": {
+    did: "ordered after",
+    not: "did not order after",
+    things: messages,
+    noun: "order after a message",
+    moment: "✽ ordered after a message",
+  },
   "messages.failed": {
     did: "failed to receive",
     not: "did not fail to receive",

@@ -56,7 +56,7 @@ const till = {
   mimeType: "text/csv",
   buffer: Buffer.from(
     [
-      "Bill no,Bill date,Customer email,Article,Qty,Unit price",
+      "Bill no,Bill date,Customer email,Ware,Qty,Unit price",
       "t-1,01/02/2026,asha.rao@example.com,Espresso beans,2,749.50",
       "t-1,01/02/2026,asha.rao@example.com,Filter paper,1,120",
       "t-2,03/02/2026,,Mug,1,300",
@@ -76,13 +76,13 @@ test("by keyboard: each fault stands in its cell, and what is missing is asked f
   await expect(page.getByRole("heading", { level: 1, name: "till.csv" })).toBeVisible();
   const kind = page.getByRole("combobox", { name: "It holds" });
   await expect(kind).toHaveValue("Orders, one line an item");
-  const article = page.getByRole("combobox", { name: "Article goes to" });
-  await expect(article).toHaveValue("Leave out");
+  const ware = page.getByRole("combobox", { name: "Ware goes to" });
+  await expect(ware).toHaveValue("Leave out");
   await expect(page.getByText("A column with the product's id, SKU or name")).toBeVisible();
   await expect(page.getByRole("button", { name: "Import 5 rows" })).toBeDisabled();
   await expectAccessible(page);
 
-  await article.click();
+  await ware.click();
   await page.getByRole("option", { name: "Product name" }).click();
   await expect(page.getByText("A column with the product's id, SKU or name")).toBeHidden();
   const rows = page.getByRole("region", { name: "First rows" });

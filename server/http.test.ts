@@ -17,7 +17,7 @@ test("an unknown address is a problem that names it", async () => {
 
 test("health and readiness answer, the API documents itself", async () => {
   expect((await app.stranger.raw("GET", "/health")).body).toEqual({ status: "ok" });
-  expect((await app.stranger.raw("GET", "/ready")).body).toEqual({ status: "ready" });
+  expect((await app.stranger.raw("GET", "/ready")).body).toEqual({ status: "ready", copy: { state: "off" } });
   expect((await app.stranger.raw("GET", "/api/openapi.json")).body).toMatchObject({
     openapi: "3.1.0",
     paths: { "/api/orders/batch": { post: { tags: ["Orders"] } } },
@@ -26,6 +26,17 @@ test("health and readiness answer, the API documents itself", async () => {
     info: { name: "Regulars API" },
   });
   expect((await app.stranger.raw("GET", "/api-docs/")).status).toBe(200);
+});
+
+test("whatever the API's document refers to is in it", async () => {
+  const { body } = await app.stranger.raw("GET", "/api/openapi.json");
+  const { schemas } = (body as { components: { schemas: Record<string, unknown> } }).components;
+  const references = [...JSON.stringify(body).matchAll(/"\$ref":"([^"]*)"/g)].map(
+    ([, reference]) => reference!,
+  );
+  expect(references.length).toBeGreaterThan(50);
+  const missing = references.filter((one) => !(one.replace("#/components/schemas/", "") in schemas));
+  expect(missing).toEqual([]);
 });
 
 test("pages and answers carry a strict content security policy", async () => {

@@ -5,16 +5,20 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { Endpoint } from "../contract/api.ts";
 import { AppError } from "../contract/errors.ts";
 import { contract } from "../contract/index.ts";
 import type { Actor, SignedIn } from "./actor.ts";
 import { serveCopy } from "./http/copy.ts";
+import { readBodies } from "./http/bodies.ts";
 import { serveDocs } from "./http/docs.ts";
 import { parseOrThrow } from "./http/faults.ts";
 import { type Idempotency, readIdempotencyKey } from "./http/idempotency.ts";
+import { nothingHere } from "./http/nowhere.ts";
 import { sendProblem } from "./http/problems.ts";
 import { provenBy } from "./http/signed.ts";
+import { answerUnparsed } from "./http/unparsed.ts";
 import { serveWeb } from "./http/web.ts";
 import type { Platform } from "./platform/index.ts";
 import { createRoutes } from "./routes.ts";
@@ -40,10 +44,16 @@ export async function createHttp(
     trustProxy: "loopback",
     routerOptions: { maxParamLength: 2_000 },
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => sendProblem(platform.log, error, request, reply),
+    clientErrorHandler: answerUnparsed,
   });
   app.setErrorHandler((error: Error, request, reply) => sendProblem(platform.log, error, request, reply));
-  app.setNotFoundHandler((request) => {
-    throw new AppError("not_found", `There is no ${request.method} ${request.url.split("?")[0]}`);
+  app.setNotFoundHandler((request, reply) => {
+    throw nothingHere(request, reply);
+  });
+  // Before the body is read: where nothing is, its kind does not matter.
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.is404) throw nothingHere(request, reply);
   });
   await app.register(cookie);
   await app.register(helmet, {
@@ -57,27 +67,13 @@ export async function createHttp(
         retryAfter: Math.ceil(context.ttl / 1_000),
       }),
   });
-  // Files are handed on as streams, whichever of these a program calls them.
-  app.addContentTypeParser(
-    ["application/octet-stream", "text/csv", "application/gzip", "application/x-gzip"],
-    (_request, payload, done) => done(null, payload),
-  );
-  acceptEmptyJson(app);
+  readBodies(app);
   await serveDocs(app, platform.config.publicUrl);
   addRoutes(app, services, options);
   addHealth(app, platform);
   serveCopy(app, platform.copy);
   if (options.webDir) await serveWeb(app, options.webDir);
   return app;
-}
-
-/** Many clients call every POST JSON, also one that has nothing to say, such as a launch. */
-function acceptEmptyJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser("error", "error");
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined);
-    else parse(request, String(body), done);
-  });
 }
 
 /** Scripts come from here alone; styles also inline, since the component library sets them on elements. */
@@ -115,18 +111,22 @@ function addRoute(
   services: Services,
   options: HttpOptions,
 ): void {
+  const query = queryOf(endpoint);
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
-    ...(endpoint.access === "public" ? { config: { rateLimit: { max: 60, timeWindow: "1 minute" } } } : {}),
+    config: {
+      takesFile: endpoint.media?.body !== undefined,
+      ...(endpoint.access === "public" ? { rateLimit: { max: 60, timeWindow: "1 minute" } } : {}),
+    },
     ...(endpoint.access === "signed" ? { preParsing: provenBy(services.connections) } : {}),
     // The caller is identified before the body is read, so that a stranger cannot make the server parse megabytes.
     onRequest: async (request) => {
       request.caller = await identify(endpoint, request, services);
     },
     handler: async (request, reply) => {
-      const call = { ...request.caller, ...parseParts(endpoint, request), request, reply };
+      const call = { ...request.caller, ...parseParts(endpoint, query, request), request, reply };
       reply.status(endpoint.status ?? 200);
       const answer = await once(services.idempotency, request, reply, () => handler(call));
       if (reply.sent || endpoint.reply === undefined) return answer;
@@ -155,10 +155,19 @@ async function identify(endpoint: Endpoint, request: FastifyRequest, services: S
   return { actor, person: caller.person };
 }
 
-function parseParts(endpoint: Endpoint, request: FastifyRequest) {
+/**
+ * A filter with a slip in its name must not answer as if there were none, so unknown ones are refused. Where strangers
+ * come in, a provider may add what it likes. The workspace may be named on every address.
+ */
+function queryOf({ access, query }: Endpoint): z.ZodObject | undefined {
+  if (access === "public" || access === "signed") return query;
+  return query?.extend({ workspace: z.string().optional() }).strict();
+}
+
+function parseParts(endpoint: Endpoint, query: z.ZodObject | undefined, request: FastifyRequest) {
   return {
     params: endpoint.params ? parseParams(endpoint, request) : undefined,
-    query: endpoint.query ? parseOrThrow(endpoint.query, request.query, "/query") : undefined,
+    query: query ? parseOrThrow(query, request.query, "/query") : undefined,
     body: endpoint.body ? parseOrThrow(endpoint.body, request.body) : undefined,
   };
 }
@@ -196,6 +205,8 @@ function addHealth(app: FastifyInstance, platform: Platform): void {
   app.get("/health", async () => ({ status: "ok" }));
   app.get("/ready", async () => {
     await platform.database.asSystem((trx) => trx.selectNoFrom((eb) => eb.lit(1).as("one")).execute());
-    return { status: "ready", copy: await platform.copy.status() };
+    // Anybody may ask whether it is ready, and nobody else's business is how much a shop has.
+    const { rows: _, ...copy } = await platform.copy.status();
+    return { status: "ready", copy };
   });
 }

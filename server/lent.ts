@@ -28,6 +28,15 @@ export function singleValue(column: LentColumn): Sql {
   return column.sql;
 }
 
+/** Who belongs to which group, and since when. */
+export interface LentMembers {
+  from: Sql;
+  workspaceId: Sql;
+  groupId: Sql;
+  customerId: Sql;
+  since: Sql;
+}
+
 /** Rows of what customers did: where they come from, whose they are, when they happened, and their columns. */
 export interface LentRows<S extends RowSource> {
   /** A table with its alias; two sources of the same one are read together. */

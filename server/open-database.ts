@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { AppError } from "../contract/errors.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./platform/database.ts";
-import { startEmbeddedPostgres } from "./platform/embedded-postgres/index.ts";
+import { keepEmbeddedPostgres } from "./platform/embedded-postgres/index.ts";
 import type { Log } from "./platform/log.ts";
 import { migrate } from "./platform/migrate.ts";
 
@@ -18,7 +18,7 @@ const oldestVersion = 150_000;
 
 export async function openDatabase(config: Config, log: Log): Promise<OpenedDatabase> {
   if (config.databaseUrl) return { url: config.databaseUrl, prepare, close: async () => {} };
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  const embedded = await keepEmbeddedPostgres({ dataDir: config.dataDir, log });
   return { url: embedded.url, prepare, close: () => embedded.stop() };
 }
 

@@ -11,8 +11,10 @@ import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
+import { createLists } from "./modules/lists/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
+import { createScores } from "./modules/scores/index.ts";
 import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
@@ -49,6 +51,8 @@ export function createServices(platform: Platform): Services {
   const jobs = createJobs(platform);
   const imports = createImports(platform, { access, ingest, jobs });
   const messages = createMessages(platform, { customers, ingest });
+  createScores({ attributes });
+  createLists({ attributes });
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
@@ -63,7 +67,7 @@ export function createServices(platform: Platform): Services {
     delivery,
     audiences: segments.audiences,
   });
-  segments.lendUses(campaigns.usesOfSegments);
+  segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
   const { live } = platform;

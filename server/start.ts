@@ -11,7 +11,7 @@ import { createHttp } from "./http.ts";
 import { openDatabase } from "./open-database.ts";
 import { createPlatform, type Platform } from "./platform/index.ts";
 import type { Log } from "./platform/log.ts";
-import { freePort, listenOrSay } from "./platform/ports.ts";
+import { checkPort, freePort, listenOrSay } from "./platform/ports.ts";
 import { readSecretKey } from "./platform/secret-key.ts";
 import { createServices, type Services } from "./services.ts";
 import { startWorker } from "./worker.ts";
@@ -33,6 +33,7 @@ export async function startRegulars(asked: Config, log: Log, say: (line: string)
   };
   try {
     const config = await withPort(asked);
+    if (config.roles.has("api")) await checkPort(config.host, config.port);
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     const secretKey = config.secretKey ?? (await readSecretKey(config.dataDir));
     const opened = await openDatabase(config, log);

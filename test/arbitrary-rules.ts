@@ -12,6 +12,7 @@ import {
   targets,
 } from "../contract/rule-columns.ts";
 import { operators } from "../contract/rule-operators.ts";
+import { findScore, type ScoreName, scoreNames, scores } from "../contract/rule-scores.ts";
 import { units, type ValueForm } from "../contract/rule-values.ts";
 
 export interface Vocabulary {
@@ -32,6 +33,8 @@ export function arbitraryRule(vocabulary: Vocabulary, depth = 3): fc.Arbitrary<R
     { weight: 6, arbitrary: arbitraryMeasure(vocabulary) },
     { weight: 3, arbitrary: arbitraryDid(vocabulary) },
     { weight: 1, arbitrary: fc.constant({ kind: "everyone" }) },
+    { weight: 3, arbitrary: arbitraryMember(vocabulary) },
+    { weight: 2, arbitrary: arbitraryScore(vocabulary) },
   ];
   return arbitraryTree(fc.oneof(...leaves), depth) as unknown as fc.Arbitrary<Rule>;
 }
@@ -80,6 +83,33 @@ export function arbitraryAttribute(vocabulary: Vocabulary): Arbitrary {
     const { type } = findAttribute(attribute, vocabulary.catalogue)!;
     return joined({ kind: "attribute", attribute }, arbitraryPredicate(type, vocabulary));
   });
+}
+
+/** Of a segment, of a list, of a random share. */
+function arbitraryMember({ catalogue, texts }: Vocabulary): Arbitrary {
+  const idOf = (named: readonly { id: string }[]) => fc.constantFrom(...named.map(({ id }) => id));
+  return fc.oneof(
+    fc.record({ kind: fc.constant("segment"), id: idOf(catalogue.segments) }),
+    fc.record({ kind: fc.constant("list"), id: idOf(catalogue.lists) }),
+    fc.record({
+      kind: fc.constant("sample"),
+      percent: fc.constantFrom(0, 0.0001, 0.1, 12.5, 33.3333, 50, 90, 99.99, 100),
+      seed: fc.constantFrom(...texts),
+    }),
+  );
+}
+
+function arbitraryScore(vocabulary: Vocabulary): Arbitrary {
+  return fc.constantFrom(...scoreNames).chain((score) => {
+    const type = operatorType(scores[score].type);
+    return joined({ kind: "score", score }, arbitraryPredicate(type, wordsOfScore(score, vocabulary)));
+  });
+}
+
+/** A score of a few texts is compared with those, also written large. */
+function wordsOfScore(score: ScoreName, vocabulary: Vocabulary): Vocabulary {
+  const texts = Object.keys(findScore(score)?.texts ?? {});
+  return { ...vocabulary, texts: [...texts, "CHAMPIONS"] };
 }
 
 export function arbitraryMeasure(vocabulary: Vocabulary): Arbitrary {
@@ -178,12 +208,26 @@ export function everyLeaf(vocabulary: Vocabulary): Rule[] {
       asked({ kind: "measure", measure, of }, operatorType(measureType(measure, findTarget(of)))),
     ),
   );
-  const rows = (["orders", "items", "messages.opened"] as const).flatMap((what) =>
+  const rows = (["orders", "items", "messages.opened", "messages.converted"] as const).flatMap((what) =>
     Object.entries(columnsOf(findTarget(what)!.rows)).flatMap(([column, { type }]) =>
       asked({ kind: "row", column }, operatorType(type)).map((where) => ({ kind: "did", what, where })),
     ),
   );
-  return [...attributes, ...measured, ...rows] as unknown as Rule[];
+  const scored = scoreNames.flatMap((score) =>
+    everyPredicate(operatorType(scores[score].type), wordsOfScore(score, vocabulary)).map((predicate) => ({
+      kind: "score",
+      score,
+      ...predicate,
+    })),
+  );
+  const members = [
+    ...vocabulary.catalogue.segments.map(({ id }) => ({ kind: "segment", id })),
+    ...vocabulary.catalogue.lists.map(({ id }) => ({ kind: "list", id })),
+    ...vocabulary.texts.flatMap((seed) =>
+      [0, 0.01, 12.5, 50, 99.9, 100].map((percent) => ({ kind: "sample", percent, seed })),
+    ),
+  ];
+  return [...attributes, ...measured, ...rows, ...scored, ...members] as unknown as Rule[];
 }
 
 function everyPredicate(type: AttributeType, vocabulary: Vocabulary): Fields[] {

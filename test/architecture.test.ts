@@ -20,6 +20,8 @@ const readingOrder = [
   "jobs",
   "imports",
   "messages",
+  "scores",
+  "lists",
   "segments",
   "policy",
   "templates",

@@ -20,7 +20,7 @@ export function presentChromium(): string | undefined {
 
 /** The same, and installs one if there is none: by apt as root on a Debian-like system, else by Playwright. */
 export function findChromium(): string | undefined {
-  const installers = [() => true, () => installByApt("chromium"), installByPlaywright];
+  const installers = [() => true, () => installByApt("chromium", "fonts-liberation"), installByPlaywright];
   for (const install of installers) {
     const found = install() ? presentChromium() : undefined;
     if (found) return found;
@@ -56,11 +56,13 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function installByApt(name: string): boolean {
+/** Only what is asked for and what that needs: nothing that is there is changed, nothing is added for comfort. */
+function installByApt(...names: string[]): boolean {
   if (process.getuid?.() !== 0 || !resolveProgram("apt-get")) return false;
-  console.error(`Installing ${name} with apt-get, takes a minute or two …`);
+  console.error(`Installing ${names.join(" and ")} with apt-get, takes a minute or two …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return attempt("apt-get", ["update", "-q"], env) && attempt("apt-get", ["install", "-qy", name], env);
+  const install = ["install", "-qy", "--no-upgrade", "--no-install-recommends", ...names];
+  return attempt("apt-get", ["update", "-q"], env) && attempt("apt-get", install, env);
 }
 
 function installByPlaywright(): boolean {

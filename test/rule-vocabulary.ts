@@ -1,5 +1,6 @@
 // The words of random rules: the catalogue they are checked against, and values that the people of their tests have too.
 import type { Attribute, AttributeType, Catalogue } from "../contract/attributes.ts";
+import type { Rule } from "../contract/rule.ts";
 import type { Vocabulary } from "./arbitrary-rules.ts";
 
 function custom(key: string, type: AttributeType): Attribute {
@@ -16,9 +17,45 @@ export const catalogue: Catalogue = {
   ],
   columns: [],
   events: [],
+  segments: [
+    { id: "1", name: "Loyal", uses: [], conditions: 2 },
+    { id: "2", name: "Loyal, opened mail", uses: ["1"], conditions: 2 },
+    { id: "3", name: "It's “new” 100%", uses: [], conditions: 1 },
+  ],
+  lists: [
+    { id: "1", name: "Press" },
+    { id: "2", name: "Tasting on 5 December" },
+    { id: "3", name: "Nobody yet" },
+  ],
+  scores: true,
   currency: "INR",
   timezone: "Asia/Kolkata",
 };
+
+/** The rules of the catalogue's segments; the second asks about the first. */
+export const segmentRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  [
+    "1",
+    {
+      kind: "any",
+      rules: [
+        { kind: "did", what: "orders", window: { last: 12, unit: "months" }, times: { op: "gte", value: 2 } },
+        { kind: "attribute", attribute: "custom.tier", op: "is", value: "gold" },
+      ],
+    },
+  ],
+  [
+    "2",
+    {
+      kind: "all",
+      rules: [
+        { kind: "segment", id: "1" },
+        { kind: "not", rule: { kind: "did_not", what: "messages.opened" } },
+      ],
+    },
+  ],
+  ["3", { kind: "attribute", attribute: "created_at", op: "within_last", value: { n: 30, unit: "days" } }],
+]);
 
 /** Quotes, wildcards, an injection, an emoji, letters whose cases are odd, and one text as the beginning of another. */
 export const texts = [

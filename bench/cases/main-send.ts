@@ -74,6 +74,8 @@ async function quickVendor(client: Client): Promise<void> {
     body: {
       latency_ms: { min: 5, max: 20 },
       receipt_delay_ms: { min: 0, max: 200 },
+      // A receipt that is sent in the wrong order waits for the one after it, such as an opening.
+      engagement_delay_ms: { min: 0, max: 200 },
       late_rate: 0,
       rate_limit_per_second: null,
     },

@@ -36,8 +36,29 @@ const typeWords: Record<string, string> = {
   array: "a list",
 };
 
+/** How zod's own words begin; the contract's are told as they are. */
+const unworded = /^(Invalid (input|option)|Too (small|big))/;
+
+type Bound = number | bigint;
+
+/** `must hold at least 1`, `must have at most 200 characters`, `must be more than 0`. */
+function boundWords(origin: string, side: "least" | "most", bound: Bound, inclusive = true): string {
+  if (side === "least" && bound === 1 && (origin === "string" || origin === "array"))
+    return "must not be empty";
+  const amount = bound.toLocaleString("en");
+  if (origin === "string") return `must have at ${side} ${amount} characters`;
+  if (origin === "array" || origin === "set") return `must hold at ${side} ${amount}`;
+  if (inclusive) return `must be at ${side} ${amount}`;
+  return `must be ${side === "least" ? "more" : "less"} than ${amount}`;
+}
+
 function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) return issue.message;
+  if (!unworded.test(issue.message)) return issue.message;
+  if (issue.code === "too_small") return boundWords(issue.origin, "least", issue.minimum, issue.inclusive);
+  if (issue.code === "too_big") return boundWords(issue.origin, "most", issue.maximum, issue.inclusive);
+  if (issue.code === "invalid_value")
+    return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
+  if (issue.code !== "invalid_type") return issue.message;
   if (issue.message.endsWith("received undefined")) return "is missing";
   return `must be ${typeWords[issue.expected] ?? issue.expected}`;
 }

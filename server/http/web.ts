@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { AppError } from "../../contract/errors.ts";
+import { nothingHere } from "./nowhere.ts";
 
 export async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
   if (!existsSync(join(webDir, "index.html"))) return;
@@ -16,7 +16,7 @@ export async function serveWeb(app: FastifyInstance, webDir: string): Promise<vo
   });
   app.get("/*", async (request, reply) => {
     if (/^\/(api|api-docs)(\/|$)/.test(request.url) || /\.[a-z0-9]+$/i.test(request.url.split("?")[0]!)) {
-      throw new AppError("not_found", `There is no ${request.url.split("?")[0]}`);
+      throw nothingHere(request, reply);
     }
     return reply.header("cache-control", "no-cache").sendFile("index.html", { immutable: false, maxAge: 0 });
   });

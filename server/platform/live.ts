@@ -42,7 +42,9 @@ export function createLive(databaseUrl: string, pool: pg.Pool, log: Log): Live {
     fresh.on("notification", (n) => n.payload && deliver(n.payload));
     fresh.on("error", () => fresh.end().catch(() => {}));
     fresh.on("end", () => {
-      if (client === fresh) client = undefined;
+      // One that never got so far is tried again by whoever tried it; asked for twice, attempts would double each second.
+      if (client !== fresh) return;
+      client = undefined;
       if (!closed) retry();
     });
     await fresh.connect();

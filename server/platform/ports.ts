@@ -1,4 +1,5 @@
 // Ports: finding a free one, and saying plainly when the wanted one is taken.
+import { once } from "node:events";
 import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { AppError } from "../../contract/errors.ts";
@@ -17,9 +18,23 @@ export function freePort(host: string): Promise<number> {
   });
 }
 
-export async function listenOrSay(app: FastifyInstance, host: string, port: number): Promise<void> {
+export function listenOrSay(app: FastifyInstance, host: string, port: number): Promise<void> {
+  return orSay(port, () => app.listen({ host, port }));
+}
+
+/** Before anything else is begun: a start that cannot be listened to shall make nothing. */
+export function checkPort(host: string, port: number): Promise<void> {
+  return orSay(port, async () => {
+    const probe = createServer().listen(port, host);
+    await once(probe, "listening");
+    probe.close();
+    await once(probe, "close");
+  });
+}
+
+async function orSay(port: number, listen: () => Promise<unknown>): Promise<void> {
   try {
-    await app.listen({ host, port });
+    await listen();
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : "";
     if (code === "EADDRINUSE")

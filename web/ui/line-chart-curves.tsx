@@ -38,7 +38,7 @@ export function Curves(props: LineChartProps & { height: number }) {
         tickLine="none"
         valueFormatter={say}
         yAxisProps={{ domain: [0, max], width: 64 }}
-        xAxisProps={{ height: axisHeight }}
+        xAxisProps={{ height: axisHeight, interval: "equidistantPreserveStart", minTickGap: 24 }}
         lineChartProps={{ margin: { top, right: atEnds ? labelWidth : 8, bottom: 0, left: 0 } }}
         lineProps={{ isAnimationActive: false }}
       >

@@ -1,5 +1,5 @@
 // The table of campaigns: one read, one written, one locked for a change of state.
-import type { Insertable, Selectable, Updateable } from "kysely";
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import type { CampaignState } from "../../../contract/campaigns.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -67,6 +67,25 @@ export async function usesOfSegments(
     .groupBy("segment_id")
     .execute();
   return new Map(rows.map(({ segment_id, uses }) => [segment_id!, Number(uses)]));
+}
+
+/** Names of the campaigns, not sent yet, whose audience is a segment, or whose rule asks about one or about a list. */
+export async function waitingFor(
+  trx: Trx,
+  workspaceId: string,
+  { kind, id }: { kind: "segment" | "list"; id: string },
+): Promise<string[]> {
+  const path = "$.** ? (@.kind == $kind && @.id == $id)";
+  const inRule = sql<boolean>`jsonb_path_exists(rule, ${path}::jsonpath, ${JSON.stringify({ kind, id })}::jsonb, true)`;
+  const rows = await trx
+    .selectFrom("campaigns")
+    .select("name")
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "in", ["draft", "launching"])
+    .where((eb) => (kind === "segment" ? eb.or([eb("segment_id", "=", id), inRule]) : inRule))
+    .orderBy("name")
+    .execute();
+  return rows.map(({ name }) => name);
 }
 
 export async function deleteCampaign(trx: Trx, workspaceId: string, id: string): Promise<void> {

@@ -10,8 +10,8 @@ import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
-import { lockCustomers, type OpenBeginnings } from "./identities.ts";
-import type { Named } from "./identity-book.ts";
+import { findNamed, lockCustomers, type OpenBeginnings } from "./identities.ts";
+import { IdentityBook, type Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
 import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
@@ -106,6 +106,10 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** Whom these names mean; makes those who are unknown. */
     recognise: (trx: Trx, workspaceId: string, named: readonly Named[]) =>
       recognise(trx, workspaceId, named, clock.now()),
+    /** The id of the customer that these names mean; undefined where nobody is known by them. */
+    async idOf(trx: Trx, workspaceId: string, named: Named): Promise<string | undefined> {
+      return new IdentityBook(await findNamed(trx, workspaceId, [named])).find(named)?.id;
+    },
     lock: lockCustomers,
     newByDay,
     /** Withdraws consent for those who asked for no more of a channel. */

@@ -10,6 +10,7 @@ import type { Trx } from "../../platform/database.ts";
 import { askingOf, settingOf } from "./asking.ts";
 import { audienceExpression } from "./audience.ts";
 import type { SegmentContext } from "./needs.ts";
+import { mustOpen } from "./opening.ts";
 import { keptRule } from "./show.ts";
 import { type SegmentRow, segmentOf, segmentsById } from "./store.ts";
 
@@ -60,7 +61,11 @@ export function createAudiences(context: SegmentContext) {
       now: Date,
     ): Promise<RawBuilder<unknown>> {
       const asking = { ...(await askingOf(context, workspace)), now };
-      return audienceExpression(parseRule(rule, asking.catalogue, "/audience/rule"), settingOf(asking, asOf));
+      const parsed = parseRule(rule, asking.catalogue, "/audience/rule");
+      const opened = await database.inWorkspace(workspace.id, (trx) =>
+        mustOpen(trx, asking, parsed, "/audience/rule"),
+      );
+      return audienceExpression(parsed, settingOf(asking, asOf, opened));
     },
   };
 }

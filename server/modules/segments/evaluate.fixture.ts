@@ -1,8 +1,10 @@
 // The rule language a second time, in plain TypeScript over a small world, written from the language's page and sharing no
 // code with the compiler: what both say alike is likely to be right.
 
+import { createHash } from "node:crypto";
 import type { Rule, Where } from "../../../contract/rule.ts";
 import type { Predicate } from "../../../contract/rule-operators.ts";
+import type { ScoreName } from "../../../contract/rule-scores.ts";
 import { daysFrom, localDay, minus, plus, startOfLocalDay } from "./calendar.fixture.ts";
 import { type Fraction, fraction, isLess } from "./fractions.fixture.ts";
 import type { Item, Message, Order, Person, World } from "./world.fixture.ts";
@@ -12,6 +14,8 @@ export interface Moment {
   timezone: string;
   /** Types of the workspace's own attributes. */
   custom: Record<string, string>;
+  /** The rules of segments, by their ids. */
+  segments: ReadonlyMap<string, Rule>;
 }
 
 /** Ids of the customers a rule holds for. */
@@ -47,6 +51,17 @@ function holds(rule: Rule, person: Person, world: World, moment: Moment): boolea
     }
     case "did_not":
       return rowsFor(rule.what, rule, person, world, moment).length === 0;
+    case "segment":
+      return holds(moment.segments.get(rule.id)!, person, world, moment);
+    case "list":
+      return world.members.some(
+        ({ list, customer, since }) =>
+          String(list) === rule.id && customer === person.id && isSeen(since, moment),
+      );
+    case "score":
+      return ask(scoreOf(person, rule.score, world), rule, moment);
+    case "sample":
+      return isLess(placeOf(person, rule.seed), fraction(rule.percent));
   }
 }
 
@@ -63,6 +78,20 @@ function attributeOf(person: Person, name: string, moment: Moment): Value {
   if (name === "birthday") return person.birthday === null ? undefined : { day: person.birthday };
   if (name === "created_at" || name === "updated_at") return new Date(person[name]);
   return person.text[name] || undefined;
+}
+
+/** In percent: a hash of the seed and the customer, as a share of all that there can be. */
+function placeOf({ id }: Person, seed: string): Fraction {
+  const hash = createHash("md5").update(`${seed} ${id}`).digest("hex").slice(0, 8);
+  return fraction(Number.parseInt(hash, 16))
+    .times(fraction(100))
+    .over(fraction(2 ** 32));
+}
+
+function scoreOf({ id }: Person, name: ScoreName, { scores }: World): Value {
+  const value = scores.find(({ customer }) => customer === id)?.values[name] ?? undefined;
+  if (typeof value !== "number") return filled(value ?? null);
+  return name === "clv.next_12_months" ? rupees(value) : fraction(value);
 }
 
 function customOf(value: unknown, type: string): Value {
@@ -243,6 +272,7 @@ function allRows(of: string, person: Person, world: World): Row[] {
 }
 
 function readRows(noun: string, event: string, person: Person, world: World): Row[] {
+  if (event === "converted") return conversionRows(world, person);
   if (noun === "messages") return messageRows(world.messages, person, event as "sent");
   const orders = world.orders.filter(({ customer }) => customer === person.id);
   if (noun === "orders")
@@ -262,6 +292,20 @@ function messageRows(messages: Message[], person: Person, event: keyof Message["
       at: new Date(message.at[event]!),
       columns: { campaign_id: String(message.campaign), channel: message.channel },
     }));
+}
+
+const week = 7 * 24 * 3_600_000;
+
+/** A message led to an order if one that counts was placed within a week after it was delivered. */
+function conversionRows(world: World, person: Person): Row[] {
+  const ordered = world.orders
+    .filter((o) => o.customer === person.id && !["pending", "cancelled", "refunded"].includes(o.status))
+    .map((o) => Date.parse(o.ordered_at));
+  return messageRows(world.messages, person, "delivered").flatMap(({ at, columns }) => {
+    const since = at.getTime();
+    const after = ordered.filter((time) => time >= since && time < since + week);
+    return after.length === 0 ? [] : [{ at: new Date(Math.min(...after)), columns }];
+  });
 }
 
 const filled = (text: string | null) => text || undefined;

@@ -29,13 +29,13 @@ export function judgeStatement(
   sample: number,
   setting: Setting,
 ): RawBuilder<JudgedRow> {
-  const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 });
+  const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 && setting.past });
   const holding = steps.map((_, i) => sql.ref(`h${i + 1}`));
   const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
   return sql<JudgedRow>`
     WITH judged AS MATERIALIZED (${judged(compiled, setting)})
     SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
-      ${sample > 0 ? first(sample) : sql`NULL`} AS sample
+      ${sample > 0 ? first(sample, setting) : sql`NULL`} AS sample
     FROM judged`;
 }
 
@@ -50,11 +50,11 @@ export async function judge(
   return shown(rows[0]!);
 }
 
-/** One row a customer: who, what each rule says of them, and what tells when they were last active. */
+/** One row a customer: who, and what each rule says of them. */
 function judged({ source, seen, conditions, lastOrderAt }: Compiled, { lent }: Setting): Sql {
-  const { id, createdAt } = lent.customers;
+  const { id, workspaceId, createdAt } = lent.customers;
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
-  return sql`SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}`;
+  return sql`SELECT ${id} AS id, ${workspaceId} AS workspace_id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}`;
 }
 
 function counts(conditions: Sql[]): Sql {
@@ -64,8 +64,16 @@ function counts(conditions: Sql[]): Sql {
 
 const latestFirst = sql`last_order_at DESC NULLS LAST, created_at DESC, id DESC`;
 
-function first(sample: number): Sql {
-  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (SELECT * FROM judged WHERE h0 ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
+/**
+ * When a customer last ordered is brought beside members alone, under the alias that it is lent for; for an instant in the
+ * past it was gathered with the rest.
+ */
+function first(sample: number, { past, lent }: Setting): Sql {
+  const { joinTotals, lastOrderAt } = lent.customers;
+  const members = past
+    ? sql`SELECT id, last_order_at, created_at FROM judged WHERE h0`
+    : sql`SELECT c.id, ${lastOrderAt} AS last_order_at, c.created_at FROM judged AS c ${joinTotals} WHERE c.h0`;
+  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (${members} ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
 }
 
 export function shown({ total, count, sample, alone, so_far }: JudgedRow): Judgement {

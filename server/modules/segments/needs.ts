@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
+import type { Meant } from "./users.ts";
 
 export interface SegmentNeeds {
   access: Access;
@@ -18,8 +19,12 @@ export type SegmentUses = (
   segmentIds: readonly string[],
 ) => Promise<Map<string, number>>;
 
+/** Names of the campaigns, not sent yet, that ask about a segment or a list. */
+export type WaitingCampaigns = (trx: Trx, workspaceId: string, meant: Meant) => Promise<string[]>;
+
 /** All that the verbs of this module work with. */
 export interface SegmentContext extends SegmentNeeds {
   platform: Platform;
   uses: SegmentUses;
+  waiting: WaitingCampaigns;
 }

@@ -10,6 +10,7 @@ import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { askEither } from "./engines.ts";
 import { type Judgement, judgeStatement, shown } from "./judge.ts";
+import { mustOpen } from "./opening.ts";
 
 export type PreviewRequest = ParsedBody<typeof segmentEndpoints.preview>;
 
@@ -24,7 +25,8 @@ export async function previewRule(
 ): Promise<Previewed> {
   const { catalogue, workspace } = asking;
   const rule = parseRule(asked.rule, catalogue, "/rule");
-  const setting = settingOf(asking, asked.as_of);
+  const opened = await mustOpen(trx, asking, rule, "/rule");
+  const setting = settingOf(asking, asked.as_of, opened);
   const steps = asked.funnel ? topLevel(rule) : [];
   const statement = judgeStatement(rule, steps, asked.sample, setting);
   const { rows, engine, asOf } = await askEither(trx, copy, workspace.id, statement);
@@ -36,7 +38,7 @@ export async function previewRule(
     timezone: workspace.timezone,
     currency: workspace.currency,
     sentence: ruleSentence(rule, catalogue).text,
-    warnings: ruleWarnings(rule, catalogue),
+    warnings: ruleWarnings(rule, catalogue, opened),
     sample: judgement.sample,
     engine,
     data_as_of: asOf,

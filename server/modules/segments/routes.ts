@@ -8,6 +8,7 @@ import type { Segments } from "./index.ts";
 export function segmentRoutes(segments: Segments): Handlers<typeof segmentEndpoints> {
   return {
     preview: ({ actor, body }) => segments.preview(actor, body),
+    explain: ({ actor, body }) => segments.explain(actor, body),
     list: ({ actor, query }) => segments.list(actor, query),
     create: ({ actor, body }) => segments.create(actor, body),
     get: ({ actor, params }) => segments.get(actor, params.id),

@@ -137,7 +137,7 @@ export function createCopy(parts: CopyParts): Copy {
     },
     answer,
     async status() {
-      if (parts.memory === undefined) return { state: "off" };
+      if (!running) return { state: "off" };
       if (!kept) return { state: owner === undefined ? "loading" : "elsewhere" };
       const figures = ready ? await kept.figures().catch(() => undefined) : undefined;
       if (!figures || !kept) return { state: "loading" };

@@ -28,7 +28,7 @@ export async function launch(
   options: EmbeddedPostgresOptions,
 ): Promise<Launched> {
   for (let attempt = 1; ; attempt++) {
-    const result = await launchOn(await freePort(), paths, programs, options);
+    const result = await launchOn(options.port ?? (await freePort()), paths, programs, options);
     if (typeof result !== "string") return result;
     if (attempt === attempts) throw startFault(paths.dataDir, result);
     if (lockHolder(result)) await claimCluster(paths);

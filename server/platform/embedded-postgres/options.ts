@@ -5,6 +5,8 @@ export interface EmbeddedPostgresOptions {
   /** Made where missing. */
   dataDir: string;
   log: PostgresLog;
+  /** On loopback; any free one unless said. */
+  port?: number;
   /** Beside or instead of the usual ones, by PostgreSQL's own names. */
   settings?: PostgresSettings;
 }

@@ -25,6 +25,8 @@ function One({ campaign }: { campaign: Campaign }) {
   const paths = usePaths();
   const { stats, launched_at } = campaign;
   if (!launched_at) return <Draft campaign={campaign} />;
+  // Often the largest part of the strip, which would otherwise stand there without a word.
+  const notSent = stats.suppressed + stats.skipped;
   return (
     <Link {...paths.campaign(campaign.id)} className={classes.campaign}>
       <span className={classes.words}>
@@ -42,6 +44,11 @@ function One({ campaign }: { campaign: Campaign }) {
           {stats.failed > 0 && (
             <>
               , <Count value={stats.failed} /> failed
+            </>
+          )}
+          {notSent > 0 && (
+            <>
+              , <Count value={notSent} /> not sent
             </>
           )}
           {campaign.attention && `. ${campaign.attention}`}

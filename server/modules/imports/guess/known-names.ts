@@ -66,7 +66,7 @@ const orders: Names = {
     "product id,stock code,item id,item product id,article no,article number,product code,line item product id,lineitem product id,product no,item code,item number,product",
   "item.sku": "sku,item sku,lineitem sku,product sku,line item sku,variant sku",
   "item.name":
-    "item name,product name,description,lineitem name,line item name,item description,product description,product title,item title,title,product variation",
+    "item name,product name,description,lineitem name,line item name,item description,product description,product title,item title,title,product variation,article,article name,article description",
   "item.category":
     "category,product category,item category,department,product type,line item category,collection",
   "item.quantity":

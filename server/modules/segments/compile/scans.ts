@@ -30,6 +30,7 @@ interface Scan {
 export class Scans {
   readonly #setting: Setting;
   readonly #scans = new Map<string, Scan>();
+  readonly #beside = new Map<string, Sql>();
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -43,6 +44,11 @@ export class Scans {
     const { at } = this.#setting.lent.rows[source];
     if (!known) scan.values.push({ ...value, at, atKey: source, name });
     return sql.ref(`${scan.alias}.${name}`);
+  }
+
+  /** Has a row of another table stand beside each customer. */
+  bring(name: string, join: Sql) {
+    this.#beside.set(name, join);
   }
 
   #scanOf(source: RowSource, joined: boolean): Scan {
@@ -60,7 +66,7 @@ export class Scans {
       (scan) =>
         sql`LEFT JOIN (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
     );
-    return sql.join(joins, sql` `);
+    return sql.join([...this.#beside.values(), ...joins], sql` `);
   }
 
   #grouped({ rows, joined, values }: Scan): Sql {

@@ -1,9 +1,11 @@
 // What a rule is compiled for: the workspace, the instant, and the expressions that other modules lend.
 import type { AttributeType } from "../../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../../contract/rule-attributes.ts";
+import type { OpenedSegments } from "../../../../contract/rule-clashes.ts";
 import type { RowSource } from "../../../../contract/rule-columns.ts";
+import type { ScoreName } from "../../../../contract/rule-scores.ts";
 import type { Clock } from "../../../../contract/rule-windows.ts";
-import type { LentColumn, LentRows, Sql } from "../../../lent.ts";
+import type { LentColumn, LentMembers, LentRows, Sql } from "../../../lent.ts";
 
 export interface Setting {
   workspaceId: string;
@@ -13,6 +15,8 @@ export interface Setting {
   past: boolean;
   /** Types of the workspace's own attributes, by key. */
   customTypes: ReadonlyMap<string, AttributeType>;
+  /** The rules of the segments that are asked about, by their ids, and of those that these ask about. */
+  opened: OpenedSegments;
   lent: Lent;
 }
 
@@ -30,4 +34,10 @@ export interface Lent {
     custom: (key: string, type: AttributeType) => LentColumn;
   };
   rows: { [S in RowSource]: LentRows<S> };
+  lists: LentMembers;
+  scores: {
+    /** Brings the scores of a customer beside them. */
+    join: (workspaceId: Sql, customerId: Sql) => Sql;
+    columns: Record<ScoreName, LentColumn>;
+  };
 }

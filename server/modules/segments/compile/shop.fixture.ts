@@ -5,7 +5,7 @@ import { inject } from "vitest";
 import type { AttributeType } from "../../../../contract/attributes.ts";
 import type { Rule } from "../../../../contract/rule.ts";
 import { freshDatabase } from "../../../../test/fresh-database.ts";
-import { vocabulary } from "../../../../test/rule-vocabulary.ts";
+import { segmentRules, vocabulary } from "../../../../test/rule-vocabulary.ts";
 import { createDatabase } from "../../../platform/database.ts";
 import { createLog } from "../../../platform/log.ts";
 import { evaluate } from "../evaluate.fixture.ts";
@@ -37,7 +37,7 @@ const customTypes = new Map<string, AttributeType>(
 
 export function settingFor({ now, timezone, currency = "INR" }: Moment): Setting {
   const clock = { asOf: Temporal.Instant.from(now), timezone };
-  return { workspaceId, currency, clock, past: false, customTypes, lent };
+  return { workspaceId, currency, clock, past: false, customTypes, opened: segmentRules, lent };
 }
 
 /** One row a customer, with what each rule says of them. */
@@ -65,7 +65,8 @@ export async function openShop(world: World): Promise<Shop> {
       );
       return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
     },
-    expect: (rule, { now, timezone }) => evaluate(rule, world, { now: new Date(now), timezone, custom }),
+    expect: (rule, { now, timezone }) =>
+      evaluate(rule, world, { now: new Date(now), timezone, custom, segments: segmentRules }),
     run: async (statement) => (await database.inWorkspace(workspaceId, (trx) => statement.execute(trx))).rows,
     databaseUrl: fresh.url,
     async close() {

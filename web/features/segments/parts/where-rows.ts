@@ -3,8 +3,8 @@ import { columnsOf, operatorType, type RowSource } from "../../../../contract/ru
 import type { RowDraft, WhereTree } from "../model/drafts.ts";
 import { leaf, spotOf } from "../model/tree.ts";
 import { insert, remove, updateGroup } from "../model/tree-edit.ts";
+import { firstAsked } from "../words/first-asked.ts";
 import type { Wording } from "../words/measure-words.ts";
-import { firstAsked } from "../words/subjects.ts";
 
 /** What one most often wants to narrow by. */
 const usual: Partial<Record<string, string>> = { orders: "status", items: "category" };
