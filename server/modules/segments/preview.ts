@@ -42,6 +42,7 @@ export async function previewRule(
     sample: judgement.sample,
     engine,
     data_as_of: asOf,
+    data_age_ms: Math.max(0, Date.now() - Date.parse(asOf)),
     ...(asked.funnel ? { funnel: funnelOf(rule, steps, judgement, asking) } : {}),
   };
 }
