@@ -16,8 +16,8 @@ import { curveOf, reasonsOf } from "./progress.ts";
 import { allEnded, deliveredOf, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
 import type {} from "./tables.ts";
 
-export { copiedMessages } from "./copied.ts";
 export { attributionSpan, follows } from "./attribution.ts";
+export { copiedMessages } from "./copied.ts";
 export type { Counts } from "./counts.ts";
 export { noCounts } from "./counts.ts";
 export type { Happening } from "./happenings.ts";
