@@ -6,7 +6,7 @@ import { createDatabase, type Database } from "./database.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLive, type Live } from "./live.ts";
 import type { Log } from "./log.ts";
-import { createInlineStream, type Stream } from "./stream/index.ts";
+import { createInlineStream, createRedisStream, type Stream } from "./stream/index.ts";
 
 export interface Platform {
   config: Config;
@@ -46,7 +46,7 @@ export function createPlatform({
     log,
     clock: clock ?? systemClock,
     database,
-    stream: createInlineStream(log),
+    stream: config.redisUrl ? createRedisStream(config.redisUrl, log) : createInlineStream(log),
     jobs: createJobs(databaseUrl, log),
     live: createLive(databaseUrl, database.pool, log),
     sealer: createSealer(secretKey),

@@ -3,7 +3,7 @@
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
-import type { Outcome } from "../../platform/stream/index.ts";
+import type { Outcome, Publishing } from "../../platform/stream/index.ts";
 import { FreshStatistics } from "./fresh-statistics.ts";
 
 export interface IngestKind<Payload> {
@@ -14,8 +14,8 @@ export interface IngestKind<Payload> {
 }
 
 export interface IngestDoor<Payload> {
-  /** Resolves when all are in the database or set aside. */
-  publish(workspaceId: string, payloads: readonly Payload[]): Promise<Outcome[]>;
+  /** Resolves when all are safe; with `wait`, when they are in the database or set aside. */
+  publish(workspaceId: string, payloads: readonly Payload[], options?: Publishing): Promise<Outcome[]>;
 }
 
 export function createKinds({ database, stream, log }: Platform) {
@@ -42,7 +42,7 @@ export function createKinds({ database, stream, log }: Platform) {
       if (kinds.has(name)) throw new Error(`there are two kinds of entries named ${name}`);
       kinds.set(name, kind as unknown as IngestKind<unknown>);
       return {
-        publish: (workspaceId, payloads) =>
+        publish: (workspaceId, payloads, options) =>
           stream.publish(
             payloads.map((payload) => ({
               group: workspaceId,
@@ -50,6 +50,7 @@ export function createKinds({ database, stream, log }: Platform) {
               keys: kind.keys(payload),
               payload,
             })),
+            options,
           ),
       };
     },
