@@ -67,12 +67,6 @@ const segment = (view = "") => `/segments/1${view && `?view=${view}`}`;
 const ofSegment = ["", "members", "overlap", "versions", "use"].map(segment);
 const more = ["/settings/channels", "/settings/sign-in", "/nowhere"];
 
-/** What pulses for ever does not end, and nothing fades for a second. */
-const fadedIn = `Promise.race([
-  Promise.allSettled(document.getAnimations().map((one) => one.finished)),
-  new Promise((resolve) => setTimeout(resolve, 1000)),
-])`;
-
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`every page is whole in ${colorScheme}, ${width} wide`, async ({ browser, server, owner }) => {
@@ -93,8 +87,6 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
         await expect(page.getByText("loading", { exact: true })).toHaveCount(0);
-        // What fades in is too pale for a moment.
-        await page.evaluate(fadedIn);
         await expectAccessible(page);
         expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBe(width);
       }
