@@ -2,7 +2,9 @@
 // what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { eventsCase } from "./cases/events.ts";
 import { mainCase } from "./cases/main.ts";
+import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
 import { printResults, type Result } from "./report.ts";
 
@@ -17,7 +19,11 @@ export interface BenchOptions {
   messages?: number;
 }
 
-const cases: Record<string, BenchCase> = { main: mainCase };
+const cases: Record<string, BenchCase> = {
+  main: mainCase,
+  events: eventsCase,
+  "rule-faults": ruleFaultsCase,
+};
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -2,7 +2,7 @@
 // The builder, the rule checks and later the assistant all speak from it.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { currency } from "./values.ts";
+import { currency, id } from "./values.ts";
 
 export const attributeTypes = ["text", "number", "boolean", "date", "list"] as const;
 export type AttributeType = (typeof attributeTypes)[number];
@@ -29,15 +29,34 @@ export const columnValues = z.object({
 });
 export type ColumnValues = z.infer<typeof columnValues>;
 
+/** A saved segment as other rules may name it: which segments it asks about in turn, and how many conditions it has itself. */
+const namedSegment = z.object({
+  id,
+  name: z.string(),
+  uses: z.array(id),
+  conditions: z.number().int(),
+});
+export type NamedSegment = z.infer<typeof namedSegment>;
+/** An event that rules can ask about, with those of its properties that can be compared. */
+export const askableEvent = z.object({
+  name: z.string(),
+  properties: z.array(
+    z.object({
+      name: z.string(),
+      type: z.enum(attributeTypes),
+      common_values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+    }),
+  ),
+});
+export type AskableEvent = z.infer<typeof askableEvent>;
+
 export const catalogue = z.object({
   attributes: z.array(attribute),
   columns: z.array(columnValues),
-  events: z.array(
-    z.object({
-      name: z.string(),
-      properties: z.array(z.object({ name: z.string(), type: z.enum(attributeTypes) })),
-    }),
-  ),
+  events: z.array(askableEvent),
+  segments: z.array(namedSegment),
+  lists: z.array(z.object({ id, name: z.string() })),
+  scores: z.boolean().meta({ description: "Whether any customer's scores have been worked out" }),
   currency,
   timezone: z.string(),
 });

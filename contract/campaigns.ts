@@ -8,9 +8,23 @@ import { asOf, id, instant, money, page, pageQuery } from "./values.ts";
 export const campaignStates = ["draft", "launching", "sending", "paused", "done", "cancelled"] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
-/** Who gets it: a saved segment, or a rule of its own. `as_of` looks at the customers as they were then. */
+/** Most rules whose people a campaign leaves out. */
+export const exclusionsMax = 20;
+
+/**
+ * Who gets it: a saved segment, or a rule of its own, without those for whom any rule of `exclude` holds. `as_of` looks at
+ * the customers as they were then.
+ */
 export const audience = z
-  .strictObject({ segment_id: id.optional(), rule: ruleInput.optional(), as_of: asOf.optional() })
+  .strictObject({
+    segment_id: id.optional(),
+    rule: ruleInput.optional(),
+    as_of: asOf.optional(),
+    exclude: z.array(ruleInput).max(exclusionsMax).optional().meta({
+      description:
+        'Whom to leave out: `{ "kind": "segment", "id": "7" }`, `{ "kind": "list", "id": "3" }`, or any other rule',
+    }),
+  })
   .refine((a) => (a.segment_id === undefined) !== (a.rule === undefined), {
     message: "give either segment_id or rule",
     path: [],
@@ -63,6 +77,7 @@ export const campaign = z
         rule: ruleInput,
         as_of: z.string().nullable(),
         sentence: z.string(),
+        exclude: z.array(z.object({ rule: ruleInput, sentence: z.string() })),
       })
       .nullable(),
     message: z.object({ subject: z.string(), body: z.string() }),
@@ -80,12 +95,12 @@ export type Campaign = z.infer<typeof campaign>;
 
 /** From everyone the rule holds for down to those who will be sent to; each step says how many it leaves. */
 export const audiencePreview = z.object({
-  matched: z.number().int(),
+  matched: z.number().int().meta({ description: "In the audience, without those who are left out" }),
   total: z.number().int(),
   reachable: z.number().int(),
   steps: z.array(
     z.object({
-      step: z.enum(["matched", "consent", "address"]),
+      step: z.enum(["matched", "excluded", "consent", "address"]),
       label: z.string(),
       count: z.number().int(),
       dropped: z.number().int(),

@@ -80,6 +80,8 @@ export const customerRef = z
     message: "give at least one of external_id, email and phone",
     path: [],
   });
+/** The same, or by the id that Regulars gave. */
+export const customerMeant = z.union([z.strictObject({ id }), customerRef]);
 export type CustomerRef = z.infer<typeof customerRef>;
 
 export const customer = z
@@ -177,6 +179,11 @@ export const timelineEntry = z.discriminatedUnion("kind", [
       clicked_at: instant.nullable(),
     }),
   }),
+  z.object({
+    kind: z.literal("event"),
+    at: instant,
+    event: z.object({ id, name: z.string(), properties: z.record(z.string(), z.json()) }),
+  }),
   z.object({ kind: z.literal("created"), at: instant, source: z.string().nullable() }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntry>;
@@ -246,9 +253,9 @@ export const customerEndpoints = {
     path: "/api/customers/:id/timeline",
     tag,
     access: "customers:read",
-    summary: "Orders and messages of a customer, newest first",
+    summary: "Orders, events and messages of a customer, newest first",
     params: z.object({ id }),
-    query: pageQuery.extend({ kind: z.enum(["order", "message"]).optional() }),
+    query: pageQuery.extend({ kind: z.enum(["order", "message", "event"]).optional() }),
     reply: page(timelineEntry),
   }),
   segments: endpoint({

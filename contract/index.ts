@@ -4,9 +4,11 @@ import { attributeEndpoints } from "./attributes.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
+import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
 import { jobEndpoints } from "./jobs.ts";
+import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
@@ -17,9 +19,11 @@ export const contract = {
   access: accessEndpoints,
   customers: customerEndpoints,
   orders: orderEndpoints,
+  events: eventEndpoints,
   attributes: attributeEndpoints,
   imports: importEndpoints,
   segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
+  lists: listEndpoints,
   campaigns: campaignEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,

@@ -21,6 +21,8 @@ export const permissions = {
   "customers:write": "Add and change customers",
   "orders:read": "See orders",
   "orders:write": "Add and change orders",
+  "events:read": "See events",
+  "events:write": "Record events",
   "imports:read": "See imports",
   "imports:run": "Import files",
   "segments:read": "See and preview segments",
@@ -36,6 +38,7 @@ const read = [
   "people:read",
   "customers:read",
   "orders:read",
+  "events:read",
   "imports:read",
   "segments:read",
   "campaigns:read",
@@ -46,6 +49,7 @@ const marketer = [
   "customers:export",
   "customers:write",
   "orders:write",
+  "events:write",
   "imports:run",
   "segments:write",
   "campaigns:write",
@@ -69,9 +73,17 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
 };
 
 export const scopePermissions: Record<Scope, readonly Permission[]> = {
-  ingest: ["customers:write", "orders:write", "imports:run", "imports:read"],
+  ingest: ["customers:write", "orders:write", "events:write", "imports:run", "imports:read"],
   read,
-  write: [...read, "customers:write", "orders:write", "imports:run", "segments:write", "campaigns:write"],
+  write: [
+    ...read,
+    "customers:write",
+    "orders:write",
+    "events:write",
+    "imports:run",
+    "segments:write",
+    "campaigns:write",
+  ],
   send: ["campaigns:read", "campaigns:send"],
   admin,
 };

@@ -5,36 +5,72 @@ import { opposite } from "./rule-complement.ts";
 import { isEmpty, meet } from "./rule-number-sets.ts";
 import { type Ask, allowedNumbers, askOf, sorted } from "./rule-subjects.ts";
 
-type Attributes = Pick<Catalogue, "attributes">;
+type Known = Pick<Catalogue, "attributes" | "events">;
+
+/** The rules of the segments that a rule asks about, by their ids, as far as they are known. */
+export type OpenedSegments = ReadonlyMap<string, Rule>;
 
 /** The places of rules that clash with one before them: `never` if not both can hold, `always` if not both can fail. */
 export function clashing(
   rules: readonly Rule[],
   deciding: "never" | "always",
-  catalogue: Attributes,
+  catalogue: Known,
+  opened: OpenedSegments,
 ): number[] {
+  const before: Seen = { texts: new Set(), opposites: new Set(), asks: new Map() };
   return rules.flatMap((rule, i) => {
-    const before = rules.slice(0, i);
-    const clash = before.some(
-      (other) => areOpposite(other, rule, catalogue) || (deciding === "never" && exclude(other, rule)),
+    const parts = (deciding === "never" ? implied(rule, opened) : [rule]).map((one) =>
+      seenOf(one, catalogue),
     );
+    const clash = parts.some(
+      (part) => isDenied(part, before) || (deciding === "never" && isExcluded(part, before)),
+    );
+    for (const part of parts) remember(part, before);
     return clash ? [i] : [];
   });
 }
 
-function areOpposite(a: Rule, b: Rule, catalogue: Attributes): boolean {
-  return isOpposite(a, b, catalogue) || isOpposite(b, a, catalogue);
+/** A rule and what holds whenever it does: the parts of `all`, and what makes somebody a member of a segment. */
+function implied(rule: Rule, opened: OpenedSegments): Rule[] {
+  const inner = rule.kind === "segment" ? opened.get(rule.id) : undefined;
+  if (inner) return [rule, ...implied(inner, opened)];
+  return rule.kind === "all" ? [rule, ...rule.rules.flatMap((part) => implied(part, opened))] : [rule];
 }
 
-function isOpposite(a: Rule, b: Rule, catalogue: Attributes): boolean {
-  const other = opposite(a, catalogue);
-  return other !== undefined && sorted(other) === sorted(b);
+interface Part {
+  text: string;
+  opposite: string | undefined;
+  ask: Ask | undefined;
+}
+
+/** What stands before a rule: as texts that are equal for equal rules, and by what is asked. */
+interface Seen {
+  texts: Set<string>;
+  opposites: Set<string>;
+  asks: Map<string, Ask[]>;
+}
+
+function seenOf(rule: Rule, catalogue: Known): Part {
+  const other = opposite(rule, catalogue);
+  return { text: sorted(rule), opposite: other && sorted(other), ask: askOf(rule) };
+}
+
+function remember({ text, opposite, ask }: Part, before: Seen) {
+  before.texts.add(text);
+  if (opposite !== undefined) before.opposites.add(opposite);
+  if (ask) before.asks.set(ask.subject, [...(before.asks.get(ask.subject) ?? []), ask]);
+}
+
+function isDenied({ text, opposite }: Part, before: Seen): boolean {
+  return before.opposites.has(text) || (opposite !== undefined && before.texts.has(opposite));
+}
+
+function isExcluded({ ask }: Part, before: Seen): boolean {
+  return ask !== undefined && Boolean(before.asks.get(ask.subject)?.some((other) => exclude(other, ask)));
 }
 
 /** Two conditions on the same thing that leave no value between them. */
-function exclude(a: Rule, b: Rule): boolean {
-  const [x, y] = [askOf(a), askOf(b)];
-  if (!x || !y || x.subject !== y.subject) return false;
+function exclude(x: Ask, y: Ask): boolean {
   const [numbersX, numbersY] = [allowedNumbers(x), allowedNumbers(y)];
   if (numbersX && numbersY) return isEmpty(meet(numbersX, numbersY));
   return (

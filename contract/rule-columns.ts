@@ -1,6 +1,7 @@
-// What customers did, as a rule may ask about it: the kinds of rows (orders, items, messages), what can be worked out
-// from them, and which of their columns a `where` may name.
-import type { AttributeType } from "./attributes.ts";
+// What customers did, as a rule may ask about it: the kinds of rows (orders, items, messages, and each event that a workspace
+// has), what can be worked out from them, and which of their columns a `where` may name.
+import type { AskableEvent, AttributeType } from "./attributes.ts";
+import { type EventSource, eventColumns, eventTarget, eventTargetNames } from "./rule-events.ts";
 
 export const measures = ["count", "sum", "avg", "min", "max", "distinct", "first", "last"] as const;
 export type Measure = (typeof measures)[number];
@@ -27,7 +28,7 @@ const amounts = ["sum", "avg", "min", "max", "distinct"] as const;
 const moments = ["first", "last", "distinct"] as const;
 const happenings = ["count", "first", "last"] as const;
 
-/** What `of` may name. */
+/** What `of` may name, besides the events of the workspace. */
 export const targets = {
   orders: { rows: "orders", measures: ["count"], label: "orders" },
   "orders.total": { rows: "orders", column: "total", type: "money", measures: amounts, label: "order total" },
@@ -78,18 +79,27 @@ export const targets = {
   "messages.delivered": { rows: "messages.delivered", measures: happenings, label: "messages delivered" },
   "messages.opened": { rows: "messages.opened", measures: happenings, label: "messages opened" },
   "messages.clicked": { rows: "messages.clicked", measures: happenings, label: "messages clicked" },
+  "messages.converted": {
+    rows: "messages.converted",
+    measures: happenings,
+    label: "messages that led to an order",
+  },
   "messages.failed": { rows: "messages.failed", measures: happenings, label: "messages failed" },
 } as const satisfies Record<string, Target>;
 export type TargetName = keyof typeof targets;
 
-export type RowSource =
+/** Rows that every workspace has. */
+export type StaticSource =
   | "orders"
   | "items"
   | "messages.sent"
   | "messages.delivered"
   | "messages.opened"
   | "messages.clicked"
+  | "messages.converted"
   | "messages.failed";
+
+export type RowSource = StaticSource | EventSource;
 
 export interface RowColumn {
   type: ColumnType;
@@ -121,7 +131,7 @@ const messageColumns = {
   channel: { type: "text", label: "channel" },
 } as const satisfies Record<string, RowColumn>;
 
-/** The columns that a `where` may name, by kind of rows. */
+/** The columns that a `where` may name, by kind of rows; those of events are in the catalogue. */
 export const rowColumns = {
   orders: orderColumns,
   items: itemColumns,
@@ -129,21 +139,32 @@ export const rowColumns = {
   "messages.delivered": messageColumns,
   "messages.opened": messageColumns,
   "messages.clicked": messageColumns,
+  "messages.converted": messageColumns,
   "messages.failed": messageColumns,
-} as const satisfies Record<RowSource, Record<string, RowColumn>>;
+} as const satisfies Record<StaticSource, Record<string, RowColumn>>;
 
-export function findTarget(name: string): Target | undefined {
-  return Object.hasOwn(targets, name) ? targets[name as TargetName] : undefined;
+/** The part of a catalogue that says which events there are. */
+export type KnownEvents = { events: readonly AskableEvent[] };
+
+export function isStatic(rows: RowSource): rows is StaticSource {
+  return Object.hasOwn(rowColumns, rows);
 }
 
-export function columnsOf(rows: RowSource): Record<string, RowColumn> {
-  return rowColumns[rows];
+export function findTarget(name: string, known: KnownEvents): Target | undefined {
+  return Object.hasOwn(targets, name) ? targets[name as TargetName] : eventTarget(name, known);
+}
+
+export function columnsOf(rows: RowSource, known: KnownEvents): Record<string, RowColumn> {
+  return isStatic(rows) ? rowColumns[rows] : eventColumns(rows, known);
+}
+
+export function targetNames(known: KnownEvents): string[] {
+  return [...Object.keys(targets), ...eventTargetNames(known)];
 }
 
 /** What a measure can be worked out from; everything, if it is not known which measure. */
-export function namesMeasuredBy(measure: Measure | undefined): TargetName[] {
-  const names = Object.keys(targets) as TargetName[];
-  return names.filter((name) => !measure || findTarget(name)!.measures.includes(measure));
+export function namesMeasuredBy(measure: Measure | undefined, known: KnownEvents): string[] {
+  return targetNames(known).filter((name) => !measure || findTarget(name, known)!.measures.includes(measure));
 }
 
 /** The type of a measure's result: first and last give a date, the money measures money, the others a number. */

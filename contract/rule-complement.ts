@@ -5,14 +5,17 @@ import type { Rule, RuleOf, Times } from "./rule.ts";
 import { findAttribute } from "./rule-attributes.ts";
 import { findTarget, measureType, operatorType } from "./rule-columns.ts";
 import { complementOf, type Operator } from "./rule-operators.ts";
+import { scores } from "./rule-scores.ts";
+
+type Known = Pick<Catalogue, "attributes" | "events">;
 
 /** `not` of a rule, in fewer words where there are any: is ↔ is not, did ↔ did not, not not x = x. */
-export function negateRule(rule: Rule, catalogue: Pick<Catalogue, "attributes">): Rule {
+export function negateRule(rule: Rule, catalogue: Known): Rule {
   return opposite(rule, catalogue) ?? { kind: "not", rule };
 }
 
 /** The complement of a single condition as a single condition; undefined where only `not` can say it. */
-export function opposite(rule: Rule, catalogue: Pick<Catalogue, "attributes">): Rule | undefined {
+export function opposite(rule: Rule, catalogue: Known): Rule | undefined {
   if (rule.kind === "not") return rule.rule;
   if (rule.kind === "did") return oppositeDid(rule);
   if (rule.kind === "did_not") return { ...rule, kind: "did" };
@@ -21,9 +24,10 @@ export function opposite(rule: Rule, catalogue: Pick<Catalogue, "attributes">): 
   return op && withOperator(rule, op);
 }
 
-function typeOf(rule: Rule, catalogue: Pick<Catalogue, "attributes">) {
+function typeOf(rule: Rule, catalogue: Known) {
   if (rule.kind === "attribute") return findAttribute(rule.attribute, catalogue)?.type;
-  if (rule.kind === "measure") return operatorType(measureType(rule.measure, findTarget(rule.of)));
+  if (rule.kind === "measure") return operatorType(measureType(rule.measure, findTarget(rule.of, catalogue)));
+  if (rule.kind === "score") return operatorType(scores[rule.score].type);
   return undefined;
 }
 

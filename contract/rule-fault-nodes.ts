@@ -28,8 +28,6 @@ export interface Shape {
 export interface Grammar {
   noun: string;
   shapes: Record<string, Shape>;
-  /** Kinds of the language that this version cannot evaluate yet. */
-  later: readonly string[];
 }
 
 /** The shapes of `all`, `any` and `not`, whatever stands in them. */
@@ -63,10 +61,9 @@ function shapeOf(kind: unknown, { shapes }: Grammar): Shape | undefined {
   return typeof kind === "string" && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
 }
 
-function unknownKind(kind: unknown, { noun, shapes, later }: Grammar): [string, string | undefined] {
+function unknownKind(kind: unknown, { noun, shapes }: Grammar): [string, string | undefined] {
   const kinds = oneOf(Object.keys(shapes));
   if (typeof kind !== "string") return [`a ${noun} names its kind`, kinds];
-  if (later.includes(kind)) return [`${named(kind)} is not available yet`, kinds];
   return [`${named(kind)} is not a kind of ${noun}`, didYouMean(kind, Object.keys(shapes), kinds)];
 }
 

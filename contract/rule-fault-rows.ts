@@ -42,7 +42,7 @@ function whereFaults(node: unknown, place: Place, rows: RowSource | undefined): 
       faults: (row: Node, at: Place) => columnFaults(row, at, rows),
     },
   };
-  return nodeFaults(node, place, { noun: "`where`", shapes, later: [] });
+  return nodeFaults(node, place, { noun: "`where`", shapes });
 }
 
 function columnFaults(node: Node, place: Place, rows: RowSource | undefined): Fault[] {
@@ -50,7 +50,7 @@ function columnFaults(node: Node, place: Place, rows: RowSource | undefined): Fa
   const at = below(place, "column");
   if (typeof column !== "string")
     return [...fault(at, "say which column, such as `category`"), ...predicateFaults(node, undefined, place)];
-  const columns = rows ? columnsOf(rows) : {};
+  const columns = rows ? columnsOf(rows, place.catalogue) : {};
   const found = Object.hasOwn(columns, column) ? columns[column] : undefined;
   const names = Object.keys(columns);
   const unknown =
@@ -58,7 +58,7 @@ function columnFaults(node: Node, place: Place, rows: RowSource | undefined): Fa
       ? fault(
           at,
           `${named(column)} is not a column of ${named(rows)}`,
-          didYouMean(column, names, oneOf(names)),
+          didYouMean(column, names, names.length > 0 ? oneOf(names) : "its events have no properties"),
         )
       : [];
   return [...unknown, ...predicateFaults(node, found && operatorType(found.type), place)];

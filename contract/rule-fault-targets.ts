@@ -10,6 +10,7 @@ import {
   namesMeasuredBy,
   type RowSource,
   type Target,
+  targetNames,
 } from "./rule-columns.ts";
 import { below, didYouMean, fault, named, oneOf, type Place } from "./rule-fault-words.ts";
 
@@ -46,10 +47,10 @@ export function checkTarget(
   measure: Measure | undefined,
   place: Place,
 ): { target?: Target; faults: Fault[] } {
-  const names = namesMeasuredBy(measure);
+  const names = namesMeasuredBy(measure, place.catalogue);
   if (typeof name !== "string")
     return { faults: fault(place, "say what it is worked out from", oneOf(names)) };
-  const target = findTarget(name);
+  const target = findTarget(name, place.catalogue);
   if (!target) return { faults: fault(place, ...unknownTarget(name, names, place.catalogue)) };
   const possible = measure === undefined || target.measures.includes(measure);
   return { target, faults: possible ? [] : fault(place, ...impossible(name, measure, target, names)) };
@@ -61,9 +62,12 @@ function impossible(
   target: Target,
   names: readonly string[],
 ): [string, string] {
-  const noun = name.split(".")[0];
-  const related = names.filter((other) => other.split(".")[0] === noun);
-  const hint = `${named(name)} has ${target.measures.join(", ")}`;
+  const noun = target.rows.startsWith("events.") ? `${target.rows}.` : `${name.split(".")[0]}.`;
+  const related = names.filter((other) => `${other}.`.startsWith(noun));
+  const hint =
+    target.measures.length > 0
+      ? `${named(name)} has ${target.measures.join(", ")}`
+      : `${named(name)} can be asked about in \`where\` alone`;
   return [
     `${named(measure)} cannot be worked out from ${named(name)}`,
     related.length > 0 ? `${hint}; ${named(measure)} works with ${related.join(", ")}` : hint,
@@ -76,14 +80,16 @@ function unknownTarget(
   catalogue: Catalogue,
 ): [string, string | undefined] {
   if (name === "events" || name.startsWith("events.")) return eventFault(name, catalogue);
-  if (name === "messages.converted")
-    return ["which messages led to an order cannot be asked about yet", "use `messages.clicked`"];
   return [`${named(name)} is not something a rule can ask about`, didYouMean(name, names, oneOf(names))];
 }
 
 function eventFault(name: string, catalogue: Catalogue): [string, string | undefined] {
   if (catalogue.events.length === 0)
     return ["this shop has no events yet", "ask about orders, items or messages"];
-  const names = catalogue.events.map((event) => `events.${event.name}`);
-  return [`${named(name)} cannot be asked about yet`, didYouMean(name, names)];
+  const names = targetNames(catalogue).filter((known) => known.startsWith("events."));
+  const events = catalogue.events.map((event) => `events.${event.name}`);
+  return [
+    `${named(name)} is not an event that this shop has`,
+    didYouMean(name, names, oneOf(events.slice(0, 10))),
+  ];
 }

@@ -2,12 +2,15 @@
 import type { Catalogue } from "./attributes.ts";
 import type { Fault } from "./errors.ts";
 import { nearest } from "./nearest.ts";
+import type { Within } from "./rule-segments.ts";
 
 /** Where a check stands: the path, how many groups lie above, and what is known of the workspace. */
 export interface Place {
   path: string;
   depth: number;
   catalogue: Catalogue;
+  /** The segment that the rule is of, if it is of one. */
+  within?: Within;
   /** Looked at so far, so that a rule far over the limits is not checked to its end. */
   seen: { conditions: number; nodes: number };
 }

@@ -83,7 +83,7 @@ describe("faults", () => {
         attribute("custom.points", "contains", "x"),
         { kind: "measure", measure: "sum", of: "orders", op: "gtt", value: "5" },
         { kind: "did", what: "orders.total", times: { op: "gte", value: "2" }, windw: {} },
-        { kind: "segment", id: "3" },
+        { kind: "segment", id: "30" },
         { kind: "atribute" },
         7,
         { kind: "not" },
@@ -100,7 +100,7 @@ describe("faults", () => {
         "/rules/4/windw: \`windw\` is not a field here (did you mean \`window\`?)",
         "/rules/4/what: \`count\` cannot be worked out from \`orders.total\` (\`orders.total\` has sum, avg, min, max, distinct; \`count\` works with orders)",
         "/rules/4/times/value: this must be a number, such as 5000, not "2" (write 2 without quotes)",
-        "/rules/5/kind: \`segment\` is not available yet (one of all, any, not, everyone, attribute, measure, did, did_not)",
+        "/rules/5/id: there is no segment "30" in this workspace; it may have been deleted (the segments are "1" (Loyal), "2" (Loyal, opened mail), "3" (It's “new” 100%))",
         "/rules/6/kind: \`atribute\` is not a kind of rule (did you mean \`attribute\`?)",
         "/rules/7: a rule is an object with a "kind", not 7",
         "/rules/8/rule: \`not\` has the rule that must not hold",
@@ -145,8 +145,30 @@ describe("faults", () => {
     ["everyone among rows", { kind: "did", what: "items", where: { kind: "everyone" } }],
     ["an unknown measure", { kind: "measure", measure: "average", of: "orders.total", op: "is_set" }],
     ["an unknown target", { kind: "did", what: "order" }],
-    ["events", { kind: "did", what: "events.product_viewed" }],
-    ["conversions", { kind: "did", what: "messages.converted" }],
+    ["a segment by its name", { kind: "segment", id: "loyal" }],
+    ["a segment that is gone", { kind: "segment", id: "99" }],
+    ["a segment by a number", { kind: "segment", id: 2 }],
+    ["no segment", { kind: "segment" }],
+    ["a list that is none", { kind: "list", id: ["1"] }],
+    ["a list by its name", { kind: "list", id: "Pres" }],
+    ["a share of too much", { kind: "sample", percent: 100.5, seed: "a" }],
+    ["a share of nothing known", { kind: "sample", percent: Number.NaN }],
+    ["a share with a zero character", { kind: "sample", percent: "10", seed: "a\0", sed: 1 }],
+    ["an unknown score", { kind: "score", score: "churn", op: "gt", value: 0.5 }],
+    ["a score of another type", { kind: "score", score: "churn.probability", op: "is", value: "high" }],
+    ["a group that is none", { kind: "score", score: "rfm.segment", op: "in", value: ["champion", "LOYAL"] }],
+    ["no score", { kind: "score", op: "gte", value: Infinity }],
+    ["an event that nobody sent", { kind: "did", what: "events.veiwed" }],
+    [
+      "a property that no event has",
+      { kind: "measure", measure: "sum", of: "events.viewed.prise", op: "gt", value: 1 },
+    ],
+    ["a sum of texts", { kind: "measure", measure: "sum", of: "events.viewed.category", op: "gt", value: 1 }],
+    ["a measure of dates", { kind: "measure", measure: "max", of: "events.viewed.until", op: "is_set" }],
+    [
+      "a property in where",
+      { kind: "did", what: "events.viewed", where: { kind: "row", column: "categry", op: "is", value: "x" } },
+    ],
     ["how often of not", { kind: "did_not", what: "orders", times: { op: "gt", value: 1 } }],
     ["how often without a number", { kind: "did", what: "orders", times: { op: "is_set" } }],
     ["a text for a rule", "everyone"],
@@ -167,6 +189,86 @@ describe("faults", () => {
     expect(parse).toThrow(AppError);
     expect(parse).toThrow("`nobody` is not a kind of rule; one of");
     expect(parse).toThrow("and 1 more fault");
+  });
+});
+
+describe("segments in segments", () => {
+  const segment = (id: string, name: string, uses: string[], conditions = 1) => ({
+    id,
+    name,
+    uses,
+    conditions,
+  });
+  const among = (segments: (typeof catalogue)["segments"], within?: { id: string; name: string }) =>
+    findRuleFaults(
+      { kind: "not", rule: { kind: "segment", id: "1" } },
+      { ...catalogue, segments },
+      "",
+      within,
+    );
+
+  test("may not go round in a circle, which is told by names", () => {
+    const segments = [
+      segment("1", "One", ["2", "2"]),
+      segment("2", "Two", ["3"]),
+      segment("3", "Three", ["4"]),
+    ];
+    expect(among(segments)).toEqual([]);
+    expect(among(segments, { id: "3", name: "Third" })).toMatchInlineSnapshot(`
+      [
+        {
+          "hint": "ask about the conditions themselves",
+          "message": "segments cannot go round in a circle: “Third” asks about “One”, which asks about “Two”, which asks about “Third”",
+          "path": "/rule/id",
+        },
+      ]
+    `);
+    expect(among(segments, { id: "1", name: "One" })).toMatchInlineSnapshot(`
+      [
+        {
+          "hint": "ask about the conditions themselves",
+          "message": "segments cannot go round in a circle: “One” asks about “One”",
+          "path": "/rule/id",
+        },
+      ]
+    `);
+    const closed = [...segments, segment("4", "Four", ["2"])];
+    expect(among(closed)[0]?.message).toContain("“Two” asks about “Three”, which asks about “Four”");
+  });
+
+  test("stand in each other eight deep, and come to 1,000 conditions", () => {
+    const chain = (length: number) =>
+      Array.from({ length }, (_, i) => segment(`${i + 1}`, `S${i + 1}`, i + 1 < length ? [`${i + 2}`] : []));
+    expect(among(chain(8))).toEqual([]);
+    expect(among(chain(9))).toMatchInlineSnapshot(`
+      [
+        {
+          "message": "segments stand in each other more than 8 deep here",
+          "path": "/rule/id",
+        },
+      ]
+    `);
+    const doubling = chain(8).map((one) => ({ ...one, uses: [...one.uses, ...one.uses, ...one.uses] }));
+    expect(among(doubling)).toMatchInlineSnapshot(`
+      [
+        {
+          "message": "with the segments it asks about, this rule has 3,281 conditions; together they may have 1,000",
+          "path": "",
+        },
+      ]
+    `);
+  });
+
+  test("a thousand of them are looked through at once", () => {
+    const all = Array.from({ length: 1_000 }, (_, i) =>
+      segment(
+        `${i + 1}`,
+        `S${i + 1}`,
+        Array.from({ length: 5 }, (_, k) => `${Math.min(1_000, i + 2 + k)}`),
+      ),
+    );
+    const many200 = many(200, (i) => ({ kind: "segment", id: `${i + 1}` }));
+    expect(findRuleFaults(many200, { ...catalogue, segments: all }).length).toBeGreaterThan(0);
   });
 });
 

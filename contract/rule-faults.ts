@@ -2,11 +2,13 @@
 // can hold, of any depth and size, and answers in milliseconds.
 import type { Catalogue } from "./attributes.ts";
 import { AppError, type Fault } from "./errors.ts";
-import { maxConditions, type Rule, type RuleKind, rule } from "./rule.ts";
+import { maxConditions, type Rule, type RuleKind, rule, segmentsNamed } from "./rule.ts";
+import { listFaults, sampleFaults, scoreFaults, segmentFaults } from "./rule-fault-members.ts";
 import { type Grammar, groupShapes, nodeFaults, type Shape } from "./rule-fault-nodes.ts";
 import { attributeFaults } from "./rule-fault-predicates.ts";
 import { didFaults, measureFaults } from "./rule-fault-rows.ts";
 import { fault, type Place } from "./rule-fault-words.ts";
+import { maxOpenedConditions, openedSize, type Within } from "./rule-segments.ts";
 import { countConditions } from "./rule-size.ts";
 
 /** More than this helps nobody; whoever made so many has made the same one again and again. */
@@ -19,17 +21,38 @@ const shapes: Record<RuleKind, Shape> = {
   measure: { fields: ["measure", "of", "window", "where", "op", "value"], faults: measureFaults },
   did: { fields: ["what", "window", "where", "times"], faults: didFaults },
   did_not: { fields: ["what", "window", "where"], faults: didFaults },
+  segment: { fields: ["id"], faults: segmentFaults },
+  list: { fields: ["id"], faults: listFaults },
+  score: { fields: ["score", "op", "value"], faults: scoreFaults },
+  sample: { fields: ["percent", "seed"], faults: sampleFaults },
 };
-const grammar: Grammar = { noun: "rule", shapes, later: ["segment", "list", "score", "sample"] };
+const grammar: Grammar = { noun: "rule", shapes };
 
 function ruleFaults(node: unknown, place: Place): Fault[] {
   return nodeFaults(node, place, grammar);
 }
 
-/** Faults of a rule, none if it can be evaluated. `path` leads to the rule in whatever was sent. */
-export function findRuleFaults(input: unknown, catalogue: Catalogue, path = ""): Fault[] {
-  const place = { path, depth: 0, catalogue, seen: { conditions: 0, nodes: 0 } };
-  return [...sizeFaults(input, path), ...ruleFaults(input, place)].slice(0, mostFaults);
+/**
+ * Faults of a rule, none if it can be evaluated. `path` leads to the rule in whatever was sent; `within` is the saved segment
+ * that the rule is of.
+ */
+export function findRuleFaults(input: unknown, catalogue: Catalogue, path = "", within?: Within): Fault[] {
+  const place = { path, depth: 0, catalogue, within, seen: { conditions: 0, nodes: 0 } };
+  const faults = [...sizeFaults(input, path), ...ruleFaults(input, place)];
+  const found = faults.length > 0 ? faults : openedFaults(input as Rule, catalogue, path);
+  return found.slice(0, mostFaults);
+}
+
+/** Of a rule without other faults: what it comes to with every segment opened. */
+function openedFaults(input: Rule, catalogue: Catalogue, path: string): Fault[] {
+  const ids = segmentsNamed(input);
+  const conditions = countConditions(input) + openedSize(ids, catalogue).conditions;
+  if (ids.length === 0 || conditions <= maxOpenedConditions) return [];
+  const [count, most] = [conditions, maxOpenedConditions].map((n) => n.toLocaleString("en"));
+  return fault(
+    { path },
+    `with the segments it asks about, this rule has ${count} conditions; together they may have ${most}`,
+  );
 }
 
 function sizeFaults(input: unknown, path: string): Fault[] {
@@ -44,8 +67,8 @@ function sizeFaults(input: unknown, path: string): Fault[] {
 }
 
 /** The rule, typed; throws `invalid_rule` with every fault where it has any. */
-export function parseRule(input: unknown, catalogue: Catalogue, path = ""): Rule {
-  const faults = findRuleFaults(input, catalogue, path);
+export function parseRule(input: unknown, catalogue: Catalogue, path = "", within?: Within): Rule {
+  const faults = findRuleFaults(input, catalogue, path, within);
   const parsed = faults.length === 0 ? rule.safeParse(asJson(input)) : undefined;
   if (parsed?.success) return parsed.data;
   for (const issue of parsed?.error.issues ?? [])

@@ -4,7 +4,7 @@ import { type Phrase, say, spaced, text, textOf } from "./phrase.ts";
 import type { RuleOf } from "./rule.ts";
 import { findTarget, type Measure, measureType, type Target } from "./rule-columns.ts";
 import type { Clause } from "./rule-sentence-clauses.ts";
-import { oneThing, rowsPhrase, rowWords } from "./rule-sentence-rows.ts";
+import { oneThing, rowsPhrase, rowWordsOf } from "./rule-sentence-rows.ts";
 import {
   amountWords,
   countPhrase,
@@ -21,17 +21,17 @@ type MeasureRule = RuleOf<"measure">;
 type DidRule = RuleOf<"did"> | RuleOf<"did_not">;
 
 export function didClause(rule: DidRule, speaker: Speaker): Clause {
-  const source = findTarget(rule.what)!.rows;
+  const source = findTarget(rule.what, speaker)!.rows;
   const { things, rest } = rowsPhrase(source, rule, speaker);
   const times = rule.kind === "did" ? (rule.times as NumberPredicate | undefined) : undefined;
   const positive = rule.kind === "did" && !(times && isNegative(times.op));
-  const verb = text(positive ? rowWords[source].did : rowWords[source].not);
+  const verb = text(positive ? rowWordsOf(source).did : rowWordsOf(source).not);
   const often = times ? timesPhrase(times, speaker) : [];
   return { pronoun: "who", phrase: spaced(verb, oneThing(things[0]), often, rest) };
 }
 
 export function measureClause(rule: MeasureRule, speaker: Speaker): Clause {
-  const target = findTarget(rule.of)!;
+  const target = findTarget(rule.of, speaker)!;
   if (rule.op === "is_set" || rule.op === "is_missing") return presenceClause(rule, target, speaker);
   if (measureType(rule.measure, target) === "date") return momentClause(rule, target, speaker);
   return { pronoun: "who", phrase: amountPhrase(rule, target, speaker) };
@@ -51,7 +51,7 @@ const superlatives: Record<Measure, string> = {
 /** "largest order total", "first order". */
 function measureLabel(measure: Measure, target: Target): string {
   const moment = measure === "first" || measure === "last";
-  return `${superlatives[measure]} ${moment ? rowWords[target.rows].noun : target.label}`;
+  return `${superlatives[measure]} ${moment ? rowWordsOf(target.rows).noun : target.label}`;
 }
 
 function presenceClause(rule: MeasureRule, target: Target, speaker: Speaker): Clause {
@@ -65,7 +65,7 @@ function presenceClause(rule: MeasureRule, target: Target, speaker: Speaker): Cl
 function momentClause(rule: MeasureRule, target: Target, speaker: Speaker): Clause {
   if (rule.op === "anniversary_within_next" || rule.window || rule.where)
     return { pronoun: "whose", phrase: chosenMoment(rule, target, speaker) };
-  const verb = rowWords[target.rows].moment.replace("✽", rule.measure);
+  const verb = rowWordsOf(target.rows).moment.replace("✽", rule.measure);
   return { pronoun: "who", phrase: spaced(text(verb), datePhrase(rule as never, speaker)) };
 }
 
@@ -106,8 +106,8 @@ function wordsFor(
   target: Target,
   things: readonly [string, string],
 ): AmountWords {
-  const { did, not } = rowWords[target.rows];
-  if (measure === "count") return [did, not, things];
+  const { did, not, had = [did, not] } = rowWordsOf(target.rows);
+  if (measure === "count") return [...had, things];
   const known = amountWordsOf[`${measure} ${of}`];
   if (known) return known;
   const { label } = target;

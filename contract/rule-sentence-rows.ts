@@ -1,7 +1,8 @@
 // How rows are said: what they are called, which of them are meant (`where`), and what a customer did for one to exist.
 import { listed, type Phrase, say, spaced, text } from "./phrase.ts";
 import { foldWhere, type Where } from "./rule.ts";
-import { columnsOf, type RowSource } from "./rule-columns.ts";
+import { columnsOf, isStatic, type RowSource, type StaticSource } from "./rule-columns.ts";
+import { type EventSource, eventNamed } from "./rule-events.ts";
 import { comparisonPhrase } from "./rule-sentence-columns.ts";
 import { quoted, type Speaker, windowPhrase } from "./rule-sentence-values.ts";
 import type { Window } from "./rule-windows.ts";
@@ -14,11 +15,13 @@ interface RowWords {
   /** One thing with what became of it, as in "whose first … was". */
   noun: string;
   moment: string;
+  /** Said instead of `did` and `not` where they are counted. */
+  had?: readonly [did: string, not: string];
 }
 
 const messages = ["message", "messages"] as const;
 
-export const rowWords: Record<RowSource, RowWords> = {
+const rowWords: Record<StaticSource, RowWords> = {
   orders: {
     did: "placed",
     not: "did not place",
@@ -55,6 +58,13 @@ export const rowWords: Record<RowSource, RowWords> = {
     noun: "message clicked",
     moment: "✽ clicked a message",
   },
+  "messages.converted": {
+    did: "ordered after",
+    not: "did not order after",
+    things: messages,
+    noun: "order after a message",
+    moment: "✽ ordered after a message",
+  },
   "messages.failed": {
     did: "failed to receive",
     not: "did not fail to receive",
@@ -63,6 +73,23 @@ export const rowWords: Record<RowSource, RowWords> = {
     moment: "✽ failed to receive a message",
   },
 };
+
+export function rowWordsOf(source: RowSource): RowWords {
+  return isStatic(source) ? rowWords[source] : eventWords(source);
+}
+
+/** What an event is called is the shop's own, so that it stands in quotes: "did “product_viewed”". */
+function eventWords(source: EventSource): RowWords {
+  const name = quoted(eventNamed(source));
+  return {
+    did: "did",
+    not: "did not do",
+    things: [name, `${name} events`],
+    noun: name,
+    moment: `✽ did ${name}`,
+    had: ["had", "did not have"],
+  };
+}
 
 const channelThings: Record<string, readonly [string, string]> = {
   email: ["e-mail", "e-mails"],
@@ -85,7 +112,7 @@ export function rowsPhrase(source: RowSource, { window, where }: Rows, speaker: 
   const byChannel = channelOf(source, where);
   const filter = where === undefined || byChannel ? [] : whereClause(where, source, speaker);
   return {
-    things: byChannel ?? rowWords[source].things,
+    things: byChannel ?? rowWordsOf(source).things,
     rest: spaced(filter, windowPhrase(window)),
   };
 }
@@ -120,15 +147,16 @@ function joinParts(parts: Part[], joint: "and" | "or"): Part {
   return { phrase: listed(phrases, joint), several: true };
 }
 
-function columnNamed(column: string, source: RowSource, { columns }: Speaker) {
-  const { type, label } = columnsOf(source)[column]!;
+function columnNamed(column: string, source: RowSource, speaker: Speaker) {
+  const { type, label } = columnsOf(source, speaker)[column]!;
   const of = source.split(".")[0];
-  const known = columns.find((c) => c.of === of && c.column === column)?.common_values ?? [];
+  const known = speaker.columns.find((c) => c.of === of && c.column === column)?.common_values ?? [];
   const show = (value: string) => quoted(known.find((k) => k.value === value)?.label ?? value);
   return { type, label, show };
 }
 
-/** "an order", "a message". */
+/** "an order", "a message", “product_viewed”. */
 export function oneThing(thing: string): Phrase {
+  if (thing.startsWith("“")) return text(thing);
   return text(`${/^([aeiou]|SMS)/.test(thing) ? "an" : "a"} ${thing}`);
 }

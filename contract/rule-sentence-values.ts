@@ -8,7 +8,10 @@ import { isDay, type Window } from "./rule-windows.ts";
 import { dayWords, instantWords, listWords, moneyWords, numberWords } from "./words.ts";
 
 /** What a sentence needs to know of the workspace. */
-export type Speaker = Pick<Catalogue, "attributes" | "columns" | "currency" | "timezone">;
+export type Speaker = Pick<
+  Catalogue,
+  "attributes" | "columns" | "events" | "segments" | "lists" | "currency" | "timezone"
+>;
 
 export type NumberPredicate = PredicateWith<
   "eq" | "neq" | "gt" | "gte" | "lt" | "lte" | "between" | "not_between"

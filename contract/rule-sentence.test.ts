@@ -25,6 +25,42 @@ const measure = (name: string, of: string, op: string, value?: unknown, more = {
   ...more,
 });
 
+test.each([
+  [{ kind: "segment", id: "1" }, "Customers who are in the segment “Loyal”"],
+  [{ kind: "not", rule: { kind: "segment", id: "1" } }, "Customers who are not in the segment “Loyal”"],
+  [{ kind: "list", id: "1" }, "Customers who are on the list “Press”"],
+  [
+    { kind: "sample", percent: 12.5, seed: "spring" },
+    "Customers who are in the random 12.5 % named “spring”",
+  ],
+  [
+    { kind: "not", rule: { kind: "sample", percent: 10, seed: "spring" } },
+    "Customers who are not in the random 10 % named “spring”",
+  ],
+  [
+    { kind: "score", score: "rfm.segment", op: "in", value: ["champions", "at_risk"] },
+    "Customers whose RFM group is “champions” or “at risk”",
+  ],
+  [
+    { kind: "score", score: "clv.next_12_months", op: "gte", value: 5000 },
+    "Customers whose expected 12-month spend is at least ₹5,000",
+  ],
+  [
+    { kind: "score", score: "churn.probability", op: "is_missing" },
+    "Customers whose churn probability is not known",
+  ],
+  [
+    {
+      kind: "did",
+      what: "messages.converted",
+      where: { kind: "row", column: "channel", op: "is", value: "email" },
+    },
+    "Customers who ordered after an e-mail",
+  ],
+])("%j", (rule, sentence) => {
+  expect(say(rule)).toBe(sentence);
+});
+
 test("the example of the language", () => {
   const rule: Rule = {
     kind: "all",

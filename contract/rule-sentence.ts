@@ -6,6 +6,7 @@ import { opposite } from "./rule-complement.ts";
 import { attributeClause } from "./rule-sentence-attributes.ts";
 import { type Clause, clausePhrase, denied, joinClauses } from "./rule-sentence-clauses.ts";
 import { didClause, measureClause } from "./rule-sentence-measures.ts";
+import { isMembership, membershipClause, scoreClause } from "./rule-sentence-members.ts";
 import type { Speaker } from "./rule-sentence-values.ts";
 
 export interface RuleSentence {
@@ -37,6 +38,7 @@ function clauses(speaker: Speaker): RuleTable<Clause> {
     all: (_rule, parts) => joinClauses(parts, "and"),
     any: (_rule, parts) => joinClauses(parts, "or"),
     not: ({ rule }, [part]) => {
+      if (isMembership(rule)) return membershipClause(rule, speaker, "not");
       const other = childrenOf(rule, "").length === 0 ? opposite(rule, speaker) : undefined;
       return other ? ruleClause(other, speaker) : denied(part!);
     },
@@ -45,5 +47,9 @@ function clauses(speaker: Speaker): RuleTable<Clause> {
     measure: (rule) => measureClause(rule, speaker),
     did: (rule) => didClause(rule, speaker),
     did_not: (rule) => didClause(rule, speaker),
+    segment: (rule) => membershipClause(rule, speaker),
+    list: (rule) => membershipClause(rule, speaker),
+    score: (rule) => scoreClause(rule, speaker),
+    sample: (rule) => membershipClause(rule, speaker),
   };
 }

@@ -1,6 +1,6 @@
 // What a condition is about and which values it allows, so that conditions about the same thing can be held against each
 // other. `did` is about a count, like the measure of that name.
-import type { Rule, Times } from "./rule.ts";
+import type { Rule, RuleOf, Times } from "./rule.ts";
 import { type Comparison, countsIn, type NumberRange, rangeOf } from "./rule-number-sets.ts";
 
 export interface Ask {
@@ -12,9 +12,12 @@ export interface Ask {
   counts: boolean;
 }
 
-/** What a single condition asks; undefined for groups and `everyone`. */
+/** What a single condition asks; undefined for groups, `everyone`, segments and lists. */
 export function askOf(rule: Rule): Ask | undefined {
   if (rule.kind === "attribute") return asked(`attribute ${rule.attribute}`, rule, false);
+  if (rule.kind === "score") return asked(`score ${rule.score}`, rule, false);
+  if (rule.kind === "sample") return placeAsked(rule, "lt");
+  if (rule.kind === "not" && rule.rule.kind === "sample") return placeAsked(rule.rule, "gte");
   if (rule.kind === "measure") {
     const { measure, of, window, where } = rule;
     const counts = measure === "count" || measure === "distinct";
@@ -25,6 +28,11 @@ export function askOf(rule: Rule): Ask | undefined {
   const times: Times =
     rule.kind === "did_not" ? { op: "eq", value: 0 } : (rule.times ?? { op: "gte", value: 1 });
   return asked(sorted({ measure: "count", of: what, window, where }), times, true);
+}
+
+/** Each seed gives every customer a place from 0 to 100, and a share holds those below its percent. */
+function placeAsked({ percent, seed }: RuleOf<"sample">, op: "lt" | "gte"): Ask {
+  return { subject: `sample ${seed}`, op, value: percent, counts: false };
 }
 
 function asked(subject: string, { op, ...rest }: { op: string; value?: unknown }, counts: boolean): Ask {

@@ -34,6 +34,12 @@ export const relative = z.strictObject({ n: amount, unit });
 /** A length of time counted from the instant of evaluation. */
 export type Relative = z.infer<typeof relative>;
 
+/** How many of a hundred customers a random share holds. */
+export const percent = z.number().min(0).max(100);
+export const seedMax = 100;
+/** Tells random shares apart: the same seed is the same share, for all time. */
+export const seed = text.max(seedMax);
+
 export const valueForms = {
   text,
   texts: z.array(text).min(1).max(listMax),

@@ -5,7 +5,9 @@ import { parseRule } from "./rule-faults.ts";
 import { ruleWarnings } from "./rule-warnings.ts";
 
 const warnings = (rule: unknown) =>
-  ruleWarnings(parseRule(rule, catalogue), catalogue).map(({ path, message }) => `${path}: ${message}`);
+  ruleWarnings(parseRule(rule, catalogue), catalogue, opened).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
 const orders = (op: string, value: unknown) => ({
   kind: "measure",
   measure: "count",
@@ -13,6 +15,18 @@ const orders = (op: string, value: unknown) => ({
   op,
   value,
 });
+const segment = { kind: "segment", id: "1" };
+/** The rule of that segment. */
+const opened = new Map([
+  [
+    "1",
+    parseRule({ kind: "all", rules: [{ kind: "did", what: "orders" }, { kind: "everyone" }] }, catalogue),
+  ],
+  ["3", parseRule({ kind: "measure", measure: "count", of: "orders", op: "lt", value: 0 }, catalogue)],
+]);
+const sample = (percent: number, seed = "spring") => ({ kind: "sample", percent, seed });
+const churn = (op: string, value: unknown) => ({ kind: "score", score: "churn.probability", op, value });
+const not = (rule: unknown) => ({ kind: "not", rule });
 const city = (op: string, value?: unknown) => ({ kind: "attribute", attribute: "city", op, value });
 const consent = (op: string) => ({ kind: "attribute", attribute: "consent.email", op });
 const all = (...rules: unknown[]) => ({ kind: "all", rules });
@@ -73,6 +87,38 @@ test.each([
   ["either of two cities", any(city("is", "Pune"), city("is", "Leeds")), []],
   ["ranges that meet", all(orders("gte", 5), orders("lte", 5)), []],
   ["a count of exactly none", orders("eq", 0), []],
+  ["a segment that is empty", { kind: "segment", id: "3" }, [": no customer can be in this segment"]],
+  ["a segment and its opposite", all(segment, not(segment)), [`/rules/1: ${contradicts}`]],
+  [
+    "a segment and what none in it has",
+    all(city("is_set"), segment, { kind: "did_not", what: "orders" }),
+    [`/rules/2: ${contradicts}`],
+  ],
+  [
+    "a group and what none in it has",
+    all(all(city("is", "Pune")), city("is", "Leeds")),
+    [`/rules/1: ${contradicts}`],
+  ],
+  ["either a segment or what none in it has", any(segment, { kind: "did_not", what: "orders" }), []],
+  [
+    "a list and its opposite",
+    all({ kind: "list", id: "1" }, not({ kind: "list", id: "1" })),
+    [`/rules/1: ${contradicts}`],
+  ],
+  [
+    "a list or its opposite",
+    any({ kind: "list", id: "1" }, not({ kind: "list", id: "1" })),
+    [`/rules/1: ${opposite}`],
+  ],
+  ["no share", sample(0), [": no customer can ever match this condition"]],
+  ["the whole share", sample(100), [": every customer matches this condition"]],
+  ["a share within one that is left out", all(not(sample(20)), sample(10)), [`/rules/1: ${contradicts}`]],
+  ["a share beyond one that is left out", all(not(sample(10)), sample(20)), []],
+  ["shares of two names", all(not(sample(20)), sample(10, "autumn")), []],
+  ["a probability above 1", churn("gt", 1), [": no customer can ever match this condition"]],
+  ["a probability of 1", churn("gte", 1), []],
+  ["any probability, which may be missing", churn("gte", 0), []],
+  ["high and low", all(churn("gt", 0.6), churn("lt", 0.2)), [`/rules/1: ${contradicts}`]],
 ])("%s", (_what, rule, expected) => {
   expect(warnings(rule)).toEqual(expected);
 });

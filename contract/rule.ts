@@ -3,8 +3,10 @@
 import { z } from "zod";
 import { measures } from "./rule-columns.ts";
 import { predicate } from "./rule-operators.ts";
-import { valueForms } from "./rule-values.ts";
+import { scoreNames } from "./rule-scores.ts";
+import { percent, seed, valueForms } from "./rule-values.ts";
 import { window } from "./rule-windows.ts";
+import { id } from "./values.ts";
 
 /** Deepest nesting of groups, and most conditions of a rule. */
 export const maxDepth = 8;
@@ -67,6 +69,10 @@ export const rule = z.discriminatedUnion("kind", [
   predicate({ kind: z.literal("measure"), measure: z.enum(measures), of: z.string(), ...rows }),
   z.strictObject({ kind: z.literal("did"), what: z.string(), ...rows, times: times.optional() }),
   z.strictObject({ kind: z.literal("did_not"), what: z.string(), ...rows }),
+  z.strictObject({ kind: z.literal("segment"), id }),
+  z.strictObject({ kind: z.literal("list"), id }),
+  predicate({ kind: z.literal("score"), score: z.enum(scoreNames) }),
+  z.strictObject({ kind: z.literal("sample"), percent, seed }),
 ]);
 export type Rule = z.infer<typeof rule>;
 export type RuleKind = Rule["kind"];
@@ -83,6 +89,10 @@ export const ruleKinds = [
   "measure",
   "did",
   "did_not",
+  "segment",
+  "list",
+  "score",
+  "sample",
 ] as const satisfies RuleKind[];
 
 /** What one kind makes of a node: of its children's results, and of the path that leads to it. */
@@ -114,4 +124,10 @@ export function childrenOf<Node extends Rule | Where>(node: Node, path: string):
   const tree = node as { rules?: Node[]; rule?: Node };
   if (tree.rules) return tree.rules.map((child, i) => [child, `${path}/rules/${i}`]);
   return tree.rule ? [[tree.rule, `${path}/rule`]] : [];
+}
+
+/** The segments that a rule asks about itself, each as often as it does. */
+export function segmentsNamed(node: Rule): string[] {
+  if (node.kind === "segment") return [node.id];
+  return childrenOf(node, "").flatMap(([child]) => segmentsNamed(child));
 }

@@ -2,7 +2,9 @@
 // which answers with every fault at once (see rule-faults.ts).
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { customer, customerFilters, customerSorts } from "./customers.ts";
+import { customer, customerFilters, customerMeant, customerSorts } from "./customers.ts";
+import { type RuleKind, ruleKinds } from "./rule.ts";
+import { type Deciding, decidingTypes } from "./rule-reasons.ts";
 import { asOf, id, instant, page, pageQuery } from "./values.ts";
 
 export const ruleInput = z.unknown().meta({ description: "A rule, see the rule language" });
@@ -32,6 +34,55 @@ export const preview = z.object({
   elapsed_ms: z.number(),
 });
 export type Preview = z.infer<typeof preview>;
+
+/** A node of a rule as it is decided for one customer. */
+export interface ExplainedNode {
+  /** JSON pointer within the rule; what stands in a segment comes after a further "/segment". */
+  path: string;
+  kind: RuleKind;
+  holds: boolean;
+  sentence: string;
+  /** Of a condition: what decided it, as data and in words. */
+  deciding?: Deciding;
+  reason?: string;
+  /** Of a segment: its name. */
+  name?: string;
+  children: ExplainedNode[];
+}
+
+const explainedNode = z.object({
+  path: rulePath,
+  kind: z.enum(ruleKinds),
+  holds: z.boolean(),
+  sentence: z.string(),
+  deciding: z
+    .object({
+      type: z.enum(decidingTypes),
+      value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+    })
+    .optional(),
+  reason: z
+    .string()
+    .optional()
+    .meta({ example: "spent ₹4,210 in the last 6 months; the rule asks for more than ₹5,000" }),
+  name: z.string().optional(),
+  children: z
+    .array(z.unknown() as unknown as z.ZodType<ExplainedNode>)
+    .meta({ description: "What the node is made of, each in the same form" }),
+});
+
+export const explanation = z.object({
+  customer,
+  holds: z.boolean(),
+  seen: z
+    .boolean()
+    .meta({ description: "False if the customer was not there yet as of that instant, and so not in" }),
+  as_of: instant,
+  timezone: z.string(),
+  currency: z.string(),
+  tree: explainedNode,
+});
+export type Explanation = z.infer<typeof explanation>;
 
 export const segment = z
   .object({
@@ -75,6 +126,16 @@ export const segmentEndpoints = {
       funnel: z.boolean().default(false),
     }),
     reply: preview,
+  }),
+  explain: endpoint({
+    method: "POST",
+    path: "/api/segments/explain",
+    tag,
+    access: "segments:read",
+    readOnly: true,
+    summary: "Why a customer is in or out, node by node",
+    body: z.strictObject({ rule: ruleInput, customer: customerMeant, as_of: asOf.optional() }),
+    reply: explanation,
   }),
   list: endpoint({
     method: "GET",

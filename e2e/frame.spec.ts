@@ -52,6 +52,7 @@ test("an unknown address and an unknown workspace say so and lead back", async (
 });
 
 const pages = [
+  "/settings/events",
   "",
   "/customers",
   "/customers/new",

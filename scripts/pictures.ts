@@ -86,13 +86,11 @@ async function dropFile(page: Page): Promise<void> {
     "T-4024,22/11/2026,ravi.shah@example.com,Filter coffee 500 g,Coffee,two,599",
     "T-4025,22/11/2026,zoya.khan@example.com,Cold brew can,Coffee,6,180",
   ];
-  await page
-    .getByLabel("File to import")
-    .setInputFiles({
-      name: "till-november.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from(lines.join("\n")),
-    });
+  await page.getByLabel("File to import").setInputFiles({
+    name: "till-november.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(lines.join("\n")),
+  });
   await page.getByRole("heading", { level: 1, name: "till-november.csv" }).waitFor();
 }
 

@@ -28,6 +28,17 @@ test("health and readiness answer, the API documents itself", async () => {
   expect((await app.stranger.raw("GET", "/api-docs/")).status).toBe(200);
 });
 
+test("whatever the API's document refers to is in it", async () => {
+  const { body } = await app.stranger.raw("GET", "/api/openapi.json");
+  const { schemas } = (body as { components: { schemas: Record<string, unknown> } }).components;
+  const references = [...JSON.stringify(body).matchAll(/"\$ref":"([^"]*)"/g)].map(
+    ([, reference]) => reference!,
+  );
+  expect(references.length).toBeGreaterThan(50);
+  const missing = references.filter((one) => !(one.replace("#/components/schemas/", "") in schemas));
+  expect(missing).toEqual([]);
+});
+
 test("pages and answers carry a strict content security policy", async () => {
   const policy = (await app.stranger.raw("GET", "/health")).headers.get("content-security-policy");
   expect(policy).toContain("script-src 'self';");

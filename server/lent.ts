@@ -1,7 +1,7 @@
 // What a module lends of the tables it owns, so that a rule can ask about rows without naming their table: expressions with
 // the type they are compared as. Written in the common subset of PostgreSQL and DuckDB.
 import type { RawBuilder } from "kysely";
-import type { RowSource, rowColumns } from "../contract/rule-columns.ts";
+import type { RowSource, rowColumns, StaticSource } from "../contract/rule-columns.ts";
 
 export type Sql = RawBuilder<unknown>;
 
@@ -28,6 +28,15 @@ export function singleValue(column: LentColumn): Sql {
   return column.sql;
 }
 
+/** Who belongs to which group, and since when. */
+export interface LentMembers {
+  from: Sql;
+  workspaceId: Sql;
+  groupId: Sql;
+  customerId: Sql;
+  since: Sql;
+}
+
 /** Rows of what customers did: where they come from, whose they are, when they happened, and their columns. */
 export interface LentRows<S extends RowSource> {
   /** A table with its alias; two sources of the same one are read together. */
@@ -38,7 +47,11 @@ export interface LentRows<S extends RowSource> {
   at: Sql;
   /** The rows that count where `where` does not name their status. */
   counts?: Sql;
-  columns: { [C in keyof (typeof rowColumns)[S]]: LentColumn };
+  /** A condition without which a row of the table is none of these. */
+  only?: Sql;
+  columns: S extends StaticSource
+    ? { [C in keyof (typeof rowColumns)[S]]: LentColumn }
+    : Record<string, LentColumn>;
   /** More rows of another table, one for each of `from`, for the columns named here. */
   joined?: { sql: Sql; columns: readonly string[] };
   /** Values to work out measures from, besides the columns. */

@@ -7,10 +7,12 @@ import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
+import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
-import { customerIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
+import { customerIngestRoutes, eventIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
+import { listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
@@ -20,7 +22,7 @@ import type { Services } from "./services.ts";
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
 
 export function createRoutes(services: Services): Routes {
-  const { customers, orders, ingest } = services;
+  const { customers, orders, events, ingest } = services;
   return {
     access: accessRoutes(services.access),
     customers: {
@@ -29,12 +31,14 @@ export function createRoutes(services: Services): Routes {
       ...customerSegmentRoutes(services.segments, customers),
     },
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
+    events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
     attributes: attributeRoutes(services.attributes),
     jobs: jobRoutes(services.jobs),
     segments: {
       ...segmentRoutes(services.segments),
       ...segmentEarnedRoutes(services.campaigns, services.segments),
     },
+    lists: listRoutes(services.lists),
     imports: importRoutes(services.imports),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),

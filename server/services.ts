@@ -7,12 +7,15 @@ import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
+import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
+import { createScores } from "./modules/scores/index.ts";
 import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
@@ -25,10 +28,12 @@ export interface Services {
   attributes: Attributes;
   customers: Customers;
   orders: Orders;
+  events: Events;
   ingest: Ingest;
   jobs: Jobs;
   imports: Imports;
   messages: Messages;
+  lists: Lists;
   segments: Segments;
   templates: Templates;
   connections: Connections;
@@ -45,10 +50,13 @@ export function createServices(platform: Platform): Services {
   const attributes = createAttributes(platform);
   const customers = createCustomers(platform, { attributes });
   const orders = createOrders(platform, { access, attributes, customers });
-  const ingest = createIngest(platform, { customers, orders });
+  const events = createEvents(platform, { attributes, customers });
+  const ingest = createIngest(platform, { customers, orders, events });
   const jobs = createJobs(platform);
   const imports = createImports(platform, { access, ingest, jobs });
   const messages = createMessages(platform, { customers, ingest });
+  createScores({ attributes });
+  const lists = createLists(platform, { access, attributes, customers });
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
@@ -63,7 +71,8 @@ export function createServices(platform: Platform): Services {
     delivery,
     audiences: segments.audiences,
   });
-  segments.lendUses(campaigns.usesOfSegments);
+  lists.lendUses(segments.mustNotAskAbout);
+  segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
   const { live } = platform;
@@ -73,10 +82,12 @@ export function createServices(platform: Platform): Services {
     attributes,
     customers,
     orders,
+    events,
     ingest,
     jobs,
     imports,
     messages,
+    lists,
     segments,
     templates,
     connections,

@@ -9,9 +9,10 @@ import {
   measureType,
   namesMeasuredBy,
   operatorType,
-  targets,
+  targetNames,
 } from "../contract/rule-columns.ts";
 import { operators } from "../contract/rule-operators.ts";
+import { findScore, type ScoreName, scoreNames, scores } from "../contract/rule-scores.ts";
 import { units, type ValueForm } from "../contract/rule-values.ts";
 
 export interface Vocabulary {
@@ -32,6 +33,8 @@ export function arbitraryRule(vocabulary: Vocabulary, depth = 3): fc.Arbitrary<R
     { weight: 6, arbitrary: arbitraryMeasure(vocabulary) },
     { weight: 3, arbitrary: arbitraryDid(vocabulary) },
     { weight: 1, arbitrary: fc.constant({ kind: "everyone" }) },
+    { weight: 3, arbitrary: arbitraryMember(vocabulary) },
+    { weight: 2, arbitrary: arbitraryScore(vocabulary) },
   ];
   return arbitraryTree(fc.oneof(...leaves), depth) as unknown as fc.Arbitrary<Rule>;
 }
@@ -82,12 +85,40 @@ export function arbitraryAttribute(vocabulary: Vocabulary): Arbitrary {
   });
 }
 
+/** Of a segment, of a list, of a random share. */
+function arbitraryMember({ catalogue, texts }: Vocabulary): Arbitrary {
+  const idOf = (named: readonly { id: string }[]) => fc.constantFrom(...named.map(({ id }) => id));
+  return fc.oneof(
+    fc.record({ kind: fc.constant("segment"), id: idOf(catalogue.segments) }),
+    fc.record({ kind: fc.constant("list"), id: idOf(catalogue.lists) }),
+    fc.record({
+      kind: fc.constant("sample"),
+      percent: fc.constantFrom(0, 0.0001, 0.1, 12.5, 33.3333, 50, 90, 99.99, 100),
+      seed: fc.constantFrom(...texts),
+    }),
+  );
+}
+
+function arbitraryScore(vocabulary: Vocabulary): Arbitrary {
+  return fc.constantFrom(...scoreNames).chain((score) => {
+    const type = operatorType(scores[score].type);
+    return joined({ kind: "score", score }, arbitraryPredicate(type, wordsOfScore(score, vocabulary)));
+  });
+}
+
+/** A score of a few texts is compared with those, also written large. */
+function wordsOfScore(score: ScoreName, vocabulary: Vocabulary): Vocabulary {
+  const texts = Object.keys(findScore(score)?.texts ?? {});
+  return { ...vocabulary, texts: [...texts, "CHAMPIONS"] };
+}
+
 export function arbitraryMeasure(vocabulary: Vocabulary): Arbitrary {
-  const pairs = Object.entries(targets).flatMap(([of, { measures }]) =>
-    measures.map((measure) => ({ kind: "measure", measure, of })),
+  const { catalogue } = vocabulary;
+  const pairs = targetNames(catalogue).flatMap((of) =>
+    findTarget(of, catalogue)!.measures.map((measure) => ({ kind: "measure", measure, of })),
   );
   return fc.constantFrom(...pairs).chain((pair) => {
-    const target = findTarget(pair.of)!;
+    const target = findTarget(pair.of, catalogue)!;
     const type = operatorType(measureType(pair.measure, target));
     return joined(pair, arbitraryPredicate(type, vocabulary), arbitraryRows(pair.of, vocabulary));
   });
@@ -98,7 +129,7 @@ export function arbitraryDid(vocabulary: Vocabulary): Arbitrary {
   const times = fc
     .constantFrom(...Object.entries(counts))
     .chain(([op, form]) => joined({ op }, arbitraryValue(form, vocabulary, [0, 1, 2, 3])));
-  return fc.constantFrom(...namesMeasuredBy("count")).chain((what) => {
+  return fc.constantFrom(...namesMeasuredBy("count", vocabulary.catalogue)).chain((what) => {
     const rows = arbitraryRows(what, vocabulary);
     const did = fc.option(times, { nil: undefined }).map((some) => (some ? { times: some } : {}));
     return fc.oneof(joined({ kind: "did", what }, rows, did), joined({ kind: "did_not", what }, rows));
@@ -136,7 +167,8 @@ function arbitraryValue(form: ValueForm, vocabulary: Vocabulary, numbers = vocab
 }
 
 function arbitraryRows(of: string, vocabulary: Vocabulary): Arbitrary {
-  const columns = Object.entries(columnsOf(findTarget(of)!.rows));
+  const { catalogue } = vocabulary;
+  const columns = Object.entries(columnsOf(findTarget(of, catalogue)!.rows, catalogue));
   const row = fc
     .constantFrom(...columns)
     .chain(([column, { type }]) =>
@@ -173,17 +205,33 @@ export function everyLeaf(vocabulary: Vocabulary): Rule[] {
   const attributes = attributeNames(vocabulary.catalogue).flatMap((attribute) =>
     asked({ kind: "attribute", attribute }, findAttribute(attribute, vocabulary.catalogue)!.type),
   );
-  const measured = Object.entries(targets).flatMap(([of, target]) =>
-    target.measures.flatMap((measure) =>
-      asked({ kind: "measure", measure, of }, operatorType(measureType(measure, findTarget(of)))),
+  const { catalogue } = vocabulary;
+  const measured = targetNames(catalogue).flatMap((of) =>
+    findTarget(of, catalogue)!.measures.flatMap((measure) =>
+      asked({ kind: "measure", measure, of }, operatorType(measureType(measure, findTarget(of, catalogue)))),
     ),
   );
-  const rows = (["orders", "items", "messages.opened"] as const).flatMap((what) =>
-    Object.entries(columnsOf(findTarget(what)!.rows)).flatMap(([column, { type }]) =>
+  const events = catalogue.events.map(({ name }) => `events.${name}`);
+  const rows = ["orders", "items", "messages.opened", "messages.converted", ...events].flatMap((what) =>
+    Object.entries(columnsOf(findTarget(what, catalogue)!.rows, catalogue)).flatMap(([column, { type }]) =>
       asked({ kind: "row", column }, operatorType(type)).map((where) => ({ kind: "did", what, where })),
     ),
   );
-  return [...attributes, ...measured, ...rows] as unknown as Rule[];
+  const scored = scoreNames.flatMap((score) =>
+    everyPredicate(operatorType(scores[score].type), wordsOfScore(score, vocabulary)).map((predicate) => ({
+      kind: "score",
+      score,
+      ...predicate,
+    })),
+  );
+  const members = [
+    ...vocabulary.catalogue.segments.map(({ id }) => ({ kind: "segment", id })),
+    ...vocabulary.catalogue.lists.map(({ id }) => ({ kind: "list", id })),
+    ...vocabulary.texts.flatMap((seed) =>
+      [0, 0.01, 12.5, 50, 99.9, 100].map((percent) => ({ kind: "sample", percent, seed })),
+    ),
+  ];
+  return [...attributes, ...measured, ...rows, ...scored, ...members] as unknown as Rule[];
 }
 
 function everyPredicate(type: AttributeType, vocabulary: Vocabulary): Fields[] {

@@ -1,10 +1,28 @@
 // The words of random rules: the catalogue they are checked against, and values that the people of their tests have too.
-import type { Attribute, AttributeType, Catalogue } from "../contract/attributes.ts";
+import type { AskableEvent, Attribute, AttributeType, Catalogue } from "../contract/attributes.ts";
+import type { Rule } from "../contract/rule.ts";
 import type { Vocabulary } from "./arbitrary-rules.ts";
 
 function custom(key: string, type: AttributeType): Attribute {
   return { name: `custom.${key}`, label: key, type, custom: true, fill_rate: 0.5, common_values: [] };
 }
+
+function happening(name: string, types: Record<string, AttributeType>): AskableEvent {
+  const properties = Object.entries(types).map(([key, type]) => ({ name: key, type, common_values: [] }));
+  return { name, properties };
+}
+
+/** Names that hold dots, quotes and each other; properties of every type, and one as other names are. */
+const events = [
+  happening("viewed", {
+    category: "text",
+    price: "number",
+    "in.stock": "boolean",
+    until: "date",
+  }),
+  happening("viewed.twice", { price: "text", 'it\'s "odd"': "number" }),
+  happening("Store visited", { store: "text", minutes: "number" }),
+];
 
 export const catalogue: Catalogue = {
   attributes: [
@@ -15,10 +33,46 @@ export const catalogue: Catalogue = {
     custom("interests", "list"),
   ],
   columns: [],
-  events: [],
+  events,
+  segments: [
+    { id: "1", name: "Loyal", uses: [], conditions: 2 },
+    { id: "2", name: "Loyal, opened mail", uses: ["1"], conditions: 2 },
+    { id: "3", name: "It's “new” 100%", uses: [], conditions: 1 },
+  ],
+  lists: [
+    { id: "1", name: "Press" },
+    { id: "2", name: "Tasting on 5 December" },
+    { id: "3", name: "Nobody yet" },
+  ],
+  scores: true,
   currency: "INR",
   timezone: "Asia/Kolkata",
 };
+
+/** The rules of the catalogue's segments; the second asks about the first. */
+export const segmentRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  [
+    "1",
+    {
+      kind: "any",
+      rules: [
+        { kind: "did", what: "orders", window: { last: 12, unit: "months" }, times: { op: "gte", value: 2 } },
+        { kind: "attribute", attribute: "custom.tier", op: "is", value: "gold" },
+      ],
+    },
+  ],
+  [
+    "2",
+    {
+      kind: "all",
+      rules: [
+        { kind: "segment", id: "1" },
+        { kind: "not", rule: { kind: "did_not", what: "messages.opened" } },
+      ],
+    },
+  ],
+  ["3", { kind: "attribute", attribute: "created_at", op: "within_last", value: { n: 30, unit: "days" } }],
+]);
 
 /** Quotes, wildcards, an injection, an emoji, letters whose cases are odd, and one text as the beginning of another. */
 export const texts = [

@@ -64,10 +64,15 @@ export function useApi<E extends Endpoint>(
 }
 
 /** A keyset list as one growing array; `more` loads the next page and may be called at any time. */
-export function useApiPages<E extends Endpoint>(endpoint: Paged<E>, input: InputOf<E>) {
+export function useApiPages<E extends Endpoint>(
+  endpoint: Paged<E>,
+  input: InputOf<E>,
+  options: { refetchInterval?: number } = {},
+) {
   const query = useInfiniteQuery({
     ...apiPagesQuery<E>(useWorkspaceSlug(), endpoint, input),
     placeholderData: keepPreviousData,
+    ...options,
   });
   const rows = query.data?.pages.flatMap((one) => (one as Page).data as ItemOf<E>[]);
   const more = () => {

@@ -23,6 +23,8 @@ export function pathsOf(workspace: string) {
       ({ to: "/w/$workspace/segments/$segment", params: { ...params, segment: id } }) as const,
     editSegment: (id: string) =>
       ({ to: "/w/$workspace/segments/$segment/edit", params: { ...params, segment: id } }) as const,
+    lists: () => ({ to: "/w/$workspace/lists", params }) as const,
+    list: (id: string) => ({ to: "/w/$workspace/lists/$list", params: { ...params, list: id } }) as const,
     campaigns: () => ({ to: "/w/$workspace/campaigns", params }) as const,
     newCampaign: () => ({ to: "/w/$workspace/campaigns/new", params }) as const,
     campaign: (id: string) =>
@@ -39,6 +41,7 @@ export function pathsOf(workspace: string) {
     settingsPeople: () => ({ to: "/w/$workspace/settings/people", params }) as const,
     settingsKeys: () => ({ to: "/w/$workspace/settings/keys", params }) as const,
     settingsChannels: () => ({ to: "/w/$workspace/settings/channels", params }) as const,
+    settingsEvents: () => ({ to: "/w/$workspace/settings/events", params }) as const,
     settingsSignIn: () => ({ to: "/w/$workspace/settings/sign-in", params }) as const,
     /** A path within the workspace that came from the server, such as "/imports/7". */
     page: (path: string) => ({ to: `/w/${workspace}${path}` }),

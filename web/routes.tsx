@@ -4,6 +4,7 @@ import { campaignsRoutes } from "./features/campaigns/routes.ts";
 import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { importsRoutes } from "./features/imports/routes.ts";
+import { listsRoutes } from "./features/lists/routes.ts";
 import { ordersRoutes } from "./features/orders/routes.ts";
 import { segmentsRoutes } from "./features/segments/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     ...customersRoutes,
     ...ordersRoutes,
     ...segmentsRoutes,
+    ...listsRoutes,
     ...campaignsRoutes,
     ...importsRoutes,
     ...settingsRoutes,

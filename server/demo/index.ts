@@ -1,6 +1,8 @@
-// Fills the demo workspace: Malabar Coffee Works, a roaster with two years of customers, orders, segments and campaigns.
+// Fills the demo workspace: Malabar Coffee Works, a roaster with two years of customers, orders,
+// segments and campaigns, and the events of the last months.
 // Everything goes in by the verbs that everyone else uses; only the clock stands at the day on which it happened.
 import type { CustomerInput } from "../../contract/customers.ts";
+import type { EventInput } from "../../contract/events.ts";
 import type { OrderInput } from "../../contract/orders.ts";
 import type { Receipt } from "../../contract/vendor.ts";
 import type { Actor } from "../actor.ts";
@@ -9,6 +11,7 @@ import { messageKey } from "../modules/messages/index.ts";
 import { createPlatform, type Platform, type PlatformParts } from "../platform/index.ts";
 import { createServices, type Services } from "../services.ts";
 import { type DemoCampaign, demoCampaigns, demoDraft, ordersAfter, receiptsOf } from "./campaigns.ts";
+import { eventsOf } from "./events.ts";
 import { type Luck, luckOf } from "./luck.ts";
 import { ordersOf } from "./orders.ts";
 import { makePerson, type Span } from "./people.ts";
@@ -87,15 +90,20 @@ export class StandingClock {
 async function fillShop(services: Services, actor: Actor, span: Span, luck: Luck): Promise<void> {
   const customers: CustomerInput[] = [];
   const orders: OrderInput[] = [];
+  const events: EventInput[] = [];
   for (let number = 1; number <= customersCount; number++) {
     const person = makePerson(number, span, luck.branch(`person ${number}`));
     customers.push(person.input);
-    orders.push(...ordersOf(person, span, orders.length, luck.branch(`orders ${number}`)));
+    const own = ordersOf(person, span, orders.length, luck.branch(`orders ${number}`));
+    orders.push(...own);
+    events.push(...eventsOf(own, span, luck.branch(`events ${number}`)));
   }
   for (let from = 0; from < customers.length; from += atOnce)
     await services.ingest.write(actor.workspace, { customers: customers.slice(from, from + atOnce) });
   for (let from = 0; from < orders.length; from += atOnce)
     await services.ingest.write(actor.workspace, { orders: orders.slice(from, from + atOnce) });
+  for (let from = 0; from < events.length; from += atOnce)
+    await services.ingest.write(actor.workspace, { events: events.slice(from, from + atOnce) });
 }
 
 /** A campaign of the past: launched at its day, its messages' fates told as receipts. */

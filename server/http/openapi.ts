@@ -1,11 +1,9 @@
 // OpenAPI 3.1 from the endpoints: paths, parameters, bodies and replies as JSON Schema of the same zod schemas.
-import { z } from "zod";
+import type { z } from "zod";
 import type { Endpoint } from "../../contract/api.ts";
-import { errorKinds } from "../../contract/errors.ts";
 import { contract } from "../../contract/index.ts";
 import { permissions } from "../../contract/permissions.ts";
-
-type Json = Record<string, unknown>;
+import { createSchemas, type Json, type Schemas } from "./openapi-schemas.ts";
 
 export interface OpenApi {
   openapi: string;
@@ -21,13 +19,14 @@ export interface OpenApi {
 }
 
 export function createOpenApi(publicUrl: string): OpenApi {
+  const schemas = createSchemas();
   const paths: OpenApi["paths"] = {};
   for (const [noun, endpoints] of Object.entries(contract)) {
     for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
       const path = endpoint.path.replace(/:([a-z_]+)/g, "{$1}");
       paths[path] = {
         ...paths[path],
-        [endpoint.method.toLowerCase()]: operation(endpoint, `${noun}.${name}`),
+        [endpoint.method.toLowerCase()]: operation(endpoint, `${noun}.${name}`, schemas),
       };
     }
   }
@@ -51,12 +50,12 @@ export function createOpenApi(publicUrl: string): OpenApi {
         },
         session: { type: "apiKey", in: "cookie", name: "regulars_session" },
       },
-      schemas: { Problem: problemSchema },
+      schemas: schemas.named,
     },
   };
 }
 
-function operation(endpoint: Endpoint, operationId: string): Json {
+function operation(endpoint: Endpoint, operationId: string, schemas: Schemas): Json {
   return {
     operationId,
     tags: [endpoint.tag],
@@ -65,9 +64,12 @@ function operation(endpoint: Endpoint, operationId: string): Json {
     ...(endpoint.access === "public" || endpoint.access === "signed"
       ? { security: [] }
       : { security: [{ bearer: [] }, { session: [] }] }),
-    parameters: [...parameters(endpoint.params, "path"), ...parameters(endpoint.query, "query")],
-    ...requestBody(endpoint),
-    responses: responses(endpoint),
+    parameters: [
+      ...parameters(endpoint.params, "path", schemas),
+      ...parameters(endpoint.query, "query", schemas),
+    ],
+    ...requestBody(endpoint, schemas),
+    responses: responses(endpoint, schemas),
   };
 }
 
@@ -78,9 +80,9 @@ function accessWords(endpoint: Endpoint): string {
   return `Needs the permission \`${endpoint.access}\`: ${permissions[endpoint.access]}.`;
 }
 
-function parameters(schema: z.ZodObject | undefined, where: "path" | "query"): Json[] {
+function parameters(schema: z.ZodObject | undefined, where: "path" | "query", schemas: Schemas): Json[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = toSchema(schema, "input") as {
+  const { properties = {}, required = [] } = schemas.of(schema, "input") as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -93,7 +95,7 @@ function parameters(schema: z.ZodObject | undefined, where: "path" | "query"): J
   }));
 }
 
-function requestBody(endpoint: Endpoint): Json {
+function requestBody(endpoint: Endpoint, schemas: Schemas): Json {
   if (endpoint.media?.body)
     return {
       requestBody: {
@@ -105,65 +107,25 @@ function requestBody(endpoint: Endpoint): Json {
   return {
     requestBody: {
       required: true,
-      content: { "application/json": { schema: toSchema(endpoint.body, "input") } },
+      content: { "application/json": { schema: schemas.of(endpoint.body, "input") } },
     },
   };
 }
 
-function responses(endpoint: Endpoint): Json {
+function responses(endpoint: Endpoint, schemas: Schemas): Json {
   const problem = {
     description: "A problem, told as RFC 9457",
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
   };
-  return { [endpoint.status ?? 200]: success(endpoint), default: problem };
+  return { [endpoint.status ?? 200]: success(endpoint, schemas), default: problem };
 }
 
-function success(endpoint: Endpoint): Json {
+function success(endpoint: Endpoint, schemas: Schemas): Json {
   if (endpoint.media?.reply)
     return { description: "Success", content: { [endpoint.media.reply]: { schema: { type: "string" } } } };
   if (!endpoint.reply) return { description: "Redirect" };
   return {
     description: "Success",
-    content: { "application/json": { schema: toSchema(endpoint.reply, "output") } },
+    content: { "application/json": { schema: schemas.of(endpoint.reply, "output") } },
   };
 }
-
-function toSchema(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    target: "draft-2020-12",
-    unrepresentable: "any",
-    reused: "inline",
-  });
-  return withoutIds(rest) as Json;
-}
-
-/** Ids of inlined schemas would repeat in one document; their titles keep the name. */
-function withoutIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutIds);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) =>
-    key === "id" && typeof inner === "string" ? ["title", inner] : [key, withoutIds(inner)],
-  );
-  return Object.fromEntries(entries);
-}
-
-const problemSchema = {
-  type: "object",
-  required: ["type", "code", "title", "status", "detail"],
-  properties: {
-    type: { type: "string" },
-    code: { type: "string", enum: Object.keys(errorKinds) },
-    title: { type: "string" },
-    status: { type: "integer" },
-    detail: { type: "string" },
-    errors: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["path", "message"],
-        properties: { path: { type: "string" }, message: { type: "string" }, hint: { type: "string" } },
-      },
-    },
-  },
-};

@@ -2,24 +2,45 @@
 import type { Attribute, Catalogue } from "../../../contract/attributes.ts";
 import { builtInAttributes } from "../../../contract/rule-attributes.ts";
 import type { ActorWorkspace } from "../../actor.ts";
-import type { Database } from "../../platform/database.ts";
+import type { Database, Trx } from "../../platform/database.ts";
+import type { LentEvents } from "./lent-events.ts";
 import type { Statistics } from "./statistics.ts";
 
 type Definition = Pick<Attribute, "name" | "label" | "type" | "custom">;
+
+type Names = Pick<Catalogue, "segments" | "lists" | "scores">;
+
+/** How the modules that own them tell what a workspace has by name. */
+export type NameReaders = { [N in keyof Names]: (trx: Trx, workspaceId: string) => Promise<Names[N]> };
+
+export const noNames: NameReaders = {
+  segments: async () => [],
+  lists: async () => [],
+  scores: async () => false,
+};
 
 export async function readCatalogue(
   database: Database,
   { id, currency, timezone }: ActorWorkspace,
   statistics: Statistics,
+  readers: NameReaders,
+  readEvents: LentEvents["read"],
 ): Promise<Catalogue> {
-  const definitions = [...builtIn, ...(await customAttributes(database, id))];
+  const { custom, ...names } = await database.inWorkspace(id, async (trx) => ({
+    custom: await customAttributes(trx, id),
+    segments: await readers.segments(trx, id),
+    lists: await readers.lists(trx, id),
+    scores: await readers.scores(trx, id),
+    events: await readEvents(trx, id, statistics.events),
+  }));
+  const definitions = [...builtIn, ...custom];
   return {
     attributes: definitions.map((definition) => ({
       ...definition,
       ...(statistics.attributes.get(definition.name) ?? { fill_rate: 0, common_values: [] }),
     })),
     columns: statistics.columns,
-    events: [],
+    ...names,
     currency,
     timezone,
   };
@@ -32,15 +53,13 @@ const builtIn: Definition[] = Object.entries(builtInAttributes).map(([name, { ty
   custom: false,
 }));
 
-async function customAttributes(database: Database, workspaceId: string): Promise<Definition[]> {
-  const rows = await database.inWorkspace(workspaceId, (trx) =>
-    trx
-      .selectFrom("custom_attributes")
-      .select(["key", "type", "label"])
-      .where("workspace_id", "=", workspaceId)
-      .orderBy("key")
-      .execute(),
-  );
+async function customAttributes(trx: Trx, workspaceId: string): Promise<Definition[]> {
+  const rows = await trx
+    .selectFrom("custom_attributes")
+    .select(["key", "type", "label"])
+    .where("workspace_id", "=", workspaceId)
+    .orderBy("key")
+    .execute();
   return rows.map(({ key, type, label }) => ({
     name: `custom.${key}`,
     label: label ?? key.replaceAll("_", " "),

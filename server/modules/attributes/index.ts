@@ -4,8 +4,9 @@ import type { Catalogue } from "../../../contract/attributes.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { readCatalogue } from "./catalogue.ts";
+import { type NameReaders, noNames, readCatalogue } from "./catalogue.ts";
 import { type CustomValues, discover, type KnownKeys } from "./discover.ts";
+import type { LentEvents } from "./lent-events.ts";
 import { createStatistics, type StatisticsSource } from "./statistics.ts";
 import type {} from "./tables.ts";
 
@@ -17,21 +18,33 @@ export function createAttributes({ database }: Platform) {
   const known: KnownKeys = new Map();
   const sources: StatisticsSource[] = [];
   const statistics = createStatistics(database, sources);
+  const readers = { ...noNames };
+  let readEvents: LentEvents["read"] = async () => [];
 
   return {
     async catalogueOf(actor: Actor): Promise<Catalogue> {
       actor.must("segments:read");
-      return readCatalogue(database, actor.workspace, await statistics.current(actor.workspace.id));
+      const counted = await statistics.current(actor.workspace.id);
+      return readCatalogue(database, actor.workspace, counted, readers, readEvents);
     },
     /** For modules: the same at once. Names and types are of now, fill rates and common values as last counted. */
     catalogueAtHand: (workspace: ActorWorkspace): Promise<Catalogue> =>
-      readCatalogue(database, workspace, statistics.atHand(workspace.id)),
+      readCatalogue(database, workspace, statistics.atHand(workspace.id), readers, readEvents),
 
     /** Learns of the keys in these; to be called once a transaction, before rows are locked. */
     discover: (trx: Trx, workspaceId: string, values: readonly (CustomValues | undefined)[]) =>
       discover(trx, known, workspaceId, values),
+    /** Lends what a workspace has by name for rules to ask about. */
+    lendNames(lent: Partial<NameReaders>) {
+      Object.assign(readers, lent);
+    },
     addStatistics(source: StatisticsSource) {
       sources.push(source);
+    },
+    /** Lends the events that rules can ask about. */
+    lendEvents({ statistics, read }: LentEvents) {
+      sources.push({ events: statistics });
+      readEvents = read;
     },
   };
 }

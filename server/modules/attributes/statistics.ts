@@ -2,6 +2,7 @@
 // and remembered for a few seconds, since every page with a rule on it asks.
 import type { Attribute, ColumnValues } from "../../../contract/attributes.ts";
 import type { Database, Trx } from "../../platform/database.ts";
+import type { EventValues } from "./lent-events.ts";
 
 export type AttributeStatistics = Pick<Attribute, "fill_rate" | "common_values">;
 
@@ -10,16 +11,19 @@ export interface StatisticsSource {
   /** By an attribute's name. */
   attributes?(trx: Trx, workspaceId: string): Promise<Map<string, AttributeStatistics>>;
   columns?(trx: Trx, workspaceId: string): Promise<ColumnValues[]>;
+  /** Of the properties of events. */
+  events?(trx: Trx, workspaceId: string): Promise<EventValues>;
 }
 
 export interface Statistics {
   attributes: Map<string, AttributeStatistics>;
   columns: ColumnValues[];
+  events: EventValues;
 }
 
 const rememberedMs = 10_000;
 
-const none: Statistics = { attributes: new Map(), columns: [] };
+const none: Statistics = { attributes: new Map(), columns: [], events: new Map() };
 
 interface Remembered {
   at: number;
@@ -69,11 +73,12 @@ async function gather(
   sources: readonly StatisticsSource[],
   workspaceId: string,
 ): Promise<Statistics> {
-  const statistics: Statistics = { attributes: new Map(), columns: [] };
+  const statistics: Statistics = { attributes: new Map(), columns: [], events: new Map() };
   for (const source of sources) {
     for (const [name, counted] of (await source.attributes?.(trx, workspaceId)) ?? [])
       statistics.attributes.set(name, counted);
     statistics.columns.push(...((await source.columns?.(trx, workspaceId)) ?? []));
+    if (source.events) statistics.events = await source.events(trx, workspaceId);
   }
   return statistics;
 }

@@ -11,6 +11,8 @@ export interface ResolvedAudience {
   rule: unknown;
   asOf: string | null;
   sentence: string;
+  /** Those who are left out. */
+  exclude: { rule: unknown; sentence: string }[];
 }
 
 /** An audience as a campaign keeps it. */
@@ -19,6 +21,14 @@ export interface KeptAudience {
   /** Of a launched campaign the one it was sent with, which its segment's newer one does not replace. */
   rule: unknown;
   asOf: string | null;
+  exclude: readonly unknown[];
+}
+
+/** Rules that were checked, and the moment they are asked for. */
+export interface CheckedAudience {
+  rule: unknown;
+  asOf: string | null;
+  exclude: readonly unknown[];
 }
 
 /** What campaigns ask of the module that knows rules and segments. */
@@ -30,12 +40,9 @@ export interface Audiences {
   /** For showing: the same for many, without complaint; null where a segment is gone or a rule no longer holds. */
   describe(actor: Actor, audiences: readonly KeptAudience[]): Promise<(ResolvedAudience | null)[]>;
   /** SQL that selects the ids of the customers for whom a checked rule holds, as of a moment. */
-  expression(
-    workspace: ActorWorkspace,
-    rule: unknown,
-    asOf: string | null,
-    now: Date,
-  ): Promise<RawBuilder<unknown>>;
+  expression(workspace: ActorWorkspace, audience: CheckedAudience, now: Date): Promise<RawBuilder<unknown>>;
+  /** How many the rule holds for, and how many are left after each of those left out. */
+  sizes(workspace: ActorWorkspace, audience: CheckedAudience, now: Date): Promise<number[]>;
 }
 
 /** The audience that a campaign's row names. */
@@ -43,10 +50,17 @@ export function audienceOfRow(row: {
   segment_id: string | null;
   rule: unknown;
   as_of: string | null;
+  exclude: unknown[];
 }): Audience | undefined {
   const as_of = row.as_of ?? undefined;
-  if (row.segment_id) return { segment_id: row.segment_id, as_of };
-  return row.rule === null ? undefined : { rule: row.rule, as_of };
+  const { exclude } = row;
+  if (row.segment_id) return { segment_id: row.segment_id, as_of, exclude };
+  return row.rule === null ? undefined : { rule: row.rule, as_of, exclude };
+}
+
+/** What was resolved, as others evaluate it. */
+export function checked({ rule, asOf, exclude }: ResolvedAudience): CheckedAudience {
+  return { rule, asOf, exclude: exclude.map((one) => one.rule) };
 }
 
 export function mustHaveAudience(audience: Audience | undefined): Audience {

@@ -19,9 +19,14 @@ export type CampaignChange = ParsedBody<typeof campaignEndpoints.update>;
 /** The columns of an audience, its rule checked first. */
 export async function audienceColumns(audiences: Audiences, actor: Actor, audience: NewCampaign["audience"]) {
   if (audience === undefined) return {};
-  if (audience === null) return { segment_id: null, rule: null, as_of: null };
-  const { segmentId, rule, asOf } = await audiences.resolve(actor, audience);
-  return { segment_id: segmentId, rule: segmentId ? null : JSON.stringify(rule), as_of: asOf };
+  if (audience === null) return { segment_id: null, rule: null, as_of: null, exclude: "[]" };
+  const { segmentId, rule, asOf, exclude } = await audiences.resolve(actor, audience);
+  return {
+    segment_id: segmentId,
+    rule: segmentId ? null : JSON.stringify(rule),
+    as_of: asOf,
+    exclude: JSON.stringify(exclude.map((one) => one.rule)),
+  };
 }
 
 type AudienceColumns = Awaited<ReturnType<typeof audienceColumns>>;

@@ -1,15 +1,13 @@
-// What a campaign earned: the orders that its recipients placed within a week after their message was delivered. An order
-// may follow more than one campaign; each of them counts it.
+// What a campaign earned: the orders that its messages led to. An order may follow more than one campaign; each of them
+// counts it.
 import { type RawBuilder, sql } from "kysely";
-import { attributionDays } from "../../../contract/campaigns.ts";
 import { singleValue } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
-import type { Messages } from "../messages/index.ts";
+import { attributionSpan, follows, type Messages } from "../messages/index.ts";
 import { lentOrders } from "../orders/index.ts";
 
 const { customerId, at } = lentOrders;
 const net = singleValue(lentOrders.columns.total);
-const week = sql.lit(`${attributionDays} days`);
 
 export interface Earned {
   /** Recipients who ordered. */
@@ -26,12 +24,12 @@ export async function earnedBy(
 ): Promise<Earned> {
   const { rows } = await sql<{ ordered: number; revenue: string }>`
     WITH delivered AS NOT MATERIALIZED (${messages.delivered(workspaceId, campaignId)}),
-    span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${week}::interval AS last FROM delivered)
+    span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${attributionSpan} AS last FROM delivered)
     SELECT count(DISTINCT ${customerId})::int AS ordered, coalesce(sum(${net}), 0)::text AS revenue
     FROM ${lentOrders.from} JOIN delivered d ON d.customer_id = ${customerId}
     WHERE ${lentOrders.workspaceId} = ${workspaceId} AND ${lentOrders.counts}
       AND ${at} >= (SELECT first FROM span) AND ${at} < (SELECT last FROM span)
-      AND ${at} >= d.delivered_at AND ${at} < d.delivered_at + ${week}::interval
+      AND ${follows(sql.ref("d.delivered_at"))}
   `.execute(trx);
   return { ordered: rows[0]!.ordered, revenue: Number(rows[0]!.revenue) };
 }
@@ -44,14 +42,14 @@ export async function ordersAfter(
 ): Promise<Earned & { orders: number }> {
   const { rows } = await sql<{ ordered: number; orders: number; revenue: string }>`
     WITH delivered AS MATERIALIZED (${delivered}),
-    span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${week}::interval AS last FROM delivered)
+    span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${attributionSpan} AS last FROM delivered)
     SELECT count(DISTINCT ${customerId})::int AS ordered, count(*)::int AS orders, coalesce(sum(${net}), 0)::text AS revenue
     FROM ${lentOrders.from}
     WHERE ${lentOrders.workspaceId} = ${workspaceId} AND ${lentOrders.counts}
       AND ${at} >= (SELECT first FROM span) AND ${at} < (SELECT last FROM span)
       AND EXISTS (
         SELECT FROM delivered d WHERE d.customer_id = ${customerId}
-        AND ${at} >= d.delivered_at AND ${at} < d.delivered_at + ${week}::interval
+        AND ${follows(sql.ref("d.delivered_at"))}
       )
   `.execute(trx);
   const { ordered, orders, revenue } = rows[0]!;

@@ -19,7 +19,7 @@ import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
 import { createRefresh } from "./refresh.ts";
 import { campaignStatistics } from "./statistics.ts";
-import { usesOfSegments } from "./store.ts";
+import { usesOfSegments, waitingFor } from "./store.ts";
 import type {} from "./tables.ts";
 import { startTending, tend } from "./tend.ts";
 import { messageLines } from "./timeline.ts";
@@ -103,6 +103,8 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
 
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,
+    /** Lends segments and lists the campaigns that still need them. */
+    waitingFor,
     /** For the worker: looks after campaigns under way until it is stopped. */
     startTending: () => startTending(tending),
     /** The same, once. */

@@ -67,8 +67,9 @@ export async function freezeLaunched(
   try {
     const marked = await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id));
     if (marked.state !== "launching" || !marked.launched_at) return;
-    const { rule, as_of, launched_at } = marked;
-    const audience = await context.audiences.expression(workspace, rule, as_of, launched_at);
+    const { rule, as_of: asOf, exclude, launched_at } = marked;
+    const meant = { rule, asOf, exclude };
+    const audience = await context.audiences.expression(workspace, meant, launched_at);
     await database.inWorkspace(workspaceId, async (trx) => {
       const row = await takeMarked(trx, workspaceId, id);
       if (!row) return;

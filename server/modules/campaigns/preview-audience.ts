@@ -5,6 +5,7 @@ import type { Channel } from "../../../contract/messages.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { reachedPeople, reachWords } from "../policy/index.ts";
+import type { ResolvedAudience } from "./audience.ts";
 
 interface Counted {
   matched: number;
@@ -18,6 +19,7 @@ export async function previewSteps(
   workspace: ActorWorkspace,
   channel: Channel,
   audience: RawBuilder<unknown>,
+  left: Exclusions | undefined,
 ): Promise<Pick<AudiencePreview, "matched" | "total" | "reachable" | "steps">> {
   const people = reachedPeople({ workspaceId: workspace.id, channel, consent: workspace.consent, audience });
   const { rows } = await sql<Counted>`
@@ -27,16 +29,64 @@ export async function previewSteps(
     FROM (${people}) AS people
   `.execute(trx);
   const { matched, reachable, total } = rows[0]!;
-  return { matched, total, reachable, steps: steps(rows[0]!, workspace.consent[channel], channel) };
+  return {
+    matched,
+    total,
+    reachable,
+    steps: [...before(left), ...steps(rows[0]!, workspace.consent[channel], channel, left)],
+  };
 }
+
+interface Exclusions {
+  matched: number;
+  each: { sentence: string; left: number; dropped: number }[];
+}
+
+/** `sizes`: of the rule, and after each exclusion. */
+export function exclusionsOf(audience: ResolvedAudience, sizes: readonly number[]): Exclusions | undefined {
+  const [matched, ...after] = sizes;
+  if (matched === undefined) return undefined;
+  const each = after.map((left, i) => ({
+    sentence: audience.exclude[i]!.sentence,
+    left,
+    dropped: sizes[i]! - left,
+  }));
+  return { matched, each };
+}
+
+/** Each takes from what those before it left, so that the numbers add up. */
+function before(left: Exclusions | undefined): AudiencePreview["steps"] {
+  if (!left) return [];
+  const taken = left.each.map(({ sentence, left: count, dropped }) => ({
+    step: "excluded" as const,
+    label: `Without: ${sentence}`,
+    count,
+    dropped,
+    why: dropped === 0 ? null : "are left out of this campaign",
+  }));
+  return [matchedStep(left.matched), ...taken];
+}
+
+const matchedStep = (count: number) => ({
+  step: "matched" as const,
+  label: "Match the audience",
+  count,
+  dropped: 0,
+  why: null,
+});
 
 type ConsentRule = ActorWorkspace["consent"][Channel];
 
-function steps(counted: Counted, rule: ConsentRule, channel: Channel): AudiencePreview["steps"] {
+function steps(
+  counted: Counted,
+  rule: ConsentRule,
+  channel: Channel,
+  left: Exclusions | undefined,
+): AudiencePreview["steps"] {
   const { matched, willing, reachable } = counted;
   const words = reachWords(channel);
   return [
-    { step: "matched", label: "Match the audience", count: matched, dropped: 0, why: null },
+    ...(left ? [] : [matchedStep(matched)]),
     {
       step: "consent",
       label: rule === "explicit" ? `Have agreed to ${words.channel}` : `May be sent ${words.channel}`,

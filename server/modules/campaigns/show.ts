@@ -39,12 +39,13 @@ const keptAudience = (row: CampaignRow) => ({
   segmentId: row.segment_id,
   rule: row.rule,
   asOf: row.as_of,
+  exclude: row.exclude,
 });
 
 function toAudience(audience: ResolvedAudience | null): Campaign["audience"] {
   if (!audience) return null;
-  const { segmentId, segmentName, rule, asOf, sentence } = audience;
-  return { segment_id: segmentId, segment_name: segmentName, rule, as_of: asOf, sentence };
+  const { segmentId, segmentName, rule, asOf, sentence, exclude } = audience;
+  return { segment_id: segmentId, segment_name: segmentName, rule, as_of: asOf, sentence, exclude };
 }
 
 type Troubles = Map<string, string>;

@@ -1,5 +1,5 @@
 // The table of campaigns: one read, one written, one locked for a change of state.
-import type { Insertable, Selectable, Updateable } from "kysely";
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import type { CampaignState } from "../../../contract/campaigns.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -67,6 +67,28 @@ export async function usesOfSegments(
     .groupBy("segment_id")
     .execute();
   return new Map(rows.map(({ segment_id, uses }) => [segment_id!, Number(uses)]));
+}
+
+/** Names of the campaigns, not sent yet, whose audience is a segment, or whose rule asks about one or about a list. */
+export async function waitingFor(
+  trx: Trx,
+  workspaceId: string,
+  { kind, id }: { kind: "segment" | "list"; id: string },
+): Promise<string[]> {
+  const path = "$.** ? (@.kind == $kind && @.id == $id)";
+  const vars = JSON.stringify({ kind, id });
+  const named = (rules: "rule" | "exclude") =>
+    sql<boolean>`jsonb_path_exists(${sql.ref(rules)}, ${path}::jsonpath, ${vars}::jsonb, true)`;
+  const inRules = sql<boolean>`(coalesce(${named("rule")}, false) OR ${named("exclude")})`;
+  const rows = await trx
+    .selectFrom("campaigns")
+    .select("name")
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "in", ["draft", "launching"])
+    .where((eb) => (kind === "segment" ? eb.or([eb("segment_id", "=", id), inRules]) : inRules))
+    .orderBy("name")
+    .execute();
+  return rows.map(({ name }) => name);
 }
 
 export async function deleteCampaign(trx: Trx, workspaceId: string, id: string): Promise<void> {

@@ -27,6 +27,8 @@ export interface CampaignsTable {
   /** Of its own, or since the launch the one it was sent with. */
   rule: Json<unknown>;
   as_of: string | null;
+  /** Rules; whoever any of them holds for is left out. */
+  exclude: ColumnType<unknown[], string | undefined, string>;
   subject: string;
   body: string;
   audience_size: Generated<number>;

@@ -1,5 +1,5 @@
-// Since when a customer has been there, where the shop has not said: since their earliest order, if that is before they
-// were first written. Kept in the transaction that changes their orders.
+// Since when a customer has been there, where the shop has not said: since their earliest order or
+// event, if that is before they were first written. Kept in the transaction that writes these.
 import { sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
@@ -7,11 +7,14 @@ import type { OpenBeginnings } from "./identities.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import type { OrdersChange } from "./totals.ts";
 
-/** Rows must be locked, orders written. `open` comes from locking. */
+/** How a batch may have moved the earliest thing known of a customer. */
+type Beginning = Pick<OrdersChange, "customerId" | "left" | "earliest">;
+
+/** Rows must be locked, orders and events written. `open` comes from locking. */
 export async function applyBeginnings(
   trx: Trx,
   workspaceId: string,
-  changes: readonly OrdersChange[],
+  changes: readonly Beginning[],
   open: OpenBeginnings,
   facts: OrderFacts,
 ): Promise<void> {
@@ -24,7 +27,7 @@ export async function applyBeginnings(
     WHERE c.workspace_id = ${workspaceId} AND c.id = ANY (${ids}::bigint[])`.execute(trx);
 }
 
-function mayMove({ left, earliest }: OrdersChange, since: string | undefined): boolean {
+function mayMove({ left, earliest }: Beginning, since: string | undefined): boolean {
   if (since === undefined) return false;
   return left || (earliest !== null && earliest < since);
 }

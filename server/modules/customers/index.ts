@@ -10,11 +10,11 @@ import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
-import { lockCustomers, type OpenBeginnings } from "./identities.ts";
-import type { Named } from "./identity-book.ts";
+import { findNamed, lockCustomers, type OpenBeginnings } from "./identities.ts";
+import { IdentityBook, type Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
-import { noOrderFacts, type OrderFacts } from "./order-facts.ts";
+import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
 import { type Refusal, refuseChannels } from "./refuse.ts";
 import { showCustomer } from "./show.ts";
@@ -28,7 +28,7 @@ import { writeInputs } from "./write-inputs.ts";
 export { exactly } from "./beginning.ts";
 export { csvHead, csvLines } from "./csv.ts";
 export { type CustomerFilters, searched } from "./filters.ts";
-export type { OrderFacts } from "./order-facts.ts";
+export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";
@@ -38,13 +38,15 @@ export type Customers = ReturnType<typeof createCustomers>;
 export interface TimelineAsked {
   limit: number;
   cursor?: string;
-  kind?: "order" | "message";
+  kind?: "order" | "message" | "event";
 }
 
 export function createCustomers(platform: Platform, { attributes }: { attributes: Attributes }) {
   const { database, clock } = platform;
   const sources: TimelineSource[] = [];
   attributes.addStatistics(customerStatistics);
+  let orderFacts: OrderFacts = noOrderFacts;
+  const earliest: OfCustomer[] = [];
   let facts: OrderFacts = noOrderFacts;
   const context = (trx: Trx, workspaceId: string) => ({ trx, workspaceId, now: clock.now(), facts });
 
@@ -106,6 +108,19 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** Whom these names mean; makes those who are unknown. */
     recognise: (trx: Trx, workspaceId: string, named: readonly Named[]) =>
       recognise(trx, workspaceId, named, clock.now()),
+    /** Who is called so; makes nobody, and learns nothing. */
+    async whoIs(
+      trx: Trx,
+      workspaceId: string,
+      named: readonly Named[],
+    ): Promise<(name: Named) => string | undefined> {
+      const book = new IdentityBook(await findNamed(trx, workspaceId, named));
+      return (name) => book.find(name)?.id;
+    },
+    /** The id of the customer that these names mean; undefined where nobody is known by them. */
+    async idOf(trx: Trx, workspaceId: string, named: Named): Promise<string | undefined> {
+      return new IdentityBook(await findNamed(trx, workspaceId, [named])).find(named)?.id;
+    },
     lock: lockCustomers,
     newByDay,
     /** Withdraws consent for those who asked for no more of a channel. */
@@ -123,8 +138,23 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     },
     /** Lends what orders know of a customer. */
     lendOrderFacts(lent: OrderFacts) {
-      facts = lent;
+      orderFacts = lent;
+      facts = earliestOf(orderFacts, earliest);
     },
+    /** Lends when something else than an order was first known of a customer. */
+    lendEarliest(of: OfCustomer) {
+      earliest.push(of);
+      facts = earliestOf(orderFacts, earliest);
+    },
+    /** Keeps beginnings right after something was written of customers: when the earliest of it was, ISO 8601 in UTC, by id. */
+    applyEarliest: (trx: Trx, workspaceId: string, at: ReadonlyMap<string, string>, open: OpenBeginnings) =>
+      applyBeginnings(
+        trx,
+        workspaceId,
+        [...at].map(([customerId, earliest]) => ({ customerId, earliest, left: false })),
+        open,
+        facts,
+      ),
     /** Adds lines to every customer's story. */
     addTimelineSource(source: TimelineSource) {
       sources.push(source);

@@ -2,7 +2,7 @@
 // each over one customer.
 import { type RawBuilder, sql } from "kysely";
 
-type OfCustomer = (
+export type OfCustomer = (
   workspaceId: RawBuilder<unknown>,
   customerId: RawBuilder<unknown>,
 ) => RawBuilder<Date | null>;
@@ -13,6 +13,13 @@ export interface OrderFacts {
   /** The first and the last of the orders that count. */
   first: OfCustomer;
   last: OfCustomer;
+}
+
+/** The earliest thing known of a customer: of what orders say and what others lent. */
+export function earliestOf(facts: OrderFacts, others: readonly OfCustomer[]): OrderFacts {
+  const earliest: OfCustomer = (workspaceId, customerId) =>
+    sql`least(${sql.join([facts.earliest, ...others].map((of) => of(workspaceId, customerId)))})`;
+  return { ...facts, earliest };
 }
 
 const none: OfCustomer = () => sql`NULL::timestamptz`;

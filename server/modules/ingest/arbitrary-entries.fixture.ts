@@ -1,6 +1,7 @@
 // Entries for laws to be tried on: few people and orders, so that they meet each other often.
 import fc from "fast-check";
 import type { CustomerInput, CustomerRef } from "../../../contract/customers.ts";
+import type { EventInput } from "../../../contract/events.ts";
 import { type OrderInput, orderStatuses } from "../../../contract/orders.ts";
 import type { Entry } from "./one-by-one.fixture.ts";
 
@@ -64,9 +65,28 @@ const purchase = {
 
 const order: fc.Arbitrary<OrderInput> = fc.record({ ...purchase, customer: ref });
 
+const happening = {
+  id: fc.constantFrom("e-0", "e-1", "e-2", "e-3"),
+  name: fc.constantFrom("viewed", "Store visited"),
+  occurred_at: when,
+  properties: maybe(
+    fc.dictionary(
+      fc.constantFrom("price", "a.b"),
+      fc.constantFrom<(string | number | boolean)[]>(1, 99.99, "free", true),
+      {
+        maxKeys: 2,
+        noNullPrototype: true,
+      },
+    ),
+  ),
+};
+
+const event: fc.Arbitrary<EventInput> = fc.record({ ...happening, customer: ref });
+
 const entry: fc.Arbitrary<Entry> = fc.oneof(
   customer.map((input): Entry => ({ kind: "customer", input: withoutGaps(input) })),
   order.map((input): Entry => ({ kind: "order", input: withoutGaps(input) })),
+  event.map((input): Entry => ({ kind: "event", input: withoutGaps(input) })),
 );
 
 function withoutGaps<T extends object>(input: T): T {
@@ -92,6 +112,9 @@ const clearEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc
     .tuple(wellNamed, fc.record(purchase))
     .map(([names, rest]): Entry => ({ kind: "order", input: withoutGaps({ ...rest, customer: names }) })),
+  fc
+    .tuple(wellNamed, fc.record(happening))
+    .map(([names, rest]): Entry => ({ kind: "event", input: withoutGaps({ ...rest, customer: names }) })),
 );
 
 export const clearBatches: fc.Arbitrary<Entry[][]> = fc.array(

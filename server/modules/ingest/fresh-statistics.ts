@@ -23,7 +23,7 @@ export class FreshStatistics {
     this.#applied.set(kind, after);
     if (!marks.some((mark) => before < mark && after >= mark)) return;
     this.#database.pool
-      .query("ANALYZE customers, orders, order_items")
+      .query("ANALYZE customers, orders, order_items, events")
       .catch((error: Error) => this.#log.debug({ error: error.message }, "statistics could not be gathered"));
   }
 }

@@ -1,18 +1,21 @@
-// Ingest: the way in for customers and orders, one or many. What comes is checked, published to the stream, and applied
+// Ingest: the way in for customers, orders and events, one or many. What comes is checked, published to the stream, and applied
 // from there in batches; nothing is answered for before it is safe.
 import { type CustomerInput, customerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
+import { type EventInput, eventInput } from "../../../contract/events.ts";
 import type { BatchReply } from "../../../contract/ingest.ts";
 import { type OrderInput, orderInput } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Outcome } from "../../platform/stream/index.ts";
 import type { Customers } from "../customers/index.ts";
+import type { EventPayload, Events } from "../events/index.ts";
 import type { OrderPayload, Orders } from "../orders/index.ts";
 import { answerBatch } from "./answer-batch.ts";
 import { checkItems } from "./check-items.ts";
 import { currencyFaults } from "./check-order.ts";
-import { customerKeys, orderKeys } from "./keys.ts";
+import { filledIn } from "./fill-event.ts";
+import { customerKeys, eventKeys, orderKeys } from "./keys.ts";
 import { createKinds } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
 import type {} from "./tables.ts";
@@ -21,11 +24,13 @@ export type Ingest = ReturnType<typeof createIngest>;
 
 export function createIngest(
   platform: Platform,
-  { customers, orders }: { customers: Customers; orders: Orders },
+  { customers, orders, events }: { customers: Customers; orders: Orders; events: Events },
 ) {
   const kinds = createKinds(platform);
   const customerDoor = kinds.add<CustomerInput>("customer", { consume: customers.write, keys: customerKeys });
   const orderDoor = kinds.add<OrderPayload>("order", { consume: orders.write, keys: orderKeys });
+  const eventDoor = kinds.add<EventPayload>("event", { consume: events.write, keys: eventKeys });
+  const now = () => platform.clock.now();
 
   return {
     /** Answers the customer's id once it is stored. */
@@ -39,6 +44,11 @@ export function createIngest(
       const faults = currencyFaults(input, actor.workspace.currency);
       if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
       return storedId(await orderDoor.publish(actor.workspace.id, [inCurrency(input, actor.workspace)]));
+    },
+    /** Answers the event's id once it is stored. */
+    async acceptEvent(actor: Actor, input: EventInput): Promise<string> {
+      actor.must("events:write");
+      return storedId(await eventDoor.publish(actor.workspace.id, [filledIn(input, now())]));
     },
     async acceptCustomers(actor: Actor, items: readonly unknown[]): Promise<BatchReply> {
       actor.must("customers:write");
@@ -54,21 +64,33 @@ export function createIngest(
       const good = checked.good.map(({ item }) => inCurrency(item, workspace));
       return answerBatch("orders", checked, await orderDoor.publish(workspace.id, good));
     },
+    async acceptEvents(actor: Actor, items: readonly unknown[]): Promise<BatchReply> {
+      actor.must("events:write");
+      const checked = checkItems(items, { schema: eventInput, field: "events" });
+      const good = checked.good.map(({ item }) => filledIn(item, now()));
+      return answerBatch("events", checked, await eventDoor.publish(actor.workspace.id, good));
+    },
     /**
      * For modules: items that are valid already, customers before orders, some thousands at a time. Waits where the
      * stream is full. One outcome an item, in their order.
      */
     async write(
       workspace: ActorWorkspace,
-      items: { customers?: readonly CustomerInput[]; orders?: readonly OrderInput[] },
-    ): Promise<{ customers: Outcome[]; orders: Outcome[] }> {
+      items: {
+        customers?: readonly CustomerInput[];
+        orders?: readonly OrderInput[];
+        events?: readonly EventInput[];
+      },
+    ): Promise<{ customers: Outcome[]; orders: Outcome[]; events: Outcome[] }> {
       const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
       const { customers: inputs = [] } = items;
+      const happened = (items.events ?? []).map((event) => filledIn(event, now()));
       const customerOutcomes =
         inputs.length > 0 ? await patiently(() => customerDoor.publish(workspace.id, inputs)) : [];
       return {
         customers: customerOutcomes,
         orders: await patiently(() => orderDoor.publish(workspace.id, payloads)),
+        events: await patiently(() => eventDoor.publish(workspace.id, happened)),
       };
     },
     /** For modules that bring a kind of their own. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { batches, clearBatches } from "./arbitrary-entries.fixture.ts";
-import { type Entry, type Outcome, oneByOne } from "./one-by-one.fixture.ts";
+import { type Entry, eventWords, type Outcome, oneByOne } from "./one-by-one.fixture.ts";
 
 let app: TestApp;
 let runs = 0;
@@ -36,6 +36,7 @@ function send(workspace: ActorWorkspace, request: readonly Entry[]): Promise<unk
   return app.services.ingest.write(workspace, {
     customers: request.flatMap((e) => (e.kind === "customer" ? [e.input] : [])),
     orders: request.flatMap((e) => (e.kind === "order" ? [e.input] : [])),
+    events: request.flatMap((e) => (e.kind === "event" ? [e.input] : [])),
   });
 }
 
@@ -56,7 +57,9 @@ async function readBack({ id }: ActorWorkspace): Promise<Outcome[]> {
       ARRAY(SELECT (jsonb_build_array(o.external_id, o.status, ${iso("o.ordered_at")}, o.total / 100.0, o.discount / 100.0, o.refunded / 100.0, o.coupon,
         (SELECT coalesce(jsonb_agg(jsonb_build_array(i.product_id, i.quantity, i.price) ORDER BY i.line), '[]') FROM order_items i
          WHERE i.workspace_id = ${id} AND i.order_id = o.id AND i.customer_id = c.id AND i.ordered_at = o.ordered_at AND i.counts = o.counts)))::text
-        FROM orders o WHERE o.workspace_id = ${id} AND o.customer_id = c.id) AS orders
+        FROM orders o WHERE o.workspace_id = ${id} AND o.customer_id = c.id) AS orders,
+      ARRAY(SELECT jsonb_build_array(e.external_id, e.name, ${iso("e.occurred_at")}, e.properties)::text
+        FROM events e WHERE e.workspace_id = ${id} AND e.customer_id = c.id) AS events
     FROM customers c LEFT JOIN customer_totals ct ON ct.workspace_id = c.workspace_id AND ct.customer_id = c.id WHERE c.workspace_id = ${id}`.execute(
     app.platform.database.system,
   );
@@ -64,6 +67,7 @@ async function readBack({ id }: ActorWorkspace): Promise<Outcome[]> {
     ...row,
     total: Number(row.total),
     orders: row.orders.map((order) => JSON.stringify(JSON.parse(order))).sort(),
+    events: row.events.map((event) => eventWords(JSON.parse(event))).sort(),
   }));
 }
 

@@ -1,9 +1,13 @@
 // What ought to come of entries applied one after another, worked out by the plainest means: for tests to hold the real
 // thing against.
 import type { CustomerInput, CustomerRef } from "../../../contract/customers.ts";
+import type { EventInput } from "../../../contract/events.ts";
 import { countingStatuses, type OrderInput } from "../../../contract/orders.ts";
 
-export type Entry = { kind: "customer"; input: CustomerInput } | { kind: "order"; input: OrderInput };
+export type Entry =
+  | { kind: "customer"; input: CustomerInput }
+  | { kind: "order"; input: OrderInput }
+  | { kind: "event"; input: EventInput };
 
 interface Person {
   external_id: string | null;
@@ -18,6 +22,10 @@ interface Person {
 }
 
 interface Bought extends OrderInput {
+  person: Person;
+}
+
+interface Done extends EventInput {
   person: Person;
 }
 
@@ -37,19 +45,23 @@ export interface Outcome {
   first_at: string | null;
   last_at: string | null;
   orders: string[];
+  events: string[];
 }
 
 export function oneByOne(entries: readonly Entry[]): Outcome[] {
   const people: Person[] = [];
   const orders = new Map<string, Bought>();
+  const events = new Map<string, Done>();
   for (const entry of entries) {
     if (entry.kind === "customer") say(meet(people, entry.input), entry.input);
+    else if (entry.kind === "event") record(people, events, entry.input);
     else place(people, orders, entry.input);
   }
   return people.map((person) =>
     outcome(
       person,
       [...orders.values()].filter((o) => o.person === person),
+      [...events.values()].filter((e) => e.person === person),
     ),
   );
 }
@@ -105,19 +117,34 @@ function place(people: Person[], orders: Map<string, Bought>, input: OrderInput)
   });
 }
 
-function outcome(person: Person, orders: Bought[]): Outcome {
+/** What has been recorded stays; sent again it says nothing, not even who it was about. */
+function record(people: Person[], events: Map<string, Done>, input: EventInput): void {
+  if (events.has(input.id!)) return;
+  events.set(input.id!, { ...input, person: meet(people, input.customer) });
+}
+
+function outcome(person: Person, orders: Bought[], events: Done[]): Outcome {
   const { said, ...own } = person;
   const counting = orders.filter((o) => countingStatuses.some((status) => status === o.status));
-  const times = (of: Bought[]) => of.map((o) => new Date(o.ordered_at).toISOString()).sort();
+  const iso = (at: string) => new Date(at).toISOString();
+  const times = (of: Bought[]) => of.map((o) => iso(o.ordered_at)).sort();
+  const known = [...times(orders), ...events.map((e) => iso(e.occurred_at!))].sort();
   return {
     ...own,
-    created_at: said ? new Date(said).toISOString() : (times(orders)[0] ?? "now"),
+    created_at: said ? new Date(said).toISOString() : (known[0] ?? "now"),
     count: counting.length,
     total: counting.reduce((sum, o) => sum + Math.round((o.total - (o.refunded ?? 0)) * 100), 0),
     first_at: times(counting)[0] ?? null,
     last_at: times(counting).at(-1) ?? null,
     orders: orders.map(orderWords).sort(),
+    events: events.map((e) => eventWords([e.id, e.name, iso(e.occurred_at!), e.properties ?? {}])).sort(),
   };
+}
+
+/** Everything of an event in a line, whatever the order of its properties. */
+export function eventWords(event: unknown[]): string {
+  const properties = Object.entries(event.at(-1) as object).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([...event.slice(0, -1), properties]);
 }
 
 /** Everything of an order in a line. */

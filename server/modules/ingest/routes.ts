@@ -1,10 +1,12 @@
-// Sending customers and orders in over HTTP. With `?wait=true` the answer is what is now stored.
+// Sending customers, orders and events in over HTTP. With `?wait=true` the answer is what is now stored.
 import type { FastifyReply } from "fastify";
 import type { customerEndpoints } from "../../../contract/customers.ts";
+import type { eventEndpoints } from "../../../contract/events.ts";
 import type { BatchReply } from "../../../contract/ingest.ts";
 import type { orderEndpoints } from "../../../contract/orders.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Customers } from "../customers/index.ts";
+import type { Events } from "../events/index.ts";
 import type { Orders } from "../orders/index.ts";
 import type { Ingest } from "./index.ts";
 
@@ -39,6 +41,22 @@ export function orderIngestRoutes(
     },
     createBatch: async ({ actor, body, query, reply }) =>
       visible(reply, query.wait, await ingest.acceptOrders(actor, body.orders)),
+  };
+}
+
+export function eventIngestRoutes(
+  ingest: Ingest,
+  events: Events,
+): Pick<Handlers<typeof eventEndpoints>, Sending> {
+  return {
+    async create({ actor, body, query, reply }) {
+      const id = await ingest.acceptEvent(actor, body);
+      if (!query.wait) return { id, status: "accepted" };
+      reply.status(200);
+      return events.show(actor.workspace, id);
+    },
+    createBatch: async ({ actor, body, query, reply }) =>
+      visible(reply, query.wait, await ingest.acceptEvents(actor, body.events)),
   };
 }
 

@@ -16,6 +16,7 @@ import { curveOf, reasonsOf } from "./progress.ts";
 import { allEnded, deliveredOf, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
 import type {} from "./tables.ts";
 
+export { attributionSpan, follows } from "./attribution.ts";
 export type { Counts } from "./counts.ts";
 export { noCounts } from "./counts.ts";
 export type { Happening } from "./happenings.ts";

@@ -1,6 +1,7 @@
 // What it takes to ask a rule of a workspace: its words, its calendar, and the instant it is asked for.
 import { Temporal } from "temporal-polyfill";
 import type { AttributeType, Catalogue } from "../../../contract/attributes.ts";
+import type { OpenedSegments } from "../../../contract/rule-clashes.ts";
 import { isDay, knownInstant, startOfDay } from "../../../contract/rule-windows.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Setting } from "./compile/index.ts";
@@ -20,7 +21,11 @@ export async function askingOf(context: SegmentContext, workspace: ActorWorkspac
 }
 
 /** `asOf` is an instant, or a day, which means its last moment; now if left out. */
-export function settingOf({ workspace, catalogue, now }: Asking, asOf?: string | null): Setting {
+export function settingOf(
+  { workspace, catalogue, now }: Asking,
+  asOf: string | null | undefined,
+  opened: OpenedSegments,
+): Setting {
   const { id, currency, timezone } = workspace;
   const instant = instantOf(asOf ?? now.toISOString(), timezone);
   return {
@@ -29,6 +34,8 @@ export function settingOf({ workspace, catalogue, now }: Asking, asOf?: string |
     clock: { asOf: instant, timezone },
     past: instant.epochMilliseconds < now.getTime(),
     customTypes: customTypes(catalogue),
+    opened,
+    events: catalogue.events,
     lent,
   };
 }

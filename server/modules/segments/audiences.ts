@@ -8,9 +8,10 @@ import { ruleSentence } from "../../../contract/rule-sentence.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { askingOf, settingOf } from "./asking.ts";
-import { audienceExpression } from "./audience.ts";
+import { audienceExpression, audienceSizes } from "./audience.ts";
 import { countAndTell } from "./life/daily.ts";
 import type { SegmentContext } from "./needs.ts";
+import { mustOpen } from "./opening.ts";
 import { keptRule } from "./show.ts";
 import { type SegmentRow, segmentOf, segmentsById } from "./store.ts";
 
@@ -20,6 +21,7 @@ export interface ResolvedAudience {
   rule: Rule;
   asOf: string | null;
   sentence: string;
+  exclude: { rule: Rule; sentence: string }[];
 }
 
 interface KeptAudience {
@@ -27,10 +29,28 @@ interface KeptAudience {
   /** Of a launched campaign the one it was sent with. */
   rule: unknown;
   asOf: string | null;
+  exclude: readonly unknown[];
 }
+
+type Checked = Omit<KeptAudience, "segmentId">;
 
 export function createAudiences(context: SegmentContext) {
   const { database } = context.platform;
+
+  /** The rules of an audience with all that it takes to ask them. */
+  async function ready(workspace: ActorWorkspace, audience: Checked, now: Date) {
+    const asking = { ...(await askingOf(context, workspace)), now };
+    const rule = parseRule(audience.rule, asking.catalogue, "/audience/rule");
+    const exclude = checkedExclusions(audience.exclude, asking.catalogue).map((one) => one.rule);
+    const opened = await database.inWorkspace(workspace.id, async (trx) => {
+      const all = new Map(await mustOpen(trx, asking, rule, "/audience/rule"));
+      for (const [i, one] of exclude.entries())
+        for (const [id, inner] of await mustOpen(trx, asking, one, `/audience/exclude/${i}`))
+          all.set(id, inner);
+      return all;
+    });
+    return { rule, exclude, setting: settingOf(asking, audience.asOf, opened) };
+  }
 
   return {
     /** Throws `invalid_rule` or `not_found`. */
@@ -59,14 +79,15 @@ export function createAudiences(context: SegmentContext) {
     },
 
     /** SQL that selects the ids of the customers for whom a rule holds, as of a moment. */
-    async expression(
-      workspace: ActorWorkspace,
-      rule: unknown,
-      asOf: string | null,
-      now: Date,
-    ): Promise<RawBuilder<unknown>> {
-      const asking = { ...(await askingOf(context, workspace)), now };
-      return audienceExpression(parseRule(rule, asking.catalogue, "/audience/rule"), settingOf(asking, asOf));
+    async expression(workspace: ActorWorkspace, audience: Checked, now: Date): Promise<RawBuilder<unknown>> {
+      const { rule, setting, exclude } = await ready(workspace, audience, now);
+      return audienceExpression(rule, setting, exclude);
+    },
+
+    /** How many the rule holds for, and how many are left after each exclusion. */
+    async sizes(workspace: ActorWorkspace, audience: Checked, now: Date): Promise<number[]> {
+      const { rule, setting, exclude } = await ready(workspace, audience, now);
+      return database.inWorkspace(workspace.id, (trx) => audienceSizes(trx, rule, setting, exclude));
     },
   };
 }
@@ -74,32 +95,59 @@ export function createAudiences(context: SegmentContext) {
 async function resolved(
   trx: Trx,
   workspace: ActorWorkspace,
-  { segment_id, rule, as_of }: Audience,
+  { segment_id, rule, as_of, exclude: left }: Audience,
   catalogue: Catalogue,
 ): Promise<ResolvedAudience> {
   const asOf = as_of ?? null;
+  const exclude = checkedExclusions(left ?? [], catalogue);
   if (segment_id === undefined)
     return spoken(
-      { segmentId: null, segmentName: null, asOf },
+      { segmentId: null, segmentName: null, asOf, exclude },
       parseRule(rule, catalogue, "/audience/rule"),
       catalogue,
     );
   const row = await segmentOf(trx, workspace.id, segment_id);
-  return spoken({ segmentId: row.id, segmentName: row.name, asOf }, keptRule(row, catalogue), catalogue);
+  return spoken(
+    { segmentId: row.id, segmentName: row.name, asOf, exclude },
+    keptRule(row, catalogue),
+    catalogue,
+  );
+}
+
+/** Throws `invalid_rule` for the first that cannot be evaluated, with where it stands. */
+function checkedExclusions(rules: readonly unknown[], catalogue: Catalogue): ResolvedAudience["exclude"] {
+  return rules.map((one, i) => {
+    const rule = parseRule(one, catalogue, `/audience/exclude/${i}`);
+    return { rule, sentence: ruleSentence(rule, catalogue).text };
+  });
+}
+
+/** What it names may be gone since. */
+function exclusionShown(rule: unknown, catalogue: Catalogue): ResolvedAudience["exclude"][number] {
+  const gone = findRuleFaults(rule, catalogue).length > 0;
+  const sentence = gone
+    ? "A segment or list that is gone now"
+    : ruleSentence(parseRule(rule, catalogue), catalogue).text;
+  return { rule: rule as Rule, sentence };
 }
 
 function described(
-  { segmentId, rule, asOf }: KeptAudience,
+  { segmentId, rule, asOf, exclude: left }: KeptAudience,
   row: SegmentRow | undefined,
   catalogue: Catalogue,
 ): ResolvedAudience | null {
   const kept = rule ?? row?.rule;
   if (kept === undefined || kept === null || findRuleFaults(kept, catalogue).length > 0) return null;
-  return spoken({ segmentId, segmentName: row?.name ?? null, asOf }, parseRule(kept, catalogue), catalogue);
+  const exclude = left.map((one) => exclusionShown(one, catalogue));
+  return spoken(
+    { segmentId, segmentName: row?.name ?? null, asOf, exclude },
+    parseRule(kept, catalogue),
+    catalogue,
+  );
 }
 
 function spoken(
-  named: Pick<ResolvedAudience, "segmentId" | "segmentName" | "asOf">,
+  named: Pick<ResolvedAudience, "segmentId" | "segmentName" | "asOf" | "exclude">,
   rule: Rule,
   catalogue: Catalogue,
 ): ResolvedAudience {

@@ -1,17 +1,22 @@
 // The rule language a second time, in plain TypeScript over a small world, written from the language's page and sharing no
 // code with the compiler: what both say alike is likely to be right.
 
+import { createHash } from "node:crypto";
 import type { Rule, Where } from "../../../contract/rule.ts";
 import type { Predicate } from "../../../contract/rule-operators.ts";
+import type { ScoreName } from "../../../contract/rule-scores.ts";
 import { daysFrom, localDay, minus, plus, startOfLocalDay } from "./calendar.fixture.ts";
-import { type Fraction, fraction, isLess } from "./fractions.fixture.ts";
-import type { Item, Message, Order, Person, World } from "./world.fixture.ts";
+import { type Fraction, fraction, isLess, rounded } from "./fractions.fixture.ts";
+import type { Happening, Item, Message, Order, Person, World } from "./world.fixture.ts";
 
 export interface Moment {
   now: Date;
   timezone: string;
   /** Types of the workspace's own attributes. */
   custom: Record<string, string>;
+  /** The rules of segments, by their ids. */
+  segments: ReadonlyMap<string, Rule>;
+  events: readonly { name: string; properties: readonly { name: string; type: string }[] }[];
 }
 
 /** Ids of the customers a rule holds for. */
@@ -47,6 +52,17 @@ function holds(rule: Rule, person: Person, world: World, moment: Moment): boolea
     }
     case "did_not":
       return rowsFor(rule.what, rule, person, world, moment).length === 0;
+    case "segment":
+      return holds(moment.segments.get(rule.id)!, person, world, moment);
+    case "list":
+      return world.members.some(
+        ({ list, customer, since }) =>
+          String(list) === rule.id && customer === person.id && isSeen(since, moment),
+      );
+    case "score":
+      return ask(scoreOf(person, rule.score, world), rule, moment);
+    case "sample":
+      return isLess(placeOf(person, rule.seed), fraction(rule.percent));
   }
 }
 
@@ -63,6 +79,20 @@ function attributeOf(person: Person, name: string, moment: Moment): Value {
   if (name === "birthday") return person.birthday === null ? undefined : { day: person.birthday };
   if (name === "created_at" || name === "updated_at") return new Date(person[name]);
   return person.text[name] || undefined;
+}
+
+/** In percent: a hash of the seed and the customer, as a share of all that there can be. */
+function placeOf({ id }: Person, seed: string): Fraction {
+  const hash = createHash("md5").update(`${seed} ${id}`).digest("hex").slice(0, 8);
+  return fraction(Number.parseInt(hash, 16))
+    .times(fraction(100))
+    .over(fraction(2 ** 32));
+}
+
+function scoreOf({ id }: Person, name: ScoreName, { scores }: World): Value {
+  const value = scores.find(({ customer }) => customer === id)?.values[name] ?? undefined;
+  if (typeof value !== "number") return filled(value ?? null);
+  return name === "clv.next_12_months" ? rupees(value) : fraction(value);
 }
 
 function customOf(value: unknown, type: string): Value {
@@ -193,7 +223,7 @@ interface Rows {
 
 function rowsFor(of: string, { window, where }: Rows, person: Person, world: World, moment: Moment): Row[] {
   const statusNamed = where !== undefined && JSON.stringify(where).includes('"column":"status"');
-  return allRows(of, person, world)
+  return allRows(of, person, world, moment)
     .filter(({ at }) => at <= moment.now && isInside(at, window, moment))
     .filter(
       ({ columns }) => statusNamed || !["pending", "cancelled", "refunded"].includes(String(columns.status)),
@@ -232,7 +262,8 @@ function isInside(at: Date, window: unknown, { now, timezone }: Moment): boolean
 /** Rows by what they are of and whose they are, since each rule asks anew. */
 const known = new WeakMap<World, Map<string, Row[]>>();
 
-function allRows(of: string, person: Person, world: World): Row[] {
+function allRows(of: string, person: Person, world: World, moment: Moment): Row[] {
+  if (of.startsWith("events.")) return eventRows(of, person, world, moment);
   const rows = known.get(world) ?? new Map<string, Row[]>();
   known.set(world, rows);
   const [noun, event] = of.split(".") as [string, string];
@@ -243,6 +274,7 @@ function allRows(of: string, person: Person, world: World): Row[] {
 }
 
 function readRows(noun: string, event: string, person: Person, world: World): Row[] {
+  if (event === "converted") return conversionRows(world, person);
   if (noun === "messages") return messageRows(world.messages, person, event as "sent");
   const orders = world.orders.filter(({ customer }) => customer === person.id);
   if (noun === "orders")
@@ -262,6 +294,54 @@ function messageRows(messages: Message[], person: Person, event: keyof Message["
       at: new Date(message.at[event]!),
       columns: { campaign_id: String(message.campaign), channel: message.channel },
     }));
+}
+
+const week = 7 * 24 * 3_600_000;
+
+/** A message led to an order if one that counts was placed within a week after it was delivered. */
+function conversionRows(world: World, person: Person): Row[] {
+  const ordered = world.orders
+    .filter((o) => o.customer === person.id && !["pending", "cancelled", "refunded"].includes(o.status))
+    .map((o) => Date.parse(o.ordered_at));
+  return messageRows(world.messages, person, "delivered").flatMap(({ at, columns }) => {
+    const since = at.getTime();
+    const after = ordered.filter((time) => time >= since && time < since + week);
+    return after.length === 0 ? [] : [{ at: new Date(Math.min(...after)), columns }];
+  });
+}
+
+/** `events.<name>` or `events.<name>.<property>`: an event of that very name first, else the longest that it begins with. */
+function eventOf(of: string, { events }: Moment) {
+  const words = of.slice(7);
+  const named = events.find(({ name }) => name === words);
+  if (named) return { event: named, property: "" };
+  const holders = events.filter(({ name, properties }) =>
+    properties.some((p) => `${name}.${p.name}` === words),
+  );
+  const event = holders.reduce((a, b) => (b.name.length > a.name.length ? b : a));
+  return { event, property: words.slice(event.name.length + 1) };
+}
+
+function eventRows(of: string, person: Person, world: World, moment: Moment): Row[] {
+  const { event } = eventOf(of, moment);
+  const columns = ({ properties }: Happening) =>
+    Object.fromEntries(event.properties.map(({ name, type }) => [name, propertyOf(properties[name], type)]));
+  return world.events
+    .filter(({ customer, name }) => customer === person.id && name === event.name)
+    .map((happening) => ({ at: new Date(happening.at), columns: columns(happening) }));
+}
+
+/** As own attributes are read, but that objects are no texts. */
+function propertyOf(value: unknown, type: string): Value {
+  return typeof value === "object" ? undefined : customOf(value, type);
+}
+
+/** Measured numbers have six decimals, and are less than 10^15. */
+function measurable(value: Value): Value {
+  if (typeof value !== "object" || value === null || !("over" in value)) return value;
+  const million = fraction(1_000_000);
+  const tooLarge = !isLess(value, fraction(1e15)) || !isLess(fraction(-1e15), value);
+  return tooLarge ? undefined : rounded(value.times(million)).over(million);
 }
 
 const filled = (text: string | null) => text || undefined;
@@ -303,6 +383,12 @@ function measured(
   if (rule.measure === "first" || rule.measure === "last") {
     const times = rows.map(({ at }) => at.getTime()).sort((a, b) => a - b);
     return times.length === 0 ? undefined : new Date(times.at(rule.measure === "first" ? 0 : -1)!);
+  }
+  if (rule.of.startsWith("events.")) {
+    const { property } = eventOf(rule.of, moment);
+    const values = rows.map(({ columns }) => measurable(columns[property])).filter((v) => v !== undefined);
+    if (rule.measure === "distinct") return fraction(new Set(values.map(identity)).size);
+    return summed(rule.measure, values as Fraction[]);
   }
   const [noun, column] = rule.of.split(".") as [string, string];
   const values = rows.map(({ columns }) => columns[noun === "items" && column === "total" ? "line" : column]);

@@ -36,6 +36,12 @@ function reduced(top: bigint, bottom: bigint): string {
   return a === 0n ? "0" : `${top / a}/${bottom / a}`;
 }
 
+/** To the nearest whole number, halves away from zero. */
+export function rounded({ top, bottom }: Fraction): Fraction {
+  const half = top < 0n ? -bottom : bottom;
+  return make((2n * top + half) / (2n * bottom), 1n);
+}
+
 export function isLess(a: Fraction, b: Fraction): boolean {
   return a.top * b.bottom < b.top * a.bottom;
 }

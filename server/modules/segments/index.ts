@@ -2,17 +2,18 @@
 // of segments, their versions, sizes and members, and the compiler from rules to SQL;
 // the tables that rules ask about lend it their expressions.
 import type { Customer } from "../../../contract/customers.ts";
-import type { Preview, Segment } from "../../../contract/segments.ts";
+import type { Explanation, Preview, Segment } from "../../../contract/segments.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { createAudiences } from "./audiences.ts";
+import { type ExplainRequest, explainRule } from "./explain.ts";
 import { countAll, countDaily } from "./life/daily.ts";
 import { createSegmentLife } from "./life/index.ts";
 import { createTelling } from "./life/tell.ts";
 import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
-import type { SegmentContext, SegmentNeeds, SegmentUses } from "./needs.ts";
+import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
 import {
   type Counted,
@@ -24,8 +25,16 @@ import {
   updateSegment,
 } from "./saved.ts";
 import { beside, showSegments } from "./show.ts";
-import { deleteSegment, type SegmentFilter, segmentOf, segmentPage } from "./store.ts";
+import {
+  deleteSegment,
+  lockRules,
+  type SegmentFilter,
+  segmentNames,
+  segmentOf,
+  segmentPage,
+} from "./store.ts";
 import type {} from "./tables.ts";
+import { mustBeUnused } from "./users.ts";
 
 export type Segments = ReturnType<typeof createSegments>;
 
@@ -37,7 +46,14 @@ interface Page<T> {
 export function createSegments(platform: Platform, needs: SegmentNeeds) {
   const { database } = platform;
   const telling = createTelling(platform);
-  const context: SegmentContext = { platform, ...needs, uses: async () => new Map(), telling };
+  const context: SegmentContext = {
+    platform,
+    ...needs,
+    uses: async () => new Map(),
+    waiting: async () => [],
+    telling,
+  };
+  needs.attributes.lendNames({ segments: segmentNames });
   platform.jobs.schedule("segments.count", "7 * * * *", () => countDaily(context));
 
   /** Does something in the actor's workspace with what it takes to ask rules there. */
@@ -66,6 +82,12 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
         return { ...previewed, sample: await needs.customers.byIds(trx, actor.workspace, previewed.sample) };
       });
       return { ...preview, elapsed_ms: Math.round((performance.now() - started) * 10) / 10 };
+    },
+
+    async explain(actor: Actor, request: ExplainRequest): Promise<Explanation> {
+      actor.must("segments:read");
+      actor.must("customers:read");
+      return asked(actor, (trx, asking) => explainRule(trx, context, asking, request));
     },
 
     async list(actor: Actor, filter: SegmentFilter): Promise<Page<Segment>> {
@@ -99,7 +121,12 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
 
     async remove(actor: Actor, id: string): Promise<void> {
       actor.must("segments:write");
-      await database.inWorkspace(actor.workspace.id, (trx) => deleteSegment(trx, actor.workspace.id, id));
+      const workspaceId = actor.workspace.id;
+      await database.inWorkspace(workspaceId, async (trx) => {
+        await lockRules(trx, workspaceId);
+        await mustBeUnused(trx, context, workspaceId, { kind: "segment", id });
+        await deleteSegment(trx, workspaceId, id);
+      });
     },
 
     async customers(actor: Actor, id: string, page: MembersAsked): Promise<Page<Customer>> {
@@ -133,8 +160,13 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     onChange: telling.onChange,
 
     /** Lends what campaigns know of segments. */
-    lendUses(uses: SegmentUses) {
-      context.uses = uses;
+    lendUses(uses: SegmentUses, waiting: WaitingCampaigns) {
+      Object.assign(context, { uses, waiting });
+    },
+    /** For lists: throws `conflict` where rules ask about one; none is written that does until the transaction ends. */
+    async mustNotAskAbout(trx: Trx, workspaceId: string, listId: string): Promise<void> {
+      await lockRules(trx, workspaceId);
+      await mustBeUnused(trx, context, workspaceId, { kind: "list", id: listId });
     },
   };
 }

@@ -1,14 +1,15 @@
 // Who is in saved segments: the members of one, and the segments of one customer.
 import { sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
-import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
+import type { Rule } from "../../../contract/rule.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { audienceExpression } from "./audience.ts";
-import { inBatches } from "./batches.ts";
+import { inBatches, soundRules } from "./batches.ts";
 import { compileRules } from "./compile/index.ts";
 import type { SegmentContext } from "./needs.ts";
+import { mustOpen } from "./opening.ts";
 import { keptRule } from "./show.ts";
 import { allSegments, type SegmentRow, segmentOf } from "./store.ts";
 
@@ -23,7 +24,8 @@ export async function membersOf(
 ) {
   const row = await segmentOf(trx, asking.workspace.id, id);
   const rule = keptRule(row, asking.catalogue);
-  const audience = audienceExpression(rule, settingOf(asking, as_of));
+  const opened = await mustOpen(trx, asking, rule, "/rule");
+  const audience = audienceExpression(rule, settingOf(asking, as_of, opened));
   const list = `segment ${id} ${as_of ?? ""}`;
   return customers.pageOf(trx, asking.workspace, { audience, list, filters, sort, limit, cursor });
 }
@@ -38,10 +40,11 @@ export async function segmentsOf(
 ): Promise<{ id: string; name: string }[]> {
   const { workspace, catalogue } = asking;
   const all = await allSegments(trx, workspace.id);
-  const rows = all.filter(({ rule }) => findRuleFaults(rule, catalogue).length === 0);
+  const opened = soundRules(all, catalogue);
+  const rows = all.filter(({ id }) => opened.has(id));
   const held: SegmentRow[] = [];
-  for (const some of inBatches(rows, verdictsAtOnce)) {
-    const verdicts = await verdictsOn(trx, asking, customerId, some);
+  for (const some of inBatches(rows, catalogue, verdictsAtOnce)) {
+    const verdicts = await verdictsOn(trx, asking, customerId, some, opened);
     held.push(...some.filter((_, i) => verdicts[i]));
   }
   return held.map(({ id, name }) => ({ id, name }));
@@ -53,9 +56,10 @@ async function verdictsOn(
   asking: Asking,
   customerId: string,
   segments: readonly SegmentRow[],
+  opened: ReadonlyMap<string, Rule>,
 ): Promise<boolean[]> {
-  const setting = settingOf(asking);
-  const rules = segments.map(({ rule }) => parseRule(rule, asking.catalogue));
+  const setting = settingOf(asking, null, opened);
+  const rules = segments.map(({ id }) => opened.get(id)!);
   const { source, seen, conditions } = compileRules(rules, setting);
   const { rows } = await sql<{ holds: boolean[] }>`
     SELECT ARRAY[${sql.join(conditions)}] AS holds FROM ${source}

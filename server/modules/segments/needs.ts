@@ -5,6 +5,7 @@ import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Telling } from "./life/tell.ts";
+import type { Meant } from "./users.ts";
 
 export interface SegmentNeeds {
   access: Access;
@@ -19,9 +20,13 @@ export type SegmentUses = (
   segmentIds: readonly string[],
 ) => Promise<Map<string, number>>;
 
+/** Names of the campaigns, not sent yet, that ask about a segment or a list. */
+export type WaitingCampaigns = (trx: Trx, workspaceId: string, meant: Meant) => Promise<string[]>;
+
 /** All that the verbs of this module work with. */
 export interface SegmentContext extends SegmentNeeds {
   platform: Platform;
   uses: SegmentUses;
   telling: Telling;
+  waiting: WaitingCampaigns;
 }

@@ -8,6 +8,7 @@ import type { Preview, segmentEndpoints } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { type Judgement, judge } from "./judge.ts";
+import { mustOpen } from "./opening.ts";
 
 export type PreviewRequest = ParsedBody<typeof segmentEndpoints.preview>;
 
@@ -17,7 +18,8 @@ export type Previewed = Omit<Preview, "sample" | "elapsed_ms"> & { sample: strin
 export async function previewRule(trx: Trx, asked: PreviewRequest, asking: Asking): Promise<Previewed> {
   const { catalogue, workspace } = asking;
   const rule = parseRule(asked.rule, catalogue, "/rule");
-  const setting = settingOf(asking, asked.as_of);
+  const opened = await mustOpen(trx, asking, rule, "/rule");
+  const setting = settingOf(asking, asked.as_of, opened);
   const steps = asked.funnel ? topLevel(rule) : [];
   const judgement = await judge(trx, rule, steps, asked.sample, setting);
   return {
@@ -27,7 +29,7 @@ export async function previewRule(trx: Trx, asked: PreviewRequest, asking: Askin
     timezone: workspace.timezone,
     currency: workspace.currency,
     sentence: ruleSentence(rule, catalogue).text,
-    warnings: ruleWarnings(rule, catalogue),
+    warnings: ruleWarnings(rule, catalogue, opened),
     sample: judgement.sample,
     ...(asked.funnel ? { funnel: funnelOf(rule, steps, judgement, asking) } : {}),
   };

@@ -14,6 +14,7 @@ type Endpoints = typeof segmentEndpoints & Omit<typeof segmentLifeEndpoints, "ea
 export function segmentRoutes(segments: Segments): Handlers<Endpoints> {
   return {
     preview: ({ actor, body }) => segments.preview(actor, body),
+    explain: ({ actor, body }) => segments.explain(actor, body),
     list: ({ actor, query }) => segments.list(actor, query),
     create: ({ actor, body }) => segments.create(actor, body),
     get: ({ actor, params }) => segments.get(actor, params.id),

@@ -1,13 +1,24 @@
 // Saved segments: made, changed, restored, counted. Each change is a version; each count a recorded moment.
 import type { ParsedBody } from "../../../contract/api.ts";
+import type { Rule } from "../../../contract/rule.ts";
 import { parseRule } from "../../../contract/rule-faults.ts";
+import type { Within } from "../../../contract/rule-segments.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import { type Actor, personId } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Asking } from "./asking.ts";
 import { type Recorded, record } from "./life/record.ts";
 import { changedFields, keepVersion, versionOf } from "./life/versions.ts";
-import { changeSegment, insertSegment, lockedSegment, type SegmentRow, segmentOf } from "./store.ts";
+import { mustOpen } from "./opening.ts";
+import {
+  changeSegment,
+  insertSegment,
+  lockedSegment,
+  lockRules,
+  type SegmentRow,
+  segmentNames,
+  segmentOf,
+} from "./store.ts";
 
 export type NewSegment = ParsedBody<typeof segmentEndpoints.create>;
 export type SegmentChange = ParsedBody<typeof segmentEndpoints.update>;
@@ -20,15 +31,16 @@ export interface Counted {
 
 export async function saveSegment(
   trx: Trx,
-  asking: Asking,
+  asked: Asking,
   actor: Actor,
   { name, description, rule }: NewSegment,
 ): Promise<Counted> {
+  const asking = await alone(trx, asked);
   const row = await insertSegment(trx, {
     workspace_id: actor.workspace.id,
     name,
     description: description || null,
-    rule: JSON.stringify(parseRule(rule, asking.catalogue, "/rule")),
+    rule: JSON.stringify(await checkedRule(trx, asking, rule)),
     created_by: personId(actor),
     created_at: asking.now,
     updated_at: asking.now,
@@ -40,14 +52,16 @@ export async function saveSegment(
 /** A change that changes nothing makes no version. */
 export async function updateSegment(
   trx: Trx,
-  asking: Asking,
+  asked: Asking,
   actor: Actor,
   id: string,
   { rule: input, ...change }: SegmentChange,
   restoredFrom?: number,
 ): Promise<Counted> {
+  const asking = input === undefined ? asked : await alone(trx, asked);
   const before = await lockedSegment(trx, asking.workspace.id, id);
-  const rule = input === undefined ? undefined : plain(parseRule(input, asking.catalogue, "/rule"));
+  const within = { id, name: change.name ?? before.name };
+  const rule = input === undefined ? undefined : plain(await checkedRule(trx, asking, input, within));
   const changed = changedFields(before, { ...change, rule });
   if (changed.length > 0) {
     const row = await changeSegment(trx, asking.workspace.id, id, {
@@ -59,6 +73,19 @@ export async function updateSegment(
     await keepVersion(trx, actor, row, { at: asking.now, changed, restoredFrom });
   }
   return counted(trx, asking, id);
+}
+
+/** Nobody else writes a rule until the transaction ends, so that two writers cannot close a circle between them. */
+async function alone(trx: Trx, asking: Asking): Promise<Asking> {
+  const { workspace, catalogue } = asking;
+  await lockRules(trx, workspace.id);
+  return { ...asking, catalogue: { ...catalogue, segments: await segmentNames(trx, workspace.id) } };
+}
+
+async function checkedRule(trx: Trx, asking: Asking, input: unknown, within?: Within): Promise<Rule> {
+  const rule = parseRule(input, asking.catalogue, "/rule", within);
+  await mustOpen(trx, asking, rule, "/rule");
+  return rule;
 }
 
 /** As the database will hold it. */

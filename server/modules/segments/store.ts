@@ -1,6 +1,7 @@
 // The table of segments: one read, written, changed, deleted; a page of them.
 import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
+import type { NamedSegment } from "../../../contract/attributes.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
 import { type KeysetPage, keysetPage, type Sort } from "../../platform/cursor.ts";
@@ -65,7 +66,7 @@ export async function segmentsNaming(
   workspaceId: string,
   segmentId: string,
 ): Promise<{ id: string; name: string }[]> {
-  const named = sql<boolean>`jsonb_path_exists(rule, '$.** ? (@.kind == "segment" && @.id == $id)', jsonb_build_object('id', ${segmentId}::text))`;
+  const named = sql<boolean>`used_segments @> jsonb_build_array(CAST(${segmentId} AS text))`;
   const rows = await ofWorkspace(trx, workspaceId)
     .where(named)
     .where("id", "<>", segmentId)
@@ -97,6 +98,25 @@ export async function changeSegment(
   );
   if (row) return row;
   throw notFound(segmentId);
+}
+
+/** What rules may ask about: every segment with what it asks about itself. */
+export async function segmentNames(trx: Trx, workspaceId: string): Promise<NamedSegment[]> {
+  const rows = await trx
+    .selectFrom("segments")
+    .select(["id", "name", "used_segments", "conditions"])
+    .where("workspace_id", "=", workspaceId)
+    .orderBy(sql`lower(name)`)
+    .execute();
+  return rows.map(({ used_segments, ...row }) => ({ ...row, uses: used_segments }));
+}
+
+/** Any number that no other two-part advisory lock here uses. */
+const rulesLock = 716_205;
+
+/** Waits for whoever else is writing or deleting a rule of this workspace. */
+export async function lockRules(trx: Trx, workspaceId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${rulesLock}, hashtext(${workspaceId}))`.execute(trx);
 }
 
 export async function deleteSegment(trx: Trx, workspaceId: string, segmentId: string): Promise<void> {

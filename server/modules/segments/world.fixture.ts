@@ -48,10 +48,36 @@ export interface Message {
   at: Record<"sent" | "delivered" | "opened" | "clicked" | "failed", string | null>;
 }
 
+export interface Scores {
+  "rfm.segment": string | null;
+  "rfm.recency": number | null;
+  "rfm.frequency": number | null;
+  "rfm.monetary": number | null;
+  "churn.probability": number | null;
+  /** Minor units. */
+  "clv.next_12_months": number | null;
+  "orders.expected_next_90_days": number | null;
+  "engagement.score": number | null;
+}
+
+/** Properties as a shop sends them, whatever their types. */
+export interface Happening {
+  id: number;
+  customer: number;
+  name: string;
+  at: string;
+  properties: Record<string, unknown>;
+}
+
 export interface World {
   people: Person[];
   orders: Order[];
   messages: Message[];
+  /** Who is on which list, and since when. */
+  members: { list: number; customer: number; since: string }[];
+  /** By customer; many have none. */
+  scores: { customer: number; values: Scores }[];
+  events: Happening[];
 }
 
 const textColumns = [
@@ -69,6 +95,7 @@ const textColumns = [
   "gender",
   "source",
 ];
+const rfmNames = ["champions", "loyal", "at_risk", "lost", ""];
 const statuses = ["pending", "paid", "fulfilled", "cancelled", "refunded", "partially_refunded"];
 
 /** What a shop may have sent for a date. */
@@ -162,11 +189,63 @@ export function makeWorld(words: Words, seed: number, size = 60): World {
       failed: maybe(pick(words.instants), 0.8),
     },
   });
+  const fifth = () => maybe(1 + Math.floor(random() * 5));
+  const scores = (): Scores => ({
+    "rfm.segment": maybe(pick(rfmNames)),
+    "rfm.recency": fifth(),
+    "rfm.frequency": fifth(),
+    "rfm.monetary": fifth(),
+    "churn.probability": maybe(pick([0, 0.005, 0.1, 0.30000000000000004, 1])),
+    "clv.next_12_months": maybe(pick([0, 1, 10_000, 25_001, 30_000])),
+    "orders.expected_next_90_days": maybe(pick([0, 0.1, 1, 1.5, 3])),
+    "engagement.score": maybe(pick([0, 1.5, 99.99, 100])),
+  });
+  const mixed = () =>
+    pick([
+      ...words.texts,
+      ...words.days,
+      ...words.instants,
+      ...notDates,
+      0,
+      -1,
+      1.5,
+      99.99,
+      0.1234567,
+      1e14,
+      1e15,
+    ]);
+  const property = (value: unknown) => pick([value, value, value, mixed(), true, null, [1], { a: 1 }]);
+  const happening = (id: number): Happening => ({
+    id,
+    customer: 1 + Math.floor(random() * size * 0.9),
+    name: pick(["viewed", "viewed", "viewed.twice", "Store visited", "unheard of"]),
+    at: pick(words.instants),
+    properties: Object.fromEntries(
+      [
+        ["category", text()],
+        ["price", pick([0, 1, 1.5, 2, 10, 99.99, 100.005, 0.1, 1e300, "2"])],
+        ["in.stock", flag()],
+        ["until", pick([...words.days, ...words.instants])],
+        ['it\'s "odd"', pick([3, 0.005, -1])],
+        ["store", text()],
+        ["minutes", pick([1, 2, 300])],
+      ]
+        .filter(() => random() < 0.6)
+        .map(([key, value]) => [key, property(value)]),
+    ),
+  });
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
   return {
     people: numbered(size).map(person),
     orders: numbered(size * 4).map(order),
     messages: numbered(size * 2).map(message),
+    members: numbered(size).flatMap((customer) =>
+      [1, 2].filter(() => random() < 0.5).map((list) => ({ list, customer, since: pick(words.instants) })),
+    ),
+    scores: numbered(size)
+      .filter(() => random() < 0.6)
+      .map((customer) => ({ customer, values: scores() })),
+    events: numbered(size * 4).map(happening),
   };
 }
 
@@ -196,6 +275,35 @@ export async function writeWorld(trx: Trx, workspaceId: string, world: World): P
     JOIN orders o ON o.workspace_id = ${workspaceId} AND o.id = r."order"
   `.execute(trx);
   await writeMessages(trx, workspaceId, world.messages);
+  await writeMembers(trx, workspaceId, world.members);
+  await writeScores(trx, workspaceId, world.scores);
+  await sql`
+    INSERT INTO events (workspace_id, id, external_id, customer_id, name, occurred_at, properties)
+    SELECT ${workspaceId}, id, id::text, customer, name, at, properties
+    FROM jsonb_to_recordset(${JSON.stringify(world.events)}::jsonb)
+      AS r(id bigint, customer bigint, name text, at timestamptz, properties jsonb)
+  `.execute(trx);
+}
+
+async function writeMembers(trx: Trx, workspaceId: string, members: World["members"]): Promise<void> {
+  await sql`
+    INSERT INTO lists (workspace_id, id, name) SELECT ${workspaceId}, id, 'List ' || id FROM generate_series(1, 3) AS r(id)
+  `.execute(trx);
+  await sql`
+    INSERT INTO list_members (workspace_id, list_id, customer_id, added_at)
+    SELECT ${workspaceId}, list, customer, since
+    FROM jsonb_to_recordset(${JSON.stringify(members)}::jsonb) AS r(list bigint, customer bigint, since timestamptz)
+  `.execute(trx);
+}
+
+async function writeScores(trx: Trx, workspaceId: string, scores: World["scores"]): Promise<void> {
+  const rows = scores.map(({ customer, values }) => ({ customer, ...values }));
+  await sql`
+    INSERT INTO scores (workspace_id, customer_id, rfm_segment, rfm_recency, rfm_frequency, rfm_monetary, churn_probability, clv_next_12_months, expected_orders_next_90_days, engagement_score)
+    SELECT ${workspaceId}, customer, "rfm.segment", "rfm.recency", "rfm.frequency", "rfm.monetary", "churn.probability", "clv.next_12_months", "orders.expected_next_90_days", "engagement.score"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(customer bigint, "rfm.segment" text, "rfm.recency" int, "rfm.frequency" int, "rfm.monetary" int,
+      "churn.probability" double precision, "clv.next_12_months" bigint, "orders.expected_next_90_days" double precision, "engagement.score" double precision)
+  `.execute(trx);
 }
 
 async function writeMessages(trx: Trx, workspaceId: string, messages: Message[]): Promise<void> {

@@ -7,6 +7,7 @@ import type { DraftValues } from "./draft-values.ts";
 import { fieldIds } from "./editor-about.tsx";
 import { EditorStep } from "./editor-step.tsx";
 import { GivenRule } from "./given-rule.tsx";
+import { LeaveOut } from "./leave-out.tsx";
 import { ReachFunnel } from "./reach-funnel.tsx";
 import { SegmentPicker } from "./segment-picker.tsx";
 import type { Draft } from "./use-draft.ts";
@@ -18,9 +19,13 @@ type Kind = "segment" | "everyone" | "rule";
 export function EditorAudience({ draft, reach }: { draft: Draft; reach: Reach }) {
   const { values, change } = draft;
   const { audience } = values;
-  const as_of = audience?.as_of;
+  const kept = { as_of: audience?.as_of, exclude: audience?.exclude };
   const [given] = useState(() => (kindOf(audience) === "rule" ? audience : null));
-  const audiences = { segment: null, everyone: { rule: { kind: "everyone" }, as_of }, rule: given };
+  const audiences = {
+    segment: null,
+    everyone: { rule: { kind: "everyone" }, ...kept },
+    rule: given && { ...given, ...kept },
+  };
   return (
     <EditorStep
       title="Who gets it"
@@ -39,14 +44,20 @@ export function EditorAudience({ draft, reach }: { draft: Draft; reach: Reach })
       {kindOf(audience) === "segment" && (
         <SegmentPicker
           id={audience?.segment_id}
-          onPick={(segment_id) => change({ audience: segment_id ? { segment_id, as_of } : null })}
+          onPick={(segment_id) => change({ audience: segment_id ? { segment_id, ...kept } : null })}
         />
       )}
       {kindOf(audience) === "rule" && audience && (
         <GivenRule sentence={reach.data?.sentence} rule={audience.rule} />
       )}
       {audience && (
-        <AudienceDay day={as_of} onChange={(day) => change({ audience: { ...audience, as_of: day } })} />
+        <LeaveOut
+          rules={audience.exclude ?? []}
+          onChange={(exclude) => change({ audience: { ...audience, exclude } })}
+        />
+      )}
+      {audience && (
+        <AudienceDay day={kept.as_of} onChange={(day) => change({ audience: { ...audience, as_of: day } })} />
       )}
       <ChannelField value={values.channel} onChange={(channel) => change({ channel })} />
     </EditorStep>

@@ -15,6 +15,10 @@ export function LaunchedFacts({ campaign }: { campaign: Campaign }) {
       <Facts
         facts={[
           { name: "Audience", value: audience && <AudienceWords audience={audience} /> },
+          {
+            name: "Left out",
+            value: audience?.exclude.map(({ sentence }) => sentence).join("; "),
+          },
           { name: "As of", value: audience?.as_of && <AsOf at={audience.as_of} /> },
           { name: "Meant to", value: intent },
           { name: "Tags", value: tags.length > 0 && <Chips label="Tags">{tags}</Chips> },

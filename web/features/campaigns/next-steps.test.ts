@@ -3,7 +3,16 @@ import { expect, test } from "vitest";
 import { findRuleFaults } from "../../../contract/rule-faults.ts";
 import { nextSteps } from "./next-steps.ts";
 
-const catalogue = { attributes: [], columns: [], events: [], currency: "INR", timezone: "Asia/Kolkata" };
+const catalogue = {
+  attributes: [],
+  columns: [],
+  events: [],
+  segments: [],
+  lists: [],
+  scores: false,
+  currency: "INR",
+  timezone: "Asia/Kolkata",
+};
 const sent = (delivered: number, opened: number, clicked: number) =>
   nextSteps({ id: "7", day: "2026-11-20", stats: { delivered, opened, clicked } });
 

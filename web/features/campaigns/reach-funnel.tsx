@@ -54,19 +54,17 @@ function Answer({ reach, channel }: { reach: AudiencePreview; channel: Channel }
 
 function Steps({ reach }: { reach: AudiencePreview }) {
   const { currency } = useFormatting();
+  const most = reach.steps[0]?.count ?? 0;
   return (
     <ol className={classes.steps}>
       {reach.steps.map(({ step, label, count, dropped, why }) => (
-        <li key={step} className={classes.step}>
+        <li key={`${step} ${label}`} className={classes.step}>
           <span className={classes.label}>
             {label}
             <b className="figures">{formatCount(count, currency)}</b>
           </span>
           <span className={classes.track}>
-            <span
-              className={classes.bar}
-              style={{ width: `${reach.matched ? (count / reach.matched) * 100 : 0}%` }}
-            />
+            <span className={classes.bar} style={{ width: `${most ? (count / most) * 100 : 0}%` }} />
           </span>
           {dropped > 0 && (
             <Text span size="sm" c="dimmed">
@@ -79,7 +77,12 @@ function Steps({ reach }: { reach: AudiencePreview }) {
   );
 }
 
-const outcomeOf = { matched: undefined, consent: "suppressed", address: "skipped" } as const;
+const outcomeOf = {
+  matched: undefined,
+  excluded: undefined,
+  consent: "suppressed",
+  address: "skipped",
+} as const;
 
 /** The words that the report will use for those left out, explained before they are met. */
 function WhatItMeans({ reach }: { reach: AudiencePreview }) {

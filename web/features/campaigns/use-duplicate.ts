@@ -31,8 +31,10 @@ export function copyOf({ name, intent, tags, channel, audience, message }: Campa
 export function audienceOf(audience: Campaign["audience"]): Audience | null {
   if (!audience) return null;
   const as_of = audience.as_of ?? undefined;
-  if (audience.segment_id) return { segment_id: audience.segment_id, as_of };
-  return { rule: audience.rule, as_of };
+  const exclude = audience.exclude.map(({ rule }) => rule);
+  const more = { as_of, ...(exclude.length > 0 ? { exclude } : {}) };
+  if (audience.segment_id) return { segment_id: audience.segment_id, ...more };
+  return { rule: audience.rule, ...more };
 }
 
 function copyName(name: string): string {

@@ -1,4 +1,4 @@
-// A customer's story, newest first: orders, messages with their outcome, and where it began.
+// A customer's story, newest first: orders, events, messages with their outcome, and where it began.
 import { Button, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { customerEndpoints, type TimelineEntry } from "../../../contract/customers.ts";
@@ -9,11 +9,12 @@ import { Section } from "../../ui/page.tsx";
 import classes from "./customer-timeline.module.css";
 import { TimelineLine } from "./timeline-line.tsx";
 
-type Kind = "order" | "message";
+type Kind = "order" | "message" | "event";
 
 const filters = [
   { value: "", label: "Everything" },
   { value: "order", label: "Orders" },
+  { value: "event", label: "Events" },
   { value: "message", label: "Messages" },
 ];
 
@@ -37,7 +38,7 @@ export function CustomerTimeline({ id }: { id: string }) {
       {story.error && <ErrorState error={story.error} onRetry={() => void story.refetch()} />}
       {!story.rows && !story.error && <Bones />}
       {story.rows?.length === 0 && (
-        <Text c="dimmed">Nothing yet. Orders and messages will be listed here.</Text>
+        <Text c="dimmed">Nothing yet. Orders, events and messages will be listed here.</Text>
       )}
       <ol className={classes.story}>
         {story.rows?.map((entry) => (
@@ -55,6 +56,7 @@ export function CustomerTimeline({ id }: { id: string }) {
 
 function keyOf(entry: TimelineEntry): string {
   if (entry.kind === "order") return entry.order.id;
+  if (entry.kind === "event") return entry.event.id;
   return entry.kind === "message" ? entry.message.id : "";
 }
 

@@ -1,6 +1,6 @@
 // One entry of a customer's story, each kind in its own words.
 import { Text } from "@mantine/core";
-import { IconMail, IconShoppingBag, IconSparkles, IconUserPlus } from "@tabler/icons-react";
+import { IconActivity, IconMail, IconShoppingBag, IconSparkles, IconUserPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { TimelineEntry } from "../../../contract/customers.ts";
 import { NameLink } from "../../frame/link.tsx";
@@ -8,6 +8,7 @@ import { usePaths } from "../../paths.ts";
 import { Count, Money } from "../../ui/numbers.tsx";
 import { OutcomeBadge } from "../../ui/outcome-badge.tsx";
 import { When } from "../../ui/when.tsx";
+import { propertyWords } from "../events/property-words.ts";
 import { OrderStatusBadge } from "../orders/order-status.tsx";
 import classes from "./customer-timeline.module.css";
 
@@ -17,6 +18,7 @@ const kinds: {
   [K in TimelineEntry["kind"]]: { icon: typeof IconMail; Words: (props: { entry: Entry<K> }) => ReactNode };
 } = {
   order: { icon: IconShoppingBag, Words: OrderWords },
+  event: { icon: IconActivity, Words: EventWords },
   message: { icon: IconMail, Words: MessageWords },
   created: { icon: IconUserPlus, Words: CreatedWords },
 };
@@ -95,6 +97,20 @@ function MessageWords({ entry: { message } }: { entry: Entry<"message"> }) {
 /** The log keeps the subject as it was written; what stood in for this person is not known any more. */
 function withoutPlaceholders(subject: string): string {
   return subject.replace(/\{[{%].*?[%}]\}/g, "…").replace(/^…[\s,:]*/, "… ");
+}
+
+function EventWords({ entry: { event } }: { entry: Entry<"event"> }) {
+  const words = propertyWords(event.properties);
+  return (
+    <>
+      <div>{event.name}</div>
+      {words && (
+        <Text size="sm" c="dimmed" className={classes.properties}>
+          {words}
+        </Text>
+      )}
+    </>
+  );
 }
 
 function CreatedWords({ entry }: { entry: Entry<"created"> }) {

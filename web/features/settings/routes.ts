@@ -32,6 +32,12 @@ const channelsRoute = createRoute({
   component: lazyRouteComponent(() => import("./channels-page.tsx"), "ChannelsPage"),
 });
 
+const eventsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "events",
+  component: lazyRouteComponent(() => import("../events/events-page.tsx"), "EventsPage"),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "sign-in",
@@ -39,5 +45,5 @@ const signInRoute = createRoute({
 });
 
 export const settingsRoutes = [
-  settingsRoute.addChildren([generalRoute, peopleRoute, keysRoute, channelsRoute, signInRoute]),
+  settingsRoute.addChildren([generalRoute, peopleRoute, keysRoute, eventsRoute, channelsRoute, signInRoute]),
 ] as const;

@@ -3,9 +3,9 @@ import { sql } from "kysely";
 import type { Where } from "../../../../contract/rule.ts";
 import type { RowSource, Target } from "../../../../contract/rule-columns.ts";
 import { type Window, windowInterval } from "../../../../contract/rule-windows.ts";
-import type { LentColumn, LentRows, Sql } from "../../../lent.ts";
+import type { LentColumn, Sql } from "../../../lent.ts";
 import type { Scans } from "./scans.ts";
-import type { Setting } from "./setting.ts";
+import { rowsOf, type Setting } from "./setting.ts";
 import { columnsNamed, whereCondition } from "./where.ts";
 
 /** What is measured, of which rows, for whom. */
@@ -16,7 +16,7 @@ export interface Task {
   setting: Setting;
   scans: Scans;
 }
-export type Aggregate = "rows" | "sum" | "min" | "max" | "distinct";
+export type Aggregate = "rows" | "values" | "sum" | "min" | "max" | "distinct";
 
 /** The value beside each customer; null for those who have no such row. */
 export function gathered(task: Task, aggregate: Aggregate): Sql {
@@ -33,6 +33,7 @@ function aggregateOf(task: Task, aggregate: Aggregate): Sql {
   if (aggregate === "rows") return sql`count(*)`;
   const column = measuredColumn(task);
   if (column.type === "list") throw new Error("lists are not measured");
+  if (aggregate === "values") return sql`count(${column.sql})`;
   if (aggregate === "distinct") return sql`count(DISTINCT ${told(column)})`;
   return sql`${sql.raw(aggregate)}(${column.sql})`;
 }
@@ -50,7 +51,7 @@ export function measuredColumn({ target, setting }: Task): LentColumn {
 }
 
 function openRows(source: RowSource, setting: Setting) {
-  const rows: LentRows<RowSource> = setting.lent.rows[source];
+  const rows = rowsOf(source, setting);
   return { ...rows, columns: rows.columns as Record<string, LentColumn> };
 }
 

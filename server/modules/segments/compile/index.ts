@@ -4,11 +4,14 @@ import { sql } from "kysely";
 import { foldRule, type Rule, type RuleTable } from "../../../../contract/rule.ts";
 import { isBuiltIn } from "../../../../contract/rule-attributes.ts";
 import { targets } from "../../../../contract/rule-columns.ts";
+import type { ScoreName } from "../../../../contract/rule-scores.ts";
 import type { LentColumn, Sql } from "../../../lent.ts";
 import { columnCondition } from "./columns.ts";
 import { instantIn } from "./dates.ts";
+import { type DecidingSql, decidingSql } from "./deciding.ts";
 import { gathered } from "./gather.ts";
 import { didCondition, measureCondition } from "./measures.ts";
+import { listCondition, sampleCondition } from "./members.ts";
 import { Scans } from "./scans.ts";
 import type { Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
@@ -23,6 +26,8 @@ export interface Compiled {
   seen: Sql;
   /** One for each rule, in their order; never unknown. */
   conditions: Sql[];
+  /** What each rule is decided by, where it is a condition with a value of its own; if it was asked for. */
+  deciding: (DecidingSql | undefined)[];
   /** When a customer last ordered, as far as it is seen; if it was asked for. */
   lastOrderAt: Sql;
 }
@@ -31,11 +36,13 @@ export interface Compiled {
 export function compileRules(
   rules: readonly Rule[],
   setting: Setting,
-  { withLastOrder = false } = {},
+  { withLastOrder = false, withDeciding = false } = {},
 ): Compiled {
   const scans = new Scans(setting);
   const table = kinds(setting, scans);
   const conditions = rules.map((rule) => foldRule(rule, table));
+  const columns = columnsOf(setting, scans);
+  const deciding = withDeciding ? rules.map((rule) => decidingSql(rule, setting, scans, columns)) : [];
   const { from, workspaceId, createdAt } = setting.lent.customers;
   const { lastOrderAt, joins } = withLastOrder ? lastOrder(setting, scans) : nothing;
   return {
@@ -46,6 +53,7 @@ export function compileRules(
       instantIn(createdAt, { to: { at: setting.clock.asOf, included: true } }),
     ]),
     conditions,
+    deciding,
   };
 }
 
@@ -62,16 +70,34 @@ function lastOrder(setting: Setting, scans: Scans): { lastOrderAt: Sql; joins: S
 }
 
 function kinds(setting: Setting, scans: Scans): RuleTable<Sql> {
+  const columns = columnsOf(setting, scans);
   return {
     all: (_rule, parts) => allOf(parts),
     any: (_rule, parts) => anyOf(parts),
     not: (_rule, [part]) => sql`NOT (${part})`,
     everyone: () => sql`TRUE`,
-    attribute: (rule) => columnCondition(attributeColumn(rule.attribute, setting), rule, setting),
+    attribute: (rule) => columnCondition(columns.attribute(rule.attribute), rule, setting),
     measure: (rule) => measureCondition(rule, setting, scans),
     did: (rule) => didCondition(rule, setting, scans),
     did_not: (rule) => didCondition(rule, setting, scans),
+    segment: ({ id }) => foldRule(setting.opened.get(id)!, kinds(setting, scans)),
+    list: (rule) => listCondition(rule, setting),
+    score: (rule) => columnCondition(columns.score(rule.score), rule, setting),
+    sample: (rule) => sampleCondition(rule, setting),
   };
+}
+
+function columnsOf(setting: Setting, scans: Scans) {
+  return {
+    attribute: (name: string) => attributeColumn(name, setting),
+    score: (name: ScoreName) => scoreColumn(name, setting, scans),
+  };
+}
+
+function scoreColumn(name: ScoreName, { lent }: Setting, scans: Scans): LentColumn {
+  const { id, workspaceId } = lent.customers;
+  scans.bring("scores", lent.scores.join(workspaceId, id));
+  return lent.scores.columns[name];
 }
 
 function attributeColumn(name: string, { lent, customTypes }: Setting): LentColumn {

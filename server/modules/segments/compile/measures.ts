@@ -1,7 +1,7 @@
 // Conditions on what customers did, as SQL over values gathered from their rows.
 import { sql } from "kysely";
 import type { RuleOf } from "../../../../contract/rule.ts";
-import { findTarget, type Measure } from "../../../../contract/rule-columns.ts";
+import { findTarget, isStatic, type Measure } from "../../../../contract/rule-columns.ts";
 import type { OperatorOf, Predicate } from "../../../../contract/rule-operators.ts";
 import { currencyDecimals } from "../../../../contract/values.ts";
 import type { Sql } from "../../../lent.ts";
@@ -14,14 +14,14 @@ import type { Setting } from "./setting.ts";
 
 export function measureCondition(rule: RuleOf<"measure">, setting: Setting, scans: Scans): Sql {
   const { window, where } = rule;
-  const task: Task = { target: findTarget(rule.of)!, window, where, setting, scans };
+  const task: Task = { target: findTarget(rule.of, setting)!, window, where, setting, scans };
   return measures[rule.measure](task, rule);
 }
 
 /** `did` is a count of at least one, unless it says how often; `did_not` a count of none. */
 export function didCondition(rule: RuleOf<"did"> | RuleOf<"did_not">, setting: Setting, scans: Scans): Sql {
   const { window, where } = rule;
-  const rows = count({ target: findTarget(rule.what)!, window, where, setting, scans });
+  const rows = count({ target: findTarget(rule.what, setting)!, window, where, setting, scans });
   if (rule.kind === "did_not") return numberCondition("eq", rows, 0);
   const { op, value } = rule.times ?? { op: "gte", value: 1 };
   return numberCondition(op, rows, value);
@@ -60,7 +60,9 @@ function amount(task: Task, expression: Sql): Comparable {
 function average(task: Task): Comparable {
   const inMinorUnits = measuredColumn(task).type === "minor";
   const decimals = inMinorUnits ? currencyDecimals(task.setting.currency) : 0;
-  return averageOf(gathered(task, "sum"), gathered(task, "rows"), decimals);
+  // A row may lack the property of an event; orders and items have all that is measured of them.
+  const counted = isStatic(task.target.rows) ? "rows" : "values";
+  return averageOf(gathered(task, "sum"), gathered(task, counted), decimals);
 }
 
 function momentCondition(task: Task, expression: Sql, predicate: Predicate): Sql {

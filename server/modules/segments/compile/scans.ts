@@ -6,7 +6,7 @@ import type { RowSource } from "../../../../contract/rule-columns.ts";
 import type { Bound, Interval } from "../../../../contract/rule-windows.ts";
 import type { LentRows, Sql } from "../../../lent.ts";
 import { instantIn } from "./dates.ts";
-import type { Setting } from "./setting.ts";
+import { rowsOf, type Setting } from "./setting.ts";
 import { allOf } from "./truth.ts";
 
 /** A value worked out from some of a customer's rows. */
@@ -30,6 +30,7 @@ interface Scan {
 export class Scans {
   readonly #setting: Setting;
   readonly #scans = new Map<string, Scan>();
+  readonly #beside = new Map<string, Sql>();
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -40,13 +41,18 @@ export class Scans {
     const scan = this.#scanOf(source, joined);
     const known = scan.values.find(({ key }) => key === value.key);
     const name = known?.name ?? `v${scan.values.length + 1}`;
-    const { at } = this.#setting.lent.rows[source];
+    const { at } = rowsOf(source, this.#setting);
     if (!known) scan.values.push({ ...value, at, atKey: source, name });
     return sql.ref(`${scan.alias}.${name}`);
   }
 
+  /** Has a row of another table stand beside each customer. */
+  bring(name: string, join: Sql) {
+    this.#beside.set(name, join);
+  }
+
   #scanOf(source: RowSource, joined: boolean): Scan {
-    const rows: LentRows<RowSource> = this.#setting.lent.rows[source];
+    const rows = rowsOf(source, this.#setting);
     const alias = joined ? `${rows.name}_joined` : `${rows.name}_did`;
     const scan = this.#scans.get(alias) ?? { alias, rows, joined, values: [] };
     this.#scans.set(alias, scan);
@@ -60,7 +66,7 @@ export class Scans {
       (scan) =>
         sql`LEFT JOIN (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
     );
-    return sql.join(joins, sql` `);
+    return sql.join([...this.#beside.values(), ...joins], sql` `);
   }
 
   #grouped({ rows, joined, values }: Scan): Sql {
@@ -71,6 +77,7 @@ export class Scans {
     );
     const conditions = [
       sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
+      ...(rows.only ? [rows.only] : []),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
       ...[...shared].map((key) => values[0]!.filters.get(key)!),
     ];

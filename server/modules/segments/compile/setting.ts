@@ -1,9 +1,12 @@
 // What a rule is compiled for: the workspace, the instant, and the expressions that other modules lend.
-import type { AttributeType } from "../../../../contract/attributes.ts";
+import type { AskableEvent, AttributeType } from "../../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../../contract/rule-attributes.ts";
-import type { RowSource } from "../../../../contract/rule-columns.ts";
+import type { OpenedSegments } from "../../../../contract/rule-clashes.ts";
+import { isStatic, type RowSource, type StaticSource } from "../../../../contract/rule-columns.ts";
+import { type EventSource, eventNamed } from "../../../../contract/rule-events.ts";
+import type { ScoreName } from "../../../../contract/rule-scores.ts";
 import type { Clock } from "../../../../contract/rule-windows.ts";
-import type { LentColumn, LentRows, Sql } from "../../../lent.ts";
+import type { LentColumn, LentMembers, LentRows, Sql } from "../../../lent.ts";
 
 export interface Setting {
   workspaceId: string;
@@ -13,6 +16,10 @@ export interface Setting {
   past: boolean;
   /** Types of the workspace's own attributes, by key. */
   customTypes: ReadonlyMap<string, AttributeType>;
+  /** The rules of the segments that are asked about, by their ids, and of those that these ask about. */
+  opened: OpenedSegments;
+  /** The workspace's events. */
+  events: readonly AskableEvent[];
   lent: Lent;
 }
 
@@ -29,5 +36,18 @@ export interface Lent {
     attribute: (name: BuiltInAttribute) => LentColumn;
     custom: (key: string, type: AttributeType) => LentColumn;
   };
-  rows: { [S in RowSource]: LentRows<S> };
+  rows: { [S in StaticSource]: LentRows<S> };
+  event: (event: AskableEvent, scan: string) => LentRows<EventSource>;
+  lists: LentMembers;
+  scores: {
+    /** Brings the scores of a customer beside them. */
+    join: (workspaceId: Sql, customerId: Sql) => Sql;
+    columns: Record<ScoreName, LentColumn>;
+  };
+}
+
+export function rowsOf(source: RowSource, { lent, events }: Setting): LentRows<RowSource> {
+  if (isStatic(source)) return lent.rows[source];
+  const at = events.findIndex(({ name }) => name === eventNamed(source));
+  return lent.event(events[at]!, `event_${at + 1}`);
 }

@@ -5,7 +5,7 @@ import { inject } from "vitest";
 import type { AttributeType } from "../../../../contract/attributes.ts";
 import type { Rule } from "../../../../contract/rule.ts";
 import { freshDatabase } from "../../../../test/fresh-database.ts";
-import { vocabulary } from "../../../../test/rule-vocabulary.ts";
+import { segmentRules, vocabulary } from "../../../../test/rule-vocabulary.ts";
 import { createDatabase } from "../../../platform/database.ts";
 import { createLog } from "../../../platform/log.ts";
 import { evaluate } from "../evaluate.fixture.ts";
@@ -34,7 +34,16 @@ const customTypes = new Map<string, AttributeType>(
 
 export function settingFor({ now, timezone, currency = "INR" }: Moment): Setting {
   const clock = { asOf: Temporal.Instant.from(now), timezone };
-  return { workspaceId, currency, clock, past: false, customTypes, lent };
+  return {
+    workspaceId,
+    currency,
+    clock,
+    past: false,
+    customTypes,
+    events: vocabulary.catalogue.events,
+    opened: segmentRules,
+    lent,
+  };
 }
 
 /** One row a customer, with what each rule says of them. */
@@ -62,7 +71,14 @@ export async function openShop(world: World): Promise<Shop> {
       );
       return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
     },
-    expect: (rule, { now, timezone }) => evaluate(rule, world, { now: new Date(now), timezone, custom }),
+    expect: (rule, { now, timezone }) =>
+      evaluate(rule, world, {
+        now: new Date(now),
+        timezone,
+        custom,
+        segments: segmentRules,
+        events: vocabulary.catalogue.events,
+      }),
     async close() {
       await database.close();
       await fresh.drop();

@@ -91,6 +91,30 @@ describe("attributes", () => {
   });
 });
 
+describe("where customers belong, and what was worked out of them", () => {
+  test.each([
+    { kind: "segment", id: "2" },
+    { kind: "list", id: "2" },
+    { kind: "score", score: "rfm.segment", op: "in", value: ["champions", "loyal"] },
+    { kind: "score", score: "rfm.recency", op: "gte", value: 4 },
+    { kind: "score", score: "churn.probability", op: "gt", value: 0.6 },
+    { kind: "score", score: "clv.next_12_months", op: "gte", value: 5000 },
+    { kind: "score", score: "engagement.score", op: "is_missing" },
+    { kind: "sample", percent: 12.5, seed: "it's spring" },
+    { kind: "sample", percent: 100, seed: "spring" },
+    { kind: "did", what: "messages.converted", times: { op: "gte", value: 2 } },
+    {
+      kind: "measure",
+      measure: "last",
+      of: "messages.converted",
+      op: "within_last",
+      value: { n: 30, unit: "days" },
+    },
+  ])("%j", (rule) => {
+    expect(written(rule)).toMatchSnapshot();
+  });
+});
+
 describe("what customers did", () => {
   const coffee = { kind: "row", column: "category", op: "is", value: "Coffee" };
   const cancelled = { kind: "row", column: "status", op: "is", value: "cancelled" };

@@ -2,6 +2,7 @@
 // faces, and the whole in a sentence.
 import { Text } from "@mantine/core";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { WhySection } from "../why/why-section.tsx";
 import classes from "./answer.module.css";
 import { AsOf } from "./as-of.tsx";
 import { BigCount } from "./big-count.tsx";
@@ -16,6 +17,9 @@ export interface AnswerPaneProps {
   asOf: string | undefined;
   onAsOf: (day: string | undefined) => void;
   onCustomer: (id: string) => void;
+  /** Whose being in or out is explained. */
+  why: string | undefined;
+  onWhy: (id: string | undefined) => void;
 }
 
 export function AnswerPane(props: AnswerPaneProps) {
@@ -37,7 +41,21 @@ export function AnswerPane(props: AnswerPaneProps) {
           {preview.funnel && preview.funnel.length > 1 && (
             <Funnel steps={preview.funnel} total={preview.total} count={preview.count} idAt={asked.idAt} />
           )}
-          <Faces sample={preview.sample} rule={asked.rule} count={preview.count} onOpen={props.onCustomer} />
+          <Faces
+            sample={preview.sample}
+            rule={asked.rule}
+            count={preview.count}
+            onOpen={props.onCustomer}
+            onWhy={props.onWhy}
+          />
+          <WhySection
+            rule={asked.rule}
+            asOf={props.asOf}
+            sample={preview.sample}
+            idAt={asked.idAt}
+            customer={props.why}
+            onCustomer={props.onWhy}
+          />
           <section className={classes.part}>
             <h3 className={classes.heading}>In a sentence</h3>
             <Text>{preview.sentence}.</Text>
@@ -50,11 +68,23 @@ export function AnswerPane(props: AnswerPaneProps) {
 
 /** The number speaks of what is complete; this says what it leaves out. */
 function LeftOut({ asked }: { asked: AskedRule }) {
-  const { size } = asked.unready;
-  if (size === 0) return null;
+  const { unready, off } = asked;
   return (
-    <Text size="sm" c="dimmed">
-      {size === 1 ? "1 condition is" : `${size} conditions are`} left out until complete.
-    </Text>
+    <>
+      {unready.size > 0 && (
+        <Text size="sm" c="dimmed">
+          {conditionsAre(unready.size)} left out until complete.
+        </Text>
+      )}
+      {off > 0 && (
+        <Text size="sm" c="dimmed">
+          {conditionsAre(off)} turned off: neither counted nor saved.
+        </Text>
+      )}
+    </>
   );
+}
+
+function conditionsAre(count: number): string {
+  return count === 1 ? "1 condition is" : `${count} conditions are`;
 }

@@ -5,6 +5,7 @@ import { formatCount, formatShare } from "../../../format.ts";
 import { useFormatting } from "../../../ui/format-context.tsx";
 import late from "../../../ui/late.module.css";
 import classes from "./answer.module.css";
+import { CrossFade } from "./cross-fade.tsx";
 import { ShareBar } from "./share-bar.tsx";
 import type { Answer } from "./use-answer.ts";
 import type { AskedRule } from "./use-asked-rule.ts";
@@ -19,9 +20,7 @@ export function BigCount({ answer, asked }: { answer: Answer; asked: AskedRule }
   return (
     <div className={classes.count} data-pending={pending || undefined}>
       <div className={classes.number}>
-        <span key={said} className={classes.fade} data-testid="count">
-          {said}
-        </span>
+        <CrossFade text={said} testId="count" />
         <span className={classes.unit}>{count === 1 ? "customer" : "customers"}</span>
       </div>
       <ShareBar share={share} label={`${formatShare(share)} of all customers`} />

@@ -1,5 +1,5 @@
 // A few of those the rule holds for, latest activity first, with what it asks about them.
-import { Text, UnstyledButton } from "@mantine/core";
+import { Button, Text, UnstyledButton } from "@mantine/core";
 import type { Customer } from "../../../../contract/customers.ts";
 import type { Rule } from "../../../../contract/rule.ts";
 import { useFormatting } from "../../../ui/format-context.tsx";
@@ -14,6 +14,7 @@ export function Faces(props: {
   rule: Rule;
   count: number;
   onOpen: (id: string) => void;
+  onWhy: (id: string) => void;
 }) {
   const { catalogue } = useBuilder();
   const formatting = useFormatting();
@@ -27,7 +28,7 @@ export function Faces(props: {
       )}
       <ul className={classes.faces}>
         {props.sample.slice(0, 6).map((customer) => (
-          <li key={customer.id}>
+          <li key={customer.id} className={classes.person}>
             <UnstyledButton className={classes.face} onClick={() => props.onOpen(customer.id)}>
               <Initials name={nameOf(customer)} />
               <span className={classes.faceWords}>
@@ -37,6 +38,15 @@ export function Faces(props: {
                 </span>
               </span>
             </UnstyledButton>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              aria-label={`Why ${nameOf(customer)} is in`}
+              onClick={() => props.onWhy(customer.id)}
+            >
+              Why
+            </Button>
           </li>
         ))}
       </ul>

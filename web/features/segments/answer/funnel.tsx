@@ -2,7 +2,7 @@
 // alone. Pressing one goes to its condition.
 import { UnstyledButton } from "@mantine/core";
 import type { Preview } from "../../../../contract/segments.ts";
-import { formatCount } from "../../../format.ts";
+import { formatCount, formatShare } from "../../../format.ts";
 import { useFormatting } from "../../../ui/format-context.tsx";
 import { idFor } from "../model/to-rule.ts";
 import { focusHandle } from "../tree/focus.ts";
@@ -26,7 +26,7 @@ export function Funnel(props: { steps: Step[]; total: number; count: number; idA
           <span className={classes.stepCount}>{formatCount(props.total, currency)}</span>
           <ShareBar share={1} />
         </li>
-        {props.steps.map((step) => (
+        {props.steps.map((step, i) => (
           <li key={step.path} className={classes.step}>
             <UnstyledButton className={classes.stepWords} onClick={() => go(step.path)}>
               {step.sentence}
@@ -36,14 +36,23 @@ export function Funnel(props: { steps: Step[]; total: number; count: number; idA
               share={shareOf(step.count_so_far, props.total)}
               behind={shareOf(step.count_alone, props.total)}
             />
-            {step.count_alone !== step.count_so_far && (
-              <span className={classes.alone}>{formatCount(step.count_alone, currency)} by itself</span>
-            )}
+            <span className={classes.alone}>
+              {keptWords(step, i === 0 ? props.total : props.steps[i - 1]!.count_so_far, i > 0, currency)}
+            </span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** "8.6% of the 212,400 so far; 40,100 by itself". */
+function keptWords(step: Step, before: number, also: boolean, currency: string): string {
+  const share = formatShare(shareOf(step.count_so_far, before));
+  if (!also) return `${share} of all`;
+  const kept = `${share} of the ${formatCount(before, currency)} so far`;
+  if (step.count_alone === step.count_so_far) return kept;
+  return `${kept}; ${formatCount(step.count_alone, currency)} by itself`;
 }
 
 function shareOf(count: number, total: number): number {

@@ -35,6 +35,10 @@ function factsAsked(rule: Rule): Fact[] {
     measure: ({ measure, of }) => [measureFact(measure, of)],
     did: ({ what }) => [what.startsWith("messages") ? nothing : orders],
     did_not: ({ what }) => [what.startsWith("messages") ? nothing : lastOrder],
+    segment: () => [],
+    list: () => [],
+    score: () => [],
+    sample: () => [],
   };
   return foldRule(rule, table);
 }

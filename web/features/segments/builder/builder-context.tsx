@@ -3,12 +3,17 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { Catalogue } from "../../../../contract/attributes.ts";
+import type { Within } from "../../../../contract/rule-segments.ts";
+import type { Draft } from "../model/drafts.ts";
 import type { EditorState, EditorStore } from "../model/editor-store.ts";
+import { type Group, spotsOf } from "../model/tree.ts";
 import type { Mark } from "./marks.ts";
 
 export interface Builder {
   store: EditorStore;
   catalogue: Catalogue;
+  /** The saved segment that is edited, which cannot ask about itself. */
+  within?: Within;
   /** Says something to screen readers, without moving the focus. */
   announce: (words: string) => void;
 }
@@ -41,4 +46,10 @@ export function useRoot() {
 /** What is to be said of a node. */
 export function useMark(id: string): Mark | undefined {
   return useContext(Marks).get(id);
+}
+
+/** What is to be said of anything inside a group. */
+export function useMarksWithin(group: Group<Draft>): Mark[] {
+  const marks = useContext(Marks);
+  return spotsOf(group).flatMap(({ node }) => (node.id !== group.id && marks.get(node.id)) || []);
 }

@@ -1,18 +1,23 @@
 // The rule as JSON, to take along or to bring from elsewhere. What is typed or pasted is checked as it stands, and becomes the
 // rule when one says so.
-import { Button, CopyButton, Group, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { Button, CopyButton, Group, Textarea, UnstyledButton } from "@mantine/core";
+import { useRef, useState } from "react";
 import { faultSentence } from "../../../ui/error-words.ts";
 import { toast } from "../../../ui/toast.tsx";
 import { plainRule } from "../model/plain-rule.ts";
 import classes from "./builder.module.css";
 import { useBuilder, useRoot } from "./builder-context.tsx";
-import { readRule, textOfRule } from "./json-text.ts";
+import type { Place } from "./json-places.ts";
+import { type PlacedFault, readRule, textOfRule } from "./json-text.ts";
+
+/** Pixels, as the text is set. */
+const lineHeight = 20;
 
 export function JsonView(props: { onDone: () => void }) {
   const { store, catalogue } = useBuilder();
   const present = textOfRule(plainRule(useRoot()));
   const [typed, setTyped] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
   const text = typed ?? present;
   const read = text.trim() === "" ? undefined : readRule(text, catalogue);
   const use = () => {
@@ -25,6 +30,7 @@ export function JsonView(props: { onDone: () => void }) {
   return (
     <div className={classes.json}>
       <Textarea
+        ref={field}
         label="The rule as JSON"
         description="Copy it to use it elsewhere, or paste one here. Whole requests with a “rule” in them are taken as well."
         value={text}
@@ -36,7 +42,9 @@ export function JsonView(props: { onDone: () => void }) {
         classNames={{ input: classes.code }}
         aria-invalid={read && "faults" in read ? true : undefined}
       />
-      {read && "faults" in read && <Faults faults={read.faults} />}
+      {read && "faults" in read && (
+        <Faults faults={read.faults} onShow={(place) => show(field.current, place)} />
+      )}
       <Group gap="xs">
         <Button onClick={use} variant="default" disabled={typed === undefined || !read || "faults" in read}>
           Use this rule
@@ -58,7 +66,15 @@ export function JsonView(props: { onDone: () => void }) {
   );
 }
 
-function Faults({ faults }: { faults: { path: string; message: string; hint?: string }[] }) {
+/** Selects what a fault speaks of, with some lines of what is around it. */
+function show(field: HTMLTextAreaElement | null, { from, to, line }: Place): void {
+  if (!field) return;
+  field.focus();
+  field.setSelectionRange(from, to);
+  field.scrollTop = Math.max(0, line - 4) * lineHeight;
+}
+
+function Faults({ faults, onShow }: { faults: PlacedFault[]; onShow: (place: Place) => void }) {
   return (
     <div className={classes.faults} role="status">
       <p className={classes.faultsHead}>
@@ -69,7 +85,12 @@ function Faults({ faults }: { faults: { path: string; message: string; hint?: st
       <ul>
         {faults.map((fault) => (
           <li key={`${fault.path} ${fault.message}`}>
-            {fault.path && <code className={classes.path}>{fault.path}</code>} {faultSentence(fault)}
+            {fault.place && (
+              <UnstyledButton className={classes.line} onClick={() => onShow(fault.place!)}>
+                Line {fault.place.line}
+              </UnstyledButton>
+            )}{" "}
+            {faultSentence(fault)} {fault.path && <code className={classes.path}>{fault.path}</code>}
           </li>
         ))}
       </ul>

@@ -4,7 +4,15 @@ import { Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 
-export function LeaveDialog({ mayLeave }: { mayLeave: () => boolean }) {
+export function LeaveDialog({
+  mayLeave,
+  dirty,
+  off,
+}: {
+  mayLeave: () => boolean;
+  dirty: boolean;
+  off: number;
+}) {
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !mayLeave(),
     enableBeforeUnload: () => !mayLeave(),
@@ -13,15 +21,23 @@ export function LeaveDialog({ mayLeave }: { mayLeave: () => boolean }) {
   return (
     <ConfirmDialog
       opened={blocker.status === "blocked"}
-      title="Leave without saving?"
-      confirm="Leave without saving"
+      title={dirty ? "Leave without saving?" : "Leave what is turned off behind?"}
+      confirm={dirty ? "Leave without saving" : "Leave"}
       danger
       onConfirm={() => blocker.proceed?.()}
       onClose={() => blocker.reset?.()}
     >
-      <Text>
-        The changes to this segment have not been saved. Leaving loses them; what was saved before is kept.
-      </Text>
+      {dirty && (
+        <Text>
+          The changes to this segment have not been saved. Leaving loses them; what was saved before is kept.
+        </Text>
+      )}
+      {off > 0 && (
+        <Text>
+          {off === 1 ? "1 condition is" : `${off} conditions are`} turned off, which is never saved. Leaving
+          loses {off === 1 ? "it" : "them"}.
+        </Text>
+      )}
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,5 @@
 // The left side of the builder: undo and redo, the rule as sentences or as JSON, and where an empty one may begin.
-import { ActionIcon, SegmentedControl, Tooltip } from "@mantine/core";
+import { ActionIcon, SegmentedControl, Text, Tooltip } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { RuleTreeEditor } from "../tree/rule-tree.tsx";
@@ -19,6 +19,7 @@ export function RulePane(props: {
   onTemplate: (name: string) => void;
 }) {
   const root = useRoot();
+  const refused = useEditor((state) => state.refused);
   return (
     <section className={classes.rule} aria-labelledby="rule-title">
       <div className={classes.bar}>
@@ -35,6 +36,11 @@ export function RulePane(props: {
           onChange={(view) => props.onJson(view === "json")}
         />
       </div>
+      {refused && (
+        <Text size="sm" c="var(--danger)">
+          {refused}
+        </Text>
+      )}
       {props.json ? <JsonView onDone={() => props.onJson(false)} /> : <RuleTreeEditor />}
       {!props.json && root.children.length === 0 && <TemplateList onName={props.onTemplate} />}
     </section>

@@ -1,15 +1,18 @@
 // What can be done with the whole segment: save it, use it in a campaign, copy it, delete it.
-import { ActionIcon, Button, Menu, Text } from "@mantine/core";
+import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type Segment, segmentEndpoints } from "../../../../contract/segments.ts";
-import { useApiMutation } from "../../../api-query.ts";
+import { refresh, useApiMutation } from "../../../api-query.ts";
 import { ButtonLink } from "../../../frame/link.tsx";
 import { usePaths } from "../../../paths.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { toast } from "../../../ui/toast.tsx";
-import { useMay } from "../../../workspace.tsx";
+import { useMay, useWorkspaceSlug } from "../../../workspace.tsx";
+import { SaveButton } from "./save-button.tsx";
+import type { AfterSave } from "./use-save.ts";
 
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
@@ -17,7 +20,7 @@ export function SegmentActions(props: {
   segment: Segment | undefined;
   dirty: boolean;
   saving: boolean;
-  onSave: () => void;
+  onSave: (after: AfterSave) => void;
   /** Just before the page is left because the segment is no more. */
   onGone: () => void;
 }) {
@@ -25,9 +28,11 @@ export function SegmentActions(props: {
   const mayWrite = useMay("segments:write");
   if (!mayWrite) return segment ? <NewCampaign segment={segment} /> : null;
   const save = (
-    <Button onClick={props.onSave} loading={props.saving}>
-      {segment ? "Save changes" : "Save segment"}
-    </Button>
+    <SaveButton
+      words={segment ? "Save changes" : "Save segment"}
+      saving={props.saving}
+      onSave={props.onSave}
+    />
   );
   if (!segment) return save;
   return (
@@ -80,11 +85,22 @@ function DeleteDialog(props: { segment: Segment; opened: boolean; onClose: () =>
   const remove = useApiMutation(segmentEndpoints.remove, { refreshes: [] });
   const navigate = useNavigate();
   const paths = usePaths();
+  const client = useQueryClient();
+  const workspace = useWorkspaceSlug();
+  const restore = useApiMutation(segmentEndpoints.create);
+  const { name, description, rule } = segment;
+  const putBack = () =>
+    restore.mutateAsync({ body: { name, description, rule } }).then(
+      () => toast(`“${name}” is back`),
+      (error: Error) => toast(`“${name}” could not be brought back: ${error.message}`),
+    );
   const confirm = async () => {
     await remove.mutateAsync({ params: { id: segment.id } });
     props.onGone();
-    toast(`Deleted “${segment.name}”`);
+    toast(`Deleted “${name}”`, () => void putBack());
     await navigate(paths.segments());
+    // Only now, when nothing on screen asks for the segment that is no more.
+    await refresh(client, workspace, [segmentEndpoints.list.tag]);
   };
   return (
     <ConfirmDialog

@@ -36,15 +36,16 @@ export function SegmentBuilder(props: {
 }) {
   const { segment } = props;
   const [search, change] = useSegmentSearch();
-  const bench = useSegmentBuilder(props.start, props.catalogue, search.as_of);
+  const bench = useSegmentBuilder(props.start, props.catalogue, search.as_of, segment?.id);
   const navigate = useNavigate();
   const paths = usePaths();
   const leaving = useRef(false);
-  const saving = useSave(bench, segment, (saved) => {
+  const saving = useSave(bench, segment, (saved, after) => {
     toast(segment ? "Changes saved" : "Segment saved");
-    if (segment) return;
+    if (after === "stay" && segment) return;
     leaving.current = true;
-    void navigate({ ...paths.segment(saved.id), replace: true });
+    if (after === "campaign") void navigate({ ...paths.newCampaign(), search: { segment: saved.id } });
+    else void navigate({ ...paths.segment(saved.id), replace: true });
   });
   const nameTrouble = saving.obstacle?.at === "name" ? saving.obstacle.words : undefined;
   const nameField = useRef<HTMLInputElement>(null);
@@ -59,6 +60,8 @@ export function SegmentBuilder(props: {
     asOf: search.as_of,
     onAsOf: (day: string | undefined) => change({ as_of: day }),
     onCustomer: (id: string) => change({ customer: id }),
+    why: search.why,
+    onWhy: (id: string | undefined) => change({ why: id }),
   };
   const members = segment && search.view === "members";
   return (
@@ -132,7 +135,11 @@ export function SegmentBuilder(props: {
       {search.customer && (
         <CustomerSheet id={search.customer} onClose={() => change({ customer: undefined })} />
       )}
-      <LeaveDialog mayLeave={() => leaving.current || !bench.dirty} />
+      <LeaveDialog
+        mayLeave={() => leaving.current || (!bench.dirty && bench.asked.off === 0)}
+        dirty={bench.dirty}
+        off={bench.asked.off}
+      />
     </BuilderProvider>
   );
 }

@@ -1,4 +1,5 @@
-// What the builder keeps in the URL: the customer who is open beside it, the day it is asked at, and how it is shown.
+// What the builder keeps in the URL: the customer who is open beside it, the one whose being in or
+// out is explained, the day it is asked at, and how it is shown.
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { z } from "zod";
 import { day } from "../../../../contract/values.ts";
@@ -7,6 +8,7 @@ const text = z.string().optional().catch(undefined);
 
 export const segmentSearch = z.object({
   customer: text,
+  why: text,
   as_of: day.optional().catch(undefined),
   view: z.enum(["json", "members"]).optional().catch(undefined),
 });

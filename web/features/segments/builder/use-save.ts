@@ -14,7 +14,14 @@ interface Obstacle {
   words: string;
 }
 
-export function useSave(bench: Bench, segment: Segment | undefined, done: (saved: Segment) => void) {
+/** What comes after saving: going on with the segment, or writing a campaign to it. */
+export type AfterSave = "stay" | "campaign";
+
+export function useSave(
+  bench: Bench,
+  segment: Segment | undefined,
+  done: (saved: Segment, after: AfterSave) => void,
+) {
   const [obstacle, setObstacle] = useState<Obstacle>();
   /** The name last asked for, which may turn out to be taken. */
   const [tried, setTried] = useState("");
@@ -22,7 +29,7 @@ export function useSave(bench: Bench, segment: Segment | undefined, done: (saved
   const update = useApiMutation(segmentEndpoints.update);
   const { naming, asked } = bench;
 
-  const save = async () => {
+  const save = async (after: AfterSave) => {
     const found = obstacleTo(bench);
     setObstacle(found);
     if (found) return found;
@@ -36,7 +43,7 @@ export function useSave(bench: Bench, segment: Segment | undefined, done: (saved
       ? await update.mutateAsync({ params: { id: segment.id }, body })
       : await create.mutateAsync({ body });
     bench.settle();
-    done(saved);
+    done(saved, after);
     return undefined;
   };
 
@@ -47,11 +54,13 @@ export function useSave(bench: Bench, segment: Segment | undefined, done: (saved
       : undefined;
   const stillThere = obstacle && obstacleTo(bench)?.words === obstacle.words ? obstacle : undefined;
   return {
-    save: () => {
-      void save()
+    save: (after: AfterSave) => {
+      void save(after)
         .then((found) => {
           const first = [...asked.unready.keys()][0];
-          if (found?.at === "rule" && first) focusHandle(first);
+          if (found?.at !== "rule" || !first) return;
+          bench.builder.store.getState().reveal(first);
+          focusHandle(first);
         })
         .catch(() => {
           // The mutation keeps its error, which the page shows.
@@ -66,6 +75,8 @@ export function useSave(bench: Bench, segment: Segment | undefined, done: (saved
 function obstacleTo({ naming, asked }: Bench): Obstacle | undefined {
   if (naming.name.trim() === "")
     return { at: "name", words: "Give it a name, by which others will find it." };
+  if (asked.conditions === 0 && asked.off > 0)
+    return { at: "rule", words: "Every condition is turned off. Turn one on, then save." };
   if (asked.conditions === 0)
     return { at: "rule", words: "Add a condition first, or say “All customers” if everyone is meant." };
   const { size } = asked.unready;

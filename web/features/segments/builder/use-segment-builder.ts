@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import type { Rule } from "../../../../contract/rule.ts";
+import type { Within } from "../../../../contract/rule-segments.ts";
 import { ApiError } from "../../../api.ts";
 import { useAnswer } from "../answer/use-answer.ts";
 import { useAskedRule } from "../answer/use-asked-rule.ts";
@@ -17,15 +18,27 @@ export interface Start extends Naming {
   rule: Rule | undefined;
 }
 
-export function useSegmentBuilder(start: Start, catalogue: Catalogue, asOf: string | undefined) {
+export function useSegmentBuilder(
+  start: Start,
+  catalogue: Catalogue,
+  asOf: string | undefined,
+  segmentId?: string,
+) {
   const [store] = useState(() => createEditorStore(start.rule));
   const [naming, setNaming] = useState<Naming>({ name: start.name, description: start.description });
   const [said, setSaid] = useState("");
   const root = useStore(store, (state) => state.history.present);
-  const asked = useAskedRule(root, catalogue);
+  const within = useMemo<Within | undefined>(
+    () => (segmentId ? { id: segmentId, name: naming.name } : undefined),
+    [segmentId, naming.name],
+  );
+  const asked = useAskedRule(root, catalogue, within);
   const answer = useAnswer(asked.rule, asOf);
 
-  const builder = useMemo<Builder>(() => ({ store, catalogue, announce: setSaid }), [store, catalogue]);
+  const builder = useMemo<Builder>(
+    () => ({ store, catalogue, within, announce: setSaid }),
+    [store, catalogue, within],
+  );
   const marks = useMemo(() => {
     const faults = answer.error instanceof ApiError ? answer.error.errors : [];
     const warnings = answer.pending ? [] : (answer.preview?.warnings ?? []);

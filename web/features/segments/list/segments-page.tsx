@@ -8,6 +8,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { FilterBar } from "../../../ui/filter-bar.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { useMay } from "../../../workspace.tsx";
+import { GroupTabs } from "../../lists/group-tabs.tsx";
 import { NoSegments } from "./no-segments.tsx";
 import { segmentColumns } from "./segment-columns.tsx";
 
@@ -27,6 +28,7 @@ export function SegmentsPage() {
       about="Groups of customers chosen by a rule, looked up anew each time they are used."
       action={mayWrite && <ButtonLink {...paths.newSegment()}>New segment</ButtonLink>}
     >
+      <GroupTabs at="segments" />
       <FilterBar searchLabel="Name of a segment" values={search} onChange={change} />
       <DataTable<Segment>
         label="Segments"

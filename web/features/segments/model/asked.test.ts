@@ -54,6 +54,6 @@ test("about something else of the same rows, a condition keeps when and which", 
   const placed: Draft = { kind: "did", what: "orders", window };
   const counted: Draft = { kind: "measure", measure: "count", of: "orders", op: "gte" };
   const opened: Draft = { kind: "did", what: "messages.opened" };
-  expect(aboutInstead(placed, counted)).toMatchObject({ kind: "measure", window });
-  expect(aboutInstead(placed, opened)).toEqual(opened);
+  expect(aboutInstead(placed, counted, vocabulary.catalogue)).toMatchObject({ kind: "measure", window });
+  expect(aboutInstead(placed, opened, vocabulary.catalogue)).toEqual(opened);
 });

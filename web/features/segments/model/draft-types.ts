@@ -16,23 +16,26 @@ import type { ValueForm } from "../../../../contract/rule-values.ts";
 import type { Asked, Draft } from "./drafts.ts";
 
 type Attributes = Pick<Catalogue, "attributes">;
+type Events = Pick<Catalogue, "events">;
 
 export function attributeTypeOf(attribute: string, catalogue: Attributes): AttributeType | undefined {
   return findAttribute(attribute, catalogue)?.type;
 }
 
-export function measuredType(draft: { measure: Measure; of: string }): ColumnType {
-  return measureType(draft.measure, findTarget(draft.of));
+export function measuredType(draft: { measure: Measure; of: string }, catalogue: Events): ColumnType {
+  return measureType(draft.measure, findTarget(draft.of, catalogue));
 }
 
 /** The rows that a condition is about; none for what a customer is. */
-export function rowsOf(draft: Draft): RowSource | undefined {
-  if (draft.kind === "measure") return findTarget(draft.of)?.rows;
-  return draft.kind === "did" || draft.kind === "did_not" ? findTarget(draft.what)?.rows : undefined;
+export function rowsOf(draft: Draft, catalogue: Events): RowSource | undefined {
+  if (draft.kind === "measure") return findTarget(draft.of, catalogue)?.rows;
+  return draft.kind === "did" || draft.kind === "did_not"
+    ? findTarget(draft.what, catalogue)?.rows
+    : undefined;
 }
 
-export function columnTypeOf(rows: RowSource, column: string): ColumnType | undefined {
-  const columns = columnsOf(rows);
+export function columnTypeOf(rows: RowSource, column: string, catalogue: Events): ColumnType | undefined {
+  const columns = columnsOf(rows, catalogue);
   return Object.hasOwn(columns, column) ? columns[column]?.type : undefined;
 }
 

@@ -3,6 +3,7 @@
 import type { Rule, RuleKind, RuleOf, Where, WhereOf } from "../../../../contract/rule.ts";
 import type { Measure } from "../../../../contract/rule-columns.ts";
 import type { Operator } from "../../../../contract/rule-operators.ts";
+import type { ScoreName } from "../../../../contract/rule-scores.ts";
 import type { Window } from "../../../../contract/rule-windows.ts";
 import { fromRule } from "./from-rule.ts";
 import { writeTree } from "./to-rule.ts";
@@ -33,6 +34,10 @@ interface Drafts {
   measure: Asked & Rows & { kind: "measure"; measure: Measure; of: string };
   did: Rows & { kind: "did"; what: string; times?: Asked };
   did_not: Rows & { kind: "did_not"; what: string };
+  segment: { kind: "segment"; id?: string };
+  list: { kind: "list"; id?: string };
+  score: Asked & { kind: "score"; score: ScoreName };
+  sample: { kind: "sample"; percent?: number; seed: string };
 }
 export type DraftOf<K extends LeafKind> = Drafts[K];
 export type Draft = DraftOf<LeafKind>;

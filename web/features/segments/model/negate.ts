@@ -6,7 +6,7 @@ import { opposite } from "../../../../contract/rule-complement.ts";
 import { type Draft, draftOf, type LeafKind, ruleOfDraft } from "./drafts.ts";
 import type { Tree } from "./tree.ts";
 
-export function negated(node: Tree<Draft>, catalogue: Pick<Catalogue, "attributes">): Tree<Draft> {
+export function negated(node: Tree<Draft>, catalogue: Pick<Catalogue, "attributes" | "events">): Tree<Draft> {
   if (node.nots > 0) return { ...node, nots: node.nots - 1 };
   const other = node.kind === "leaf" ? opposite(ruleOfDraft(node.draft), catalogue) : undefined;
   if (node.kind === "group" || !other) return { ...node, nots: 1 };

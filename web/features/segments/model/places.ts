@@ -37,8 +37,8 @@ function mayMove(root: RuleTree, id: string, { groupId, index }: Slot): boolean 
   return refusal(move(root, id, groupId, index)) === undefined;
 }
 
-/** Every slot that a node may be dropped into, from top to bottom; its own place once. */
-export function slotsFor(root: RuleTree, id: string): Slot[] {
+/** Every slot that a node may be dropped into, from top to bottom; its own place once. Folded groups show none. */
+export function slotsFor(root: RuleTree, id: string, folded: ReadonlySet<string> = new Set()): Slot[] {
   const from = spotOf(root, id);
   if (!from?.parent) return [];
   const groups = spotsOf(root).flatMap(({ node }) => (node.kind === "group" ? [node] : []));
@@ -46,16 +46,17 @@ export function slotsFor(root: RuleTree, id: string): Slot[] {
     (group) => !holds(from.node, group.id) && mayMove(root, id, { groupId: group.id, index: 0 }),
   );
   const openIds = new Set(open.map((group) => group.id));
-  return inReadingOrder(root).filter(
+  return inReadingOrder(root, folded).filter(
     ({ groupId, index }) =>
       openIds.has(groupId) && !(groupId === from.parent!.id && index === from.index + 1),
   );
 }
 
-function inReadingOrder<D>(group: Group<D>): Slot[] {
+function inReadingOrder<D>(group: Group<D>, folded: ReadonlySet<string>): Slot[] {
+  if (folded.has(group.id)) return [];
   const between = group.children.flatMap((child, index) => [
     { groupId: group.id, index },
-    ...(child.kind === "group" ? inReadingOrder(child) : []),
+    ...(child.kind === "group" ? inReadingOrder(child, folded) : []),
   ]);
   return [...between, { groupId: group.id, index: group.children.length }];
 }

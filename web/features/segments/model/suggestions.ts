@@ -3,7 +3,9 @@
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import { channels } from "../../../../contract/messages.ts";
 import { orderStatuses } from "../../../../contract/orders.ts";
-import type { RowSource } from "../../../../contract/rule-columns.ts";
+import { isStatic, type RowSource } from "../../../../contract/rule-columns.ts";
+import { type EventSource, eventNamed } from "../../../../contract/rule-events.ts";
+import { findScore, type ScoreName } from "../../../../contract/rule-scores.ts";
 import { countryWords } from "../../../../contract/words.ts";
 import { countryOptions } from "../../../ui/regions.ts";
 
@@ -13,7 +15,7 @@ export interface Suggestion {
   count?: number;
 }
 
-export type Source = { attribute: string } | { rows: RowSource; column: string };
+export type Source = { attribute: string } | { score: ScoreName } | { rows: RowSource; column: string };
 
 const channelNames: Record<string, string> = {
   email: "E-mail",
@@ -30,6 +32,8 @@ const fixed: Record<string, Suggestion[]> = {
 
 export function suggestionsFor(source: Source, catalogue: Catalogue): Suggestion[] {
   if ("attribute" in source) return attributeSuggestions(source.attribute, catalogue);
+  if ("score" in source) return scoreSuggestions(source.score);
+  if (!isStatic(source.rows)) return propertySuggestions(source.rows, source.column, catalogue);
   const of = source.rows.split(".")[0]!;
   const known = catalogue.columns.find((c) => c.of === of && c.column === source.column)?.common_values ?? [];
   const common = known.map(({ value, label, count }) => ({ value, label: label ?? value, count }));
@@ -39,6 +43,17 @@ export function suggestionsFor(source: Source, catalogue: Catalogue): Suggestion
     label: usual.find((u) => u.value === one.value)?.label ?? one.label,
   }));
   return [...named, ...usual.filter(({ value }) => !common.some((one) => one.value === value))];
+}
+
+function scoreSuggestions(score: ScoreName): Suggestion[] {
+  const texts = findScore(score)?.texts ?? {};
+  return Object.entries(texts).map(([value, label]) => ({ value, label }));
+}
+
+function propertySuggestions(rows: EventSource, column: string, catalogue: Catalogue): Suggestion[] {
+  const event = catalogue.events.find(({ name }) => name === eventNamed(rows));
+  const known = event?.properties.find(({ name }) => name === column)?.common_values ?? [];
+  return known.map(({ value, count }) => ({ value, label: value, count }));
 }
 
 function attributeSuggestions(attribute: string, catalogue: Catalogue): Suggestion[] {

@@ -1,5 +1,6 @@
 // From the tree back to the written form, with the address of every node in it, so that what the server says about a path
-// can be shown where it belongs. Leaves that are not ready may be left out; a group left with nothing goes with them.
+// can be shown where it belongs. What is turned off is left out, leaves that are not ready may be; a group left with nothing
+// goes with them.
 import type { Group, Leaf, Tree } from "./tree.ts";
 
 interface Written {
@@ -31,6 +32,7 @@ export function writeTree<D>(
 }
 
 function isKept<D>(node: Tree<D>, isReady: (leaf: Leaf<D>) => boolean): boolean {
+  if (node.off) return false;
   if (node.kind === "leaf") return isReady(node);
   return node.children.some((child) => isKept(child, isReady));
 }

@@ -45,6 +45,11 @@ export function duplicate<D>(root: Group<D>, id: string): Group<D> {
   return insert(root, spot.parent.id, spot.index + 1, copyOf(spot.node));
 }
 
+/** Turns a node off, or on again. */
+export function toggle<D>(root: Group<D>, id: string): Group<D> {
+  return update(root, id, ({ off, ...node }) => (off ? node : { ...node, off: true }));
+}
+
 export function copyOf<D>(node: Tree<D>): Tree<D> {
   const copy = { ...node, id: newId() };
   return copy.kind === "group" ? { ...copy, children: copy.children.map(copyOf) } : copy;
@@ -56,13 +61,14 @@ export function wrap<D>(root: Group<D>, id: string, join: "all" | "any"): Group<
   return update(root, id, (node) => ({ kind: "group", id: newId(), nots: 0, join, children: [node] }));
 }
 
-/** Takes a group away and leaves what it held in its place. */
+/** Takes a group away and leaves what it held in its place; off if the group was. */
 export function unwrap<D>(root: Group<D>, id: string): Group<D> {
   const spot = spotOf(root, id);
   if (!spot?.parent || spot.node.kind !== "group") return root;
-  const { children } = spot.node;
+  const { children, off } = spot.node;
+  const left = off ? children.map((child) => ({ ...child, off })) : children;
   return updateGroup(root, spot.parent.id, (parent) =>
-    withChildren(parent, parent.children.toSpliced(spot.index, 1, ...children)),
+    withChildren(parent, parent.children.toSpliced(spot.index, 1, ...left)),
   );
 }
 

@@ -7,14 +7,15 @@ import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import { arbitraryRule } from "../../../../test/arbitrary-rules.ts";
 import { catalogue, vocabulary } from "../../../../test/rule-vocabulary.ts";
 import { type RuleTree, ruleOfDraft, treeFromRule } from "./drafts.ts";
+import { createEditorStore } from "./editor-store.ts";
 import { type History, historyOf, record, redo, undo } from "./history.ts";
 import { type Join, joinOf, joinWords, withJoin } from "./joins.ts";
 import { negated } from "./negate.ts";
 import { type Step, slotAfter, slotsFor } from "./places.ts";
 import { unready } from "./readiness.ts";
 import { idFor, writeTree } from "./to-rule.ts";
-import { spotOf, spotsOf } from "./tree.ts";
-import { duplicate, move, remove, unwrap, wrap } from "./tree-edit.ts";
+import { leavesOf, spotOf, spotsOf } from "./tree.ts";
+import { duplicate, move, remove, toggle, unwrap, wrap } from "./tree-edit.ts";
 
 const anyRule = arbitraryRule(vocabulary);
 const ruleOf = (tree: RuleTree) => writeTree(tree, ruleOfDraft).rule;
@@ -179,9 +180,59 @@ function plain(rule: Rule): Rule {
     measure: (rule) => rule,
     did: (rule) => rule,
     did_not: (rule) => rule,
+    segment: (rule) => rule,
+    list: (rule) => rule,
+    score: (rule) => rule,
+    sample: (rule) => rule,
   };
   return foldRule(rule, table);
 }
+
+test("what is turned off counts as little as what is not there, and comes back as it was", () => {
+  fc.assert(
+    fc.property(treeAndNode, ({ tree, id }) => {
+      const off = toggle(tree, id);
+      const { rule, idAt } = writeTree(off, ruleOfDraft);
+      expect(rule).toEqual(ruleOf(remove(tree, id)));
+      const { node } = spotOf(off, id)!;
+      const inside = node.kind === "group" ? spotsOf(node).map((spot) => spot.node.id) : [id];
+      expect([...idAt.values()].filter((at) => inside.includes(at))).toEqual([]);
+      expect(leavesOf(off)).toEqual(leavesOf(remove(tree, id)));
+      expect(toggle(off, id)).toEqual(tree);
+    }),
+  );
+});
+
+test("a group taken apart while it is off leaves everything in it off", () => {
+  fc.assert(
+    fc.property(treeAndNode, ({ tree, id }) => {
+      const wrapped = wrap(tree, id, "any");
+      const off = toggle(wrapped, spotOf(wrapped, id)!.parent!.id);
+      expect(unwrap(off, spotOf(off, id)!.parent!.id)).toEqual(toggle(tree, id));
+    }),
+  );
+});
+
+test("nothing is dropped into what is folded; what is revealed can be", () => {
+  fc.assert(
+    fc.property(anyRule, fc.nat(), fc.nat(), (rule, pick, which) => {
+      const store = createEditorStore(rule);
+      const tree = store.getState().history.present;
+      const groups = spotsOf(tree).flatMap(({ node, parent }) =>
+        parent && node.kind === "group" ? [node] : [],
+      );
+      const group = groups[which % groups.length];
+      fc.pre(group !== undefined);
+      const inside = spotsOf(group!).map(({ node }) => node.id);
+      const id = inside[pick % inside.length]!;
+      store.getState().fold(group!.id);
+      const { folded } = store.getState();
+      for (const slot of slotsFor(tree, id, folded)) expect(inside).not.toContain(slot.groupId);
+      store.getState().reveal(id);
+      expect(store.getState().folded.has(group!.id)).toBe(id === group!.id);
+    }),
+  );
+});
 
 test("a group joins as it is told", () => {
   for (const join of Object.keys(joinWords) as Join[]) {

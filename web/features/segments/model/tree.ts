@@ -7,6 +7,8 @@ export interface Leaf<D> {
   /** How many `not` stand around it; nearly always none or one. */
   readonly nots: number;
   readonly draft: D;
+  /** Turned off: stays where it is, but is no part of the rule. */
+  readonly off?: true;
 }
 
 export interface Group<D> {
@@ -15,6 +17,8 @@ export interface Group<D> {
   readonly nots: number;
   readonly join: "all" | "any";
   readonly children: readonly Tree<D>[];
+  /** Turned off, and with it all it holds. */
+  readonly off?: true;
   /** Not in the rule it came from, which was a single leaf; written only once it holds several. */
   readonly bare?: true;
 }
@@ -59,8 +63,10 @@ export function spotOf<D>(root: Group<D>, id: string): Spot<D> | undefined {
   return spotsOf(root).find(({ node }) => node.id === id);
 }
 
-export function leavesOf<D>(root: Group<D>): Leaf<D>[] {
-  return spotsOf(root).flatMap(({ node }) => (node.kind === "leaf" ? [node] : []));
+/** Those that count: neither turned off nor in a group that is. */
+export function leavesOf<D>(node: Tree<D>): Leaf<D>[] {
+  if (node.off) return [];
+  return node.kind === "leaf" ? [node] : node.children.flatMap(leavesOf);
 }
 
 /** Whether `id` is the node itself or anywhere inside it. */

@@ -15,10 +15,11 @@ import { WherePart } from "./where-part.tsx";
 import { WindowParts } from "./window-parts.tsx";
 
 export function DidSentence({ draft, onChange }: SentenceProps<"did"> | SentenceProps<"did_not">) {
+  const { catalogue } = useBuilder();
   const { kind, what, window, where } = draft;
   return (
     <>
-      <SubjectPart text={happeningWords(kind, what)} draft={draft} onPick={onChange} />{" "}
+      <SubjectPart text={happeningWords(kind, what, catalogue)} draft={draft} onPick={onChange} />{" "}
       {draft.kind === "did" && (
         <TimesParts times={draft.times} onChange={(times, typing) => onChange({ ...draft, times }, typing)} />
       )}
@@ -27,7 +28,7 @@ export function DidSentence({ draft, onChange }: SentenceProps<"did"> | Sentence
         onChange={(next, typing) => onChange({ ...draft, window: next }, typing)}
       />{" "}
       <WherePart
-        rows={rowsOf(draft)}
+        rows={rowsOf(draft, catalogue)}
         where={where}
         onChange={(next, typing) => onChange({ ...draft, where: next }, typing)}
       />

@@ -1,5 +1,6 @@
 // A number or a date worked out from what customers did: "spent more than ₹5,000 in the last 6 months".
 import type { Operator } from "../../../../contract/rule-operators.ts";
+import { useBuilder } from "../builder/builder-context.tsx";
 import { measuredType, rowsOf } from "../model/draft-types.ts";
 import { measureWording } from "../words/measure-words.ts";
 import { AskedParts } from "./asked-parts.tsx";
@@ -13,14 +14,15 @@ const alwaysKnown: Operator[] = ["is_set", "is_missing"];
 
 export function MeasureSentence({ draft, onChange }: SentenceProps<"measure">) {
   const { kind, measure, of, window, where } = draft;
-  const wording = measureWording(measure, of);
+  const { catalogue } = useBuilder();
+  const wording = measureWording(measure, of, catalogue);
   const counts = ["count", "sum", "distinct"].includes(measure);
   return (
     <>
       <SubjectPart text={wording.lead} draft={draft} onPick={onChange} />{" "}
       <AskedParts
         asked={draft}
-        type={measuredType(draft)}
+        type={measuredType(draft, catalogue)}
         wording={wording}
         without={counts ? alwaysKnown : []}
         onChange={(asked, typing) => onChange({ kind, measure, of, window, where, ...asked }, typing)}
@@ -30,7 +32,7 @@ export function MeasureSentence({ draft, onChange }: SentenceProps<"measure">) {
         onChange={(next, typing) => onChange({ ...draft, window: next }, typing)}
       />{" "}
       <WherePart
-        rows={rowsOf(draft)}
+        rows={rowsOf(draft, catalogue)}
         where={where}
         onChange={(next, typing) => onChange({ ...draft, where: next }, typing)}
       />

@@ -2,6 +2,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { columnsOf } from "../../../../contract/rule-columns.ts";
+import { useBuilder } from "../builder/builder-context.tsx";
 import type { RowDraft } from "../model/drafts.ts";
 import { type Leaf, spotOf } from "../model/tree.ts";
 import { update, wrap } from "../model/tree-edit.ts";
@@ -18,8 +19,9 @@ interface RowProps extends WhereProps {
 
 export function RowSentence(props: RowProps) {
   const { rows, where, row, onChange } = props;
+  const { catalogue } = useBuilder();
   const { kind, column } = row.draft;
-  const wording = columnWording(rows, column);
+  const wording = columnWording(rows, column, catalogue);
   const set = (draft: RowDraft, typing?: boolean) =>
     onChange(update(where, row.id, (node) => ({ ...node, draft }) as Leaf<RowDraft>) as typeof where, typing);
   return (
@@ -30,12 +32,12 @@ export function RowSentence(props: RowProps) {
         text={wording.lead}
         look="subject"
         value={column}
-        choices={columnChoices(rows)}
-        onChange={(next) => set(rowAbout(rows, next))}
+        choices={columnChoices(rows, catalogue)}
+        onChange={(next) => set(rowAbout(rows, next, catalogue))}
       />{" "}
       <AskedParts
         asked={row.draft}
-        type={columnsOf(rows)[column]?.type ?? "text"}
+        type={columnsOf(rows, catalogue)[column]?.type ?? "text"}
         wording={wording}
         source={{ rows, column }}
         onChange={(asked, typing) => set({ kind, column, ...asked }, typing)}
@@ -46,11 +48,12 @@ export function RowSentence(props: RowProps) {
 }
 
 function RowMenu({ rows, where, row, onChange }: RowProps) {
-  const { lead } = columnWording(rows, row.draft.column);
+  const { catalogue } = useBuilder();
+  const { lead } = columnWording(rows, row.draft.column, catalogue);
   const parent = spotOf(where, row.id)?.parent;
   const turned = () =>
     update(where, row.id, (node) => ({ ...node, nots: node.nots > 0 ? 0 : 1 })) as typeof where;
-  const add = (join: "all" | "any") => onChange(addAfter(where, row.id, firstRow(rows), join));
+  const add = (join: "all" | "any") => onChange(addAfter(where, row.id, firstRow(rows, catalogue), join));
   const alone = parent?.children.length === 1;
   return (
     <Menu position="bottom-start">

@@ -5,6 +5,9 @@ import { AttributeSentence } from "./attribute-sentence.tsx";
 import { DidSentence } from "./did-sentence.tsx";
 import { EveryoneSentence } from "./everyone-sentence.tsx";
 import { MeasureSentence } from "./measure-sentence.tsx";
+import { MemberSentence } from "./member-sentence.tsx";
+import { SampleSentence } from "./sample-sentence.tsx";
+import { ScoreSentence } from "./score-sentence.tsx";
 import type { SentenceProps } from "./sentence-props.ts";
 
 export const sentences: { [K in LeafKind]: ComponentType<SentenceProps<K>> } = {
@@ -13,4 +16,8 @@ export const sentences: { [K in LeafKind]: ComponentType<SentenceProps<K>> } = {
   measure: MeasureSentence,
   did: DidSentence,
   did_not: DidSentence,
+  segment: MemberSentence,
+  list: MemberSentence,
+  score: ScoreSentence,
+  sample: SampleSentence,
 };

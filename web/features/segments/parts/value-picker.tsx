@@ -58,7 +58,7 @@ export function ValuePicker(props: ValuePickerProps) {
 }
 
 /** Only the first missing value of a condition opens, since the store forgets once one has. */
-function useOpenWhenFresh(missing: boolean, open: () => void) {
+export function useOpenWhenFresh(missing: boolean, open: () => void) {
   const { takeFresh } = useLeaf();
   useEffect(() => {
     if (missing && takeFresh()) open();

@@ -1,6 +1,7 @@
 // Several comparisons of a row under the sentence they belong to, joined like the groups of a rule.
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useBuilder } from "../builder/builder-context.tsx";
 import type { RowDraft, WhereTree } from "../model/drafts.ts";
 import { type Join, joinOf, joinWords, withJoin } from "../model/joins.ts";
 import { type Group, leaf } from "../model/tree.ts";
@@ -16,10 +17,11 @@ const choices = Object.entries(joinWords).map(([value, { label }]) => ({ value: 
 
 export function WhereGroup(props: WhereProps & { group: Group<RowDraft> }) {
   const { rows, where, group, onChange } = props;
+  const { catalogue } = useBuilder();
   const join = joinOf(group);
   const setJoin = (next: Join) => onChange(updateGroup(where, group.id, (one) => withJoin(one, next)));
   const add = () =>
-    onChange(insert(where, group.id, group.children.length, leaf(firstRow(rows))) as WhereTree);
+    onChange(insert(where, group.id, group.children.length, leaf(firstRow(rows, catalogue))) as WhereTree);
   return (
     <div className={classes.block}>
       <div>

@@ -1,6 +1,7 @@
 // Which of the rows count: nothing, one comparison within the sentence, or several on lines of their own.
-import type { RowSource } from "../../../../contract/rule-columns.ts";
-import { rowWords } from "../../../../contract/rule-sentence-rows.ts";
+import { columnsOf, type RowSource } from "../../../../contract/rule-columns.ts";
+import { rowWordsOf } from "../../../../contract/rule-sentence-rows.ts";
+import { useBuilder } from "../builder/builder-context.tsx";
 import type { RowDraft, WhereTree } from "../model/drafts.ts";
 import { group, leaf } from "../model/tree.ts";
 import { RowSentence } from "./row-sentence.tsx";
@@ -34,14 +35,17 @@ export function WherePart(props: {
 }
 
 function AddWhere({ rows, onAdd }: { rows: RowSource; onAdd: (row: RowDraft) => void }) {
-  const [, many] = rowWords[rows].things;
+  const { catalogue } = useBuilder();
+  const [, many] = rowWordsOf(rows).things;
+  // Nothing is known of some events but that they happened.
+  if (Object.keys(columnsOf(rows, catalogue)).length === 0) return null;
   return (
     <Token
       name="Narrow down"
       text={`only some ${many}…`}
       look="quiet"
       data-offer
-      onClick={() => onAdd(firstRow(rows))}
+      onClick={() => onAdd(firstRow(rows, catalogue))}
     />
   );
 }

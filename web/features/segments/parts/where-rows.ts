@@ -1,29 +1,36 @@
 // The rows of a `where`: which columns there are, what is asked of one to begin with, and how one joins those before it.
-import { columnsOf, operatorType, type RowSource } from "../../../../contract/rule-columns.ts";
+import {
+  columnsOf,
+  type KnownEvents,
+  operatorType,
+  type RowSource,
+} from "../../../../contract/rule-columns.ts";
 import type { RowDraft, WhereTree } from "../model/drafts.ts";
 import { leaf, spotOf } from "../model/tree.ts";
 import { insert, remove, updateGroup } from "../model/tree-edit.ts";
+import { firstAsked } from "../words/first-asked.ts";
 import type { Wording } from "../words/measure-words.ts";
-import { firstAsked } from "../words/subjects.ts";
 
 /** What one most often wants to narrow by. */
 const usual: Partial<Record<string, string>> = { orders: "status", items: "category" };
 
-export function firstRow(rows: RowSource): RowDraft {
-  return rowAbout(rows, usual[rows] ?? "channel");
+export function firstRow(rows: RowSource, known: KnownEvents): RowDraft {
+  const columns = Object.keys(columnsOf(rows, known));
+  const first = columns.includes("channel") ? "channel" : columns[0]!;
+  return rowAbout(rows, usual[rows] ?? first, known);
 }
 
-export function rowAbout(rows: RowSource, column: string): RowDraft {
-  const type = operatorType(columnsOf(rows)[column]?.type ?? "text");
+export function rowAbout(rows: RowSource, column: string, known: KnownEvents): RowDraft {
+  const type = operatorType(columnsOf(rows, known)[column]?.type ?? "text");
   return { kind: "row", column, ...firstAsked[type] };
 }
 
-export function columnWording(rows: RowSource, column: string): Wording {
-  return { lead: columnsOf(rows)[column]?.label ?? column, voice: "is" };
+export function columnWording(rows: RowSource, column: string, known: KnownEvents): Wording {
+  return { lead: columnsOf(rows, known)[column]?.label ?? column, voice: "is" };
 }
 
-export function columnChoices(rows: RowSource): { value: string; label: string }[] {
-  return Object.entries(columnsOf(rows)).map(([value, { label }]) => ({ value, label }));
+export function columnChoices(rows: RowSource, known: KnownEvents): { value: string; label: string }[] {
+  return Object.entries(columnsOf(rows, known)).map(([value, { label }]) => ({ value, label }));
 }
 
 /** A row right after this one; where it stood alone, the two are joined as told. */

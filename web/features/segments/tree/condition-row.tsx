@@ -14,6 +14,7 @@ import { Handle } from "./handle.tsx";
 import { MarkLines } from "./mark-lines.tsx";
 import classes from "./node.module.css";
 import { NodeMenu } from "./node-menu.tsx";
+import { TurnedOff } from "./turned-off.tsx";
 import { useGrip } from "./use-grip.ts";
 
 export function ConditionRow({ leaf }: { leaf: Leaf<Draft> }) {
@@ -27,12 +28,14 @@ export function ConditionRow({ leaf }: { leaf: Leaf<Draft> }) {
       data-node={leaf.id}
       data-lifted={grip.isDragging || undefined}
       data-tone={mark?.tone}
+      data-off={leaf.off}
     >
       <Handle {...grip.handle} label={summaryOf(leaf, catalogue)} />
       <div className={classes.body}>
         <LeafProvider id={leaf.id}>
           <ConditionSentence leaf={leaf} />
         </LeafProvider>
+        {leaf.off && <TurnedOff node={leaf} />}
         <MarkLines mark={mark} />
       </div>
       <NodeMenu node={leaf} />

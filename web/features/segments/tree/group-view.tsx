@@ -1,5 +1,5 @@
-// A group: its word on a rail, what it holds with a slot before each, and what can be added to it.
-import { useBuilder, useMark } from "../builder/builder-context.tsx";
+// A group: its word on a rail, what it holds with a slot before each, and what can be added to it; or all of it in one line.
+import { useBuilder, useEditor, useMark } from "../builder/builder-context.tsx";
 import type { Draft, RuleTree } from "../model/drafts.ts";
 import { type Join, joinOf, joinWords, withJoin } from "../model/joins.ts";
 import type { Group } from "../model/tree.ts";
@@ -9,10 +9,12 @@ import { summaryOf } from "../words/summary.ts";
 import { AddToGroup } from "./add-to-group.tsx";
 import { ConditionRow } from "./condition-row.tsx";
 import { DropSlot } from "./drop-slot.tsx";
+import { FoldButton, Folded } from "./folded.tsx";
 import { Handle } from "./handle.tsx";
 import { MarkLines } from "./mark-lines.tsx";
 import classes from "./node.module.css";
 import { NodeMenu } from "./node-menu.tsx";
+import { TurnedOff } from "./turned-off.tsx";
 import { useGrip } from "./use-grip.ts";
 
 const choices = Object.entries(joinWords).map(([value, { label }]) => ({ value: value as Join, label }));
@@ -32,16 +34,25 @@ export function GroupView({ group }: { group: Group<Draft> }) {
   const { catalogue } = useBuilder();
   const { row, handle, isDragging } = useGrip(group.id);
   const { ref, ...presses } = row;
+  const folded = useEditor((state) => state.folded.has(group.id));
   return (
-    <div ref={ref} className={classes.group} data-node={group.id} data-lifted={isDragging || undefined}>
+    <div
+      ref={ref}
+      className={classes.group}
+      data-node={group.id}
+      data-lifted={isDragging || undefined}
+      data-off={group.off}
+    >
       <div className={classes.groupHead} {...presses}>
         <JoinPicker group={group} />
+        <FoldButton group={group} folded={folded} />
         <Handle {...handle} label={`group ${summaryOf(group, catalogue)}`} />
         <span className={classes.push} />
+        {group.off && <TurnedOff node={group} />}
         <NodeMenu node={group} />
       </div>
       <MarkLines mark={useMark(group.id)} />
-      <Children group={group} />
+      {folded ? <Folded group={group} /> : <Children group={group} />}
     </div>
   );
 }

@@ -7,6 +7,8 @@ import {
   IconArrowUp,
   IconCopy,
   IconDots,
+  IconEye,
+  IconEyeOff,
   IconFolderMinus,
   IconFolderPlus,
   IconReplace,
@@ -85,6 +87,9 @@ function Items({ node }: { node: Tree<Draft> }) {
       )}
       <Item icon={<IconCopy {...icon} />} onClick={actions.duplicate}>
         Duplicate
+      </Item>
+      <Item icon={node.off ? <IconEye {...icon} /> : <IconEyeOff {...icon} />} onClick={actions.turnOnOrOff}>
+        {node.off ? "Turn on" : "Turn off"}
       </Item>
       <Menu.Divider />
       <Item icon={<IconTrash {...icon} />} onClick={actions.remove}>

@@ -35,10 +35,11 @@ export function useDragAndDrop() {
   );
 
   const onDragStart = ({ active }: DragStartEvent) => {
-    const root = store.getState().history.present;
+    const { history, folded } = store.getState();
+    const root = history.present;
     const id = String(active.id);
     const { parent, index } = spotOf(root, id) ?? { index: 0 };
-    const slots = slotsFor(root, id);
+    const slots = slotsFor(root, id, folded);
     const home = parent ? slotId({ groupId: parent.id, index }) : "";
     place.current = { slots, at: slots.findIndex((slot) => slotId(slot) === home) };
     const height = Math.min(heightOf(id), tallest);

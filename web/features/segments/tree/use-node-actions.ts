@@ -1,4 +1,4 @@
-// What can be done with a node besides editing its words: moving by steps, copying, wrapping, turning round, removing. Each
+// What can be done with a node besides editing its words: moving by steps, copying, wrapping, turning off and round, removing. Each
 // says what it did and leaves the focus on the node.
 import { toast } from "../../../ui/toast.tsx";
 import { useBuilder } from "../builder/builder-context.tsx";
@@ -6,7 +6,7 @@ import type { Draft, RuleTree } from "../model/drafts.ts";
 import { negated } from "../model/negate.ts";
 import { type Step, slotAfter } from "../model/places.ts";
 import { spotOf, type Tree } from "../model/tree.ts";
-import { duplicate, insert, move, remove, unwrap, update, wrap } from "../model/tree-edit.ts";
+import { duplicate, insert, move, remove, toggle, unwrap, update, wrap } from "../model/tree-edit.ts";
 import { placeWords } from "../words/place-words.ts";
 import { summaryOf } from "../words/summary.ts";
 import { focusAdd, focusHandle } from "./focus.ts";
@@ -18,6 +18,7 @@ export function useNodeActions(node: Tree<Draft>) {
   const apply = (change: (root: RuleTree) => RuleTree, said: () => string) => {
     store.getState().apply(change);
     announce(store.getState().refused ?? said());
+    store.getState().reveal(id);
     focusHandle(id);
   };
 
@@ -61,6 +62,11 @@ export function useNodeActions(node: Tree<Draft>) {
       store.getState().apply((tree) => unwrap(tree, id));
       announce("Took the group apart");
     },
+    turnOnOrOff: () =>
+      apply(
+        (tree) => toggle(tree, id),
+        () => (node.off ? "Turned on" : "Turned off: neither counted nor saved"),
+      ),
     turnRound: () =>
       apply(
         (tree) => update(tree, id, (one) => negated(one, catalogue)),

@@ -1,6 +1,12 @@
 // How a measure is said around its comparison: "spent more than …", "placed at least 3 orders", "average order is …".
-import { findTarget, type Measure, type Target } from "../../../../contract/rule-columns.ts";
-import { rowWords } from "../../../../contract/rule-sentence-rows.ts";
+import {
+  findTarget,
+  isStatic,
+  type KnownEvents,
+  type Measure,
+  type Target,
+} from "../../../../contract/rule-columns.ts";
+import { rowWordsOf } from "../../../../contract/rule-sentence-rows.ts";
 import type { Voice } from "./operator-words.ts";
 
 export interface Wording {
@@ -62,17 +68,19 @@ const superlatives: Partial<Record<Measure, string>> = {
   max: "largest",
 };
 
-export function measureWording(measure: Measure, of: string): Wording {
-  const target = findTarget(of);
+export function measureWording(measure: Measure, of: string, events: KnownEvents): Wording {
+  const target = findTarget(of, events);
   if (!target) return { lead: `${measure} of ${of}`, voice: "is" };
   return known[`${measure} ${of}`] ?? plainWording(measure, target);
 }
 
 function plainWording(measure: Measure, { rows, label }: Target): Wording {
-  const words = rowWords[rows];
-  if (measure === "count") return { lead: words.did, voice: "verb", tail: words.things };
+  const words = rowWordsOf(rows);
+  if (measure === "count") return { lead: words.had?.[0] ?? words.did, voice: "verb", tail: words.things };
   if (measure === "first" || measure === "last")
     return { lead: words.moment.replace("✽", measure), voice: "verb" };
+  if (measure === "distinct" && !isStatic(rows))
+    return { lead: "had", voice: "verb", tail: [`value of ${label}`, `different values of ${label}`] };
   if (measure === "distinct")
     return { lead: "have", voice: "verb", tail: [`different ${label}`, `different ${label}s`] };
   return { lead: `${superlatives[measure]} ${label}`, voice: "is" };

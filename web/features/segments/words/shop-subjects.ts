@@ -4,13 +4,14 @@
 import { textOf } from "../../../../contract/phrase.ts";
 import {
   findTarget,
+  type KnownEvents,
   type Measure,
   measureType,
   namesMeasuredBy,
   operatorType,
-  targets,
+  targetNames,
 } from "../../../../contract/rule-columns.ts";
-import { oneThing, rowWords } from "../../../../contract/rule-sentence-rows.ts";
+import { oneThing, rowWordsOf } from "../../../../contract/rule-sentence-rows.ts";
 import { type Asked, type Draft, whereFrom } from "../model/drafts.ts";
 import { capital } from "./capital.ts";
 import { measureWording } from "./measure-words.ts";
@@ -20,17 +21,20 @@ type Window = { last: number; unit: "days" };
 const lately: Window = { last: 30, unit: "days" };
 const forLong: Window = { last: 90, unit: "days" };
 
+/** What every shop has is known without a catalogue. */
+const noEvents: KnownEvents = { events: [] };
+
 const everyday: Subject[] = [
-  did("orders", "Placed an order", "bought ordered purchase"),
-  didNot("orders", "Did not place an order", "inactive lapsed quiet"),
-  measure("count", "orders", "Number of orders", "how many placed frequency"),
-  measure("sum", "orders.total", "Spent in total", "revenue lifetime value money"),
-  measure("avg", "orders.total", "Average order", "aov basket value"),
-  measure("last", "orders.ordered_at", "Last ordered", "recency latest"),
-  measure("first", "orders.ordered_at", "First ordered", "new since"),
+  happening("did", "orders", lately, { label: "Placed an order", also: "bought ordered purchase" }),
+  happening("did_not", "orders", forLong, { label: "Did not place an order", also: "inactive lapsed quiet" }),
+  measure("count", "orders", { label: "Number of orders", also: "how many placed frequency" }),
+  measure("sum", "orders.total", { label: "Spent in total", also: "revenue lifetime value money" }),
+  measure("avg", "orders.total", { label: "Average order", also: "aov basket value" }),
+  measure("last", "orders.ordered_at", { label: "Last ordered", also: "recency latest" }),
+  measure("first", "orders.ordered_at", { label: "First ordered", also: "new since" }),
   didWhere("category", "Bought from a category", "kind type"),
   didWhere("name", "Bought a product", "item article name"),
-  didNot("items", "Did not buy an item", "product never"),
+  happening("did_not", "items", forLong, { label: "Did not buy an item", also: "product never" }),
   ordersWhere("coupon", "Used a coupon", "code discount voucher"),
   ordersWhere("store", "Ordered at a store", "shop branch location"),
   ordersWhere("channel", "Ordered through a channel", "web app pos online"),
@@ -39,70 +43,76 @@ const everyday: Subject[] = [
 const taken = new Set(everyday.filter(({ key }) => !key.includes("where")).map(({ key }) => key));
 
 /** Everything there is, without what is said better above. */
-export const shopSubjects: Subject[] = [
-  ...everyday,
-  ...namesMeasuredBy("count").flatMap((what) => [did(what), didNot(what)]),
-  ...Object.entries(targets).flatMap(([of, { measures }]) => measures.map((name) => measure(name, of))),
-].filter((subject, i) => i < everyday.length || !taken.has(subject.key));
+export function shopSubjects(known: KnownEvents): Subject[] {
+  const all = [
+    ...everyday,
+    ...namesMeasuredBy("count", known).flatMap((what) => [
+      happening("did", what, lately, { known }),
+      happening("did_not", what, forLong, { known }),
+    ]),
+    ...targetNames(known).flatMap((of) =>
+      findTarget(of, known)!.measures.map((name) => measure(name, of, { known })),
+    ),
+  ];
+  return all.filter((subject, i) => i < everyday.length || !taken.has(subject.key));
+}
 
 function groupOf(of: string, isEveryday: boolean): SubjectGroup {
+  if (of.startsWith("events.")) return "What else they did";
   if (of.startsWith("messages.")) return "Messages they got";
   return isEveryday ? "What they bought" : "More about orders and items";
 }
 
-function measure(name: Measure, of: string, label?: string, also?: string): Subject {
-  const asked = firstMeasured(name, of);
+interface Naming {
+  label?: string;
+  also?: string;
+  known?: KnownEvents;
+}
+
+function measure(name: Measure, of: string, { label, also, known = noEvents }: Naming): Subject {
+  const asked = firstMeasured(name, of, known);
   return {
     key: `${name} ${of}`,
     group: groupOf(of, label !== undefined),
-    label: label ?? capital(plainLabel(name, of)),
+    label: label ?? capital(plainLabel(name, of, known)),
     also: `${name} ${of} ${also ?? ""}`,
     draft: () => ({ kind: "measure", measure: name, of, ...asked }),
   };
 }
 
-function firstMeasured(name: Measure, of: string): Asked {
-  const type = operatorType(measureType(name, findTarget(of)));
+function firstMeasured(name: Measure, of: string, known: KnownEvents): Asked {
+  const type = operatorType(measureType(name, findTarget(of, known)));
   return type === "date" ? { op: "within_last", value: { n: 30, unit: "days" } } : { op: "gte" };
 }
 
 /** "Number of messages opened", "Largest order total", "Bought … different products". */
-function plainLabel(name: Measure, of: string): string {
-  const target = findTarget(of)!;
+function plainLabel(name: Measure, of: string, known: KnownEvents): string {
+  const target = findTarget(of, known)!;
   if (name === "count") return `number of ${target.label}`;
-  const { lead, tail } = measureWording(name, of);
+  const { lead, tail } = measureWording(name, of, known);
   return tail ? `${lead} … ${tail[1]}` : lead;
-}
-
-function did(what: string, label?: string, also?: string): Subject {
-  return happening("did", what, lately, label, also);
-}
-
-function didNot(what: string, label?: string, also?: string): Subject {
-  return happening("did_not", what, forLong, label, also);
 }
 
 function happening(
   kind: "did" | "did_not",
   what: string,
   window: Window,
-  label?: string,
-  also?: string,
+  { label, also, known = noEvents }: Naming = {},
 ): Subject {
   return {
     key: `${kind} ${what}`,
     group: groupOf(what, label !== undefined || what === "items"),
-    label: label ?? capital(happeningWords(kind, what)),
+    label: label ?? capital(happeningWords(kind, what, known)),
     also,
     draft: () => ({ kind, what, window }),
   };
 }
 
 /** "placed an order", "did not open a message". */
-export function happeningWords(kind: "did" | "did_not", what: string): string {
-  const target = findTarget(what);
+export function happeningWords(kind: "did" | "did_not", what: string, known: KnownEvents): string {
+  const target = findTarget(what, known);
   if (!target) return `${kind === "did" ? "did" : "did not"} ${what}`;
-  const words = rowWords[target.rows];
+  const words = rowWordsOf(target.rows);
   return `${kind === "did" ? words.did : words.not} ${textOf(oneThing(words.things[0]))}`;
 }
 

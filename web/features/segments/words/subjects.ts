@@ -1,10 +1,12 @@
 // Everything a condition can be about, in marketers' words and groups: what one picks from to add a condition. Each leads to
 // a draft to begin with. Whatever the rule language can ask is in here.
-import type { Attribute, AttributeType, Catalogue } from "../../../../contract/attributes.ts";
+import type { Attribute, Catalogue } from "../../../../contract/attributes.ts";
 import { attributeNames, findAttribute } from "../../../../contract/rule-attributes.ts";
-import type { Asked, Draft } from "../model/drafts.ts";
+import type { Draft, DraftOf } from "../model/drafts.ts";
 import { attributeWording } from "./attribute-words.ts";
 import { capital } from "./capital.ts";
+import { firstAsked } from "./first-asked.ts";
+import { memberSubjects } from "./member-subjects.ts";
 import { shopSubjects } from "./shop-subjects.ts";
 
 export interface Subject {
@@ -20,7 +22,10 @@ export interface Subject {
 
 export const subjectGroups = [
   "What they bought",
+  "What else they did",
   "Messages they got",
+  "Segments, lists and shares",
+  "What we worked out",
   "Who they are",
   "Your own attributes",
   "What they agreed to",
@@ -32,7 +37,7 @@ export type SubjectGroup = (typeof subjectGroups)[number];
 export function subjectsOf(catalogue: Catalogue): Subject[] {
   const names = attributeNames(catalogue).sort((a, b) => rank(a) - rank(b));
   const attributes = names.map((name) => attributeSubject(name, catalogue));
-  const all = [...shopSubjects, ...attributes, everyone];
+  const all = [...shopSubjects(catalogue), ...attributes, ...memberSubjects(catalogue), everyone];
   return subjectGroups.flatMap((group) => all.filter((subject) => subject.group === group));
 }
 
@@ -54,9 +59,15 @@ function rank(attribute: string): number {
   return at === -1 ? foremost.length : at;
 }
 
+/** Kinds that stand in the list once. */
+function isPlainKind(draft: Draft): draft is DraftOf<"everyone" | "segment" | "list" | "sample"> {
+  return ["everyone", "segment", "list", "sample"].includes(draft.kind);
+}
+
 /** The key of what a condition is about now; several entries of the list may lead to it. */
 export function subjectKey(draft: Draft): string {
-  if (draft.kind === "everyone") return "everyone";
+  if (isPlainKind(draft)) return draft.kind;
+  if (draft.kind === "score") return `score ${draft.score}`;
   if (draft.kind === "attribute") return `attribute ${draft.attribute}`;
   return draft.kind === "measure" ? `${draft.measure} ${draft.of}` : `${draft.kind} ${draft.what}`;
 }
@@ -92,12 +103,3 @@ function fillWords({ fill_rate }: Attribute): string | undefined {
   if (fill_rate === 0) return "nobody has one";
   return fill_rate < 0.01 ? "known of under 1 %" : `known of ${Math.round(fill_rate * 100)} %`;
 }
-
-/** What is asked of an attribute to begin with. */
-export const firstAsked: Record<AttributeType, Asked> = {
-  text: { op: "is" },
-  number: { op: "gte" },
-  boolean: { op: "is_true" },
-  date: { op: "within_last", value: { n: 30, unit: "days" } },
-  list: { op: "has_any" },
-};

@@ -7,6 +7,7 @@ import { readinessOf } from "../model/readiness.ts";
 import type { Tree } from "../model/tree.ts";
 import { attributeWording } from "./attribute-words.ts";
 import { measureWording } from "./measure-words.ts";
+import { memberLeads, scoreWording } from "./member-words.ts";
 import { happeningWords } from "./shop-subjects.ts";
 
 export function summaryOf(node: Tree<Draft>, catalogue: Catalogue): string {
@@ -25,6 +26,9 @@ function leafWords(draft: Draft, catalogue: Catalogue): string {
 
 function leadOf(draft: Exclude<Draft, { kind: "everyone" }>, catalogue: Catalogue): string {
   if (draft.kind === "attribute") return attributeWording(draft.attribute, catalogue).lead;
-  if (draft.kind === "measure") return measureWording(draft.measure, draft.of).lead;
-  return happeningWords(draft.kind, draft.what);
+  if (draft.kind === "score") return scoreWording(draft.score).lead;
+  if (draft.kind === "segment" || draft.kind === "list" || draft.kind === "sample")
+    return memberLeads[draft.kind];
+  if (draft.kind === "measure") return measureWording(draft.measure, draft.of, catalogue).lead;
+  return happeningWords(draft.kind, draft.what, catalogue);
 }

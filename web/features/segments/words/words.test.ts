@@ -83,7 +83,7 @@ function shown(draft: Draft): string {
       draft.attribute,
     );
   return draft.kind === "measure"
-    ? words(measuredType(draft), measureWording(draft.measure, draft.of))
+    ? words(measuredType(draft, catalogue), measureWording(draft.measure, draft.of, catalogue))
     : draft.kind;
 }
 
@@ -123,8 +123,8 @@ test("every measure and operator has words of its own", () => {
     measures.map((m) => [m, of] as const),
   );
   for (const [measure, of] of pairs) {
-    const { voice, lead } = measureWording(measure, of);
-    const type = measuredType({ measure, of });
+    const { voice, lead } = measureWording(measure, of, catalogue);
+    const type = measuredType({ measure, of }, catalogue);
     const said = Object.keys(operators[operatorType(type)]).map(
       (op) => operatorWords(type, op as Asked["op"], voice).before,
     );

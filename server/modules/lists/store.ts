@@ -1,0 +1,101 @@
+// The table of lists: one read, written, changed, deleted; a page of them; what each is called.
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
+import type { ParsedQuery } from "../../../contract/api.ts";
+import { AppError } from "../../../contract/errors.ts";
+import type { listEndpoints } from "../../../contract/lists.ts";
+import { type KeysetPage, keysetPage, type Sort } from "../../platform/cursor.ts";
+import type { Trx } from "../../platform/database.ts";
+import { containing } from "../../platform/like.ts";
+import type { ListsTable } from "./tables.ts";
+
+export type ListRow = Selectable<ListsTable> & { members: number };
+export type ListFilter = ParsedQuery<typeof listEndpoints.list>;
+
+const id = sql.ref("lists.id");
+const sorts: Record<ListFilter["sort"], Sort> = {
+  "-updated_at": { by: sql.ref("lists.updated_at"), type: "timestamptz", direction: "desc", id },
+  name: { by: sql`lower(lists.name)`, type: "text", direction: "asc", id },
+};
+
+export function listNames(trx: Trx, workspaceId: string): Promise<{ id: string; name: string }[]> {
+  return trx
+    .selectFrom("lists")
+    .select(["id", "name"])
+    .where("workspace_id", "=", workspaceId)
+    .orderBy(sql`lower(name)`)
+    .execute();
+}
+
+const members = sql<number>`(SELECT count(*)::int FROM list_members AS m WHERE m.workspace_id = lists.workspace_id AND m.list_id = lists.id)`;
+
+const ofWorkspace = (trx: Trx, workspaceId: string) =>
+  trx
+    .selectFrom("lists")
+    .selectAll("lists")
+    .select(members.as("members"))
+    .where("lists.workspace_id", "=", workspaceId);
+
+export function listPage(
+  trx: Trx,
+  key: Buffer,
+  workspaceId: string,
+  { search, sort, limit, cursor }: ListFilter,
+): Promise<KeysetPage<ListRow>> {
+  const pattern = containing(search?.trim() ?? "");
+  const found = sql<boolean>`(name ILIKE ${pattern} OR description ILIKE ${pattern})`;
+  const query = ofWorkspace(trx, workspaceId).$if(Boolean(search?.trim()), (all) => all.where(found));
+  return keysetPage(query, { key, list: `lists ${sort}`, sort: sorts[sort], limit, cursor });
+}
+
+export async function listOf(trx: Trx, workspaceId: string, listId: string): Promise<ListRow> {
+  const row = await ofWorkspace(trx, workspaceId).where("lists.id", "=", listId).executeTakeFirst();
+  if (row) return row;
+  throw notFound(listId);
+}
+
+export async function insertList(trx: Trx, values: Insertable<ListsTable>): Promise<ListRow> {
+  const row = await namedOnce(values.name, () =>
+    trx.insertInto("lists").values(values).returningAll().executeTakeFirstOrThrow(),
+  );
+  return { ...row, members: 0 };
+}
+
+export async function changeList(
+  trx: Trx,
+  workspaceId: string,
+  listId: string,
+  change: Updateable<ListsTable>,
+): Promise<ListRow> {
+  await namedOnce(change.name ?? "", () =>
+    trx
+      .updateTable("lists")
+      .set(change)
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", listId)
+      .execute(),
+  );
+  return listOf(trx, workspaceId, listId);
+}
+
+export async function deleteList(trx: Trx, workspaceId: string, listId: string): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom("lists")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", listId)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows === 0n) throw notFound(listId);
+}
+
+const notFound = (listId: string) => new AppError("not_found", `There is no list ${listId}`);
+
+/** Names are told apart without regard to case. */
+async function namedOnce<T>(name: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const taken = error instanceof Error && "constraint" in error && error.constraint === "lists_name";
+    if (!taken) throw error;
+    const faults = [{ path: "/name", message: "another list has this name" }];
+    throw new AppError("conflict", `There is a list named “${name}” already. Nothing was saved.`, { faults });
+  }
+}

@@ -1,0 +1,10 @@
+// Scores: what the intelligence works out of each customer. It owns the table `scores`, one row a customer.
+import type { Attributes } from "../attributes/index.ts";
+import { hasScores } from "./store.ts";
+import type {} from "./tables.ts";
+
+export { lentScores } from "./rule-columns.ts";
+
+export function createScores({ attributes }: { attributes: Attributes }) {
+  attributes.lendNames({ scores: hasScores });
+}

@@ -1,0 +1,64 @@
+// A part of a sentence that is something with a name in this workspace: opens a list of them, to search by name.
+import { Popover } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useState } from "react";
+import { capital } from "../words/capital.ts";
+import { OptionList } from "./option-list.tsx";
+import classes from "./pickers.module.css";
+import { Token } from "./token.tsx";
+import { useOpenWhenFresh } from "./value-picker.tsx";
+
+interface NamedPickerProps {
+  /** What is chosen: "segment". */
+  noun: string;
+  id: string | undefined;
+  named: readonly { id: string; name: string }[];
+  onPick: (id: string) => void;
+}
+
+export function NamedPicker(props: NamedPickerProps) {
+  const { noun, id, named } = props;
+  const [opened, { open, close }] = useDisclosure();
+  const missing = id === undefined;
+  useOpenWhenFresh(missing, open);
+  const name = named.find((one) => one.id === id)?.name ?? (missing ? undefined : `no. ${id}`);
+  return (
+    <Popover opened={opened} onDismiss={close} position="bottom-start" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <Token
+          name={capital(noun)}
+          text={name ?? "choose"}
+          look={missing ? "empty" : "value"}
+          onClick={opened ? close : open}
+        />
+      </Popover.Target>
+      <Popover.Dropdown className={classes.pop} aria-label={capital(noun)}>
+        <Names {...props} onClose={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Names({ noun, id, named, onPick, onClose }: NamedPickerProps & { onClose: () => void }) {
+  const [query, setQuery] = useState("");
+  const wanted = query.trim().toLowerCase();
+  const fitting = named.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const pick = (next: string) => {
+    onPick(next);
+    onClose();
+  };
+  return (
+    <OptionList
+      label={capital(noun)}
+      hint="Search by name"
+      query={query}
+      onQuery={setQuery}
+      groups={[
+        { options: fitting.map((one) => ({ value: one.id, label: one.name, chosen: one.id === id })) },
+      ]}
+      onPick={pick}
+      onClose={onClose}
+      empty={named.length === 0 ? `There is no ${noun} to choose yet.` : `No ${noun} by that name.`}
+    />
+  );
+}
