@@ -83,6 +83,9 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(`/w/demo${path}`);
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        await expect(page.getByText("loading", { exact: true })).toHaveCount(0);
+        // What fades in is too pale for a moment.
+        await page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))");
         await expectAccessible(page);
         expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBe(width);
       }

@@ -49,6 +49,8 @@ test("a condition is turned off and on; off, it is neither counted nor saved", a
   await page.getByRole("textbox", { name: "Name" }).fill("Without the orders");
   await page.getByRole("button", { name: "Save segment" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Without the orders" })).toBeVisible();
+  await page.getByRole("link", { name: "Edit rule" }).click();
+  await expect(rowOf(page, spent)).toBeVisible();
   await expect(rowOf(page, orders)).toHaveCount(0);
   const { data } = await server
     .client("demo")

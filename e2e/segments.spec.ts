@@ -141,6 +141,7 @@ test("a segment is saved, opened again, copied and deleted", async ({ page, serv
   await page.goto("/w/demo/segments");
   await expect(page.getByRole("row", { name: /Quiet ones/ })).toContainText(count.toLocaleString("en-IN"));
   await page.getByRole("link", { name: "Quiet ones" }).click();
+  await page.getByRole("link", { name: "Edit rule" }).click();
   await expect(ruleOf(page).getByRole("button", { name: /^Move / })).toHaveCount(2);
 
   await page.getByRole("button", { name: "More for this segment" }).click();

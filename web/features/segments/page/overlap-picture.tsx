@@ -79,7 +79,7 @@ function People({ part, words }: { part: Part; words: string }) {
   if (part.rule === null)
     return (
       <Text size="sm" c="dimmed">
-        The two rules together nest too deep to be opened as one.
+        The two rules together stand too deep in each other to be opened as one.
       </Text>
     );
   return (

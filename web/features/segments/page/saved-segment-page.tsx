@@ -26,10 +26,21 @@ const route = getRouteApi("/w/$workspace/segments/$segment");
 
 export function SavedSegmentPage() {
   const { segment: id } = route.useParams();
+  const paths = usePaths();
   const { data, error, refetch } = useApi(segmentEndpoints.get, { params: { id } });
   if (data) return <Whole key={id} segment={data} />;
   return (
-    <Page title="Segment" above={<BackToSegments />}>
+    <Page
+      title="Segment"
+      above={<BackToSegments />}
+      action={
+        error && (
+          <ButtonLink {...paths.segments()} variant="default">
+            All segments
+          </ButtonLink>
+        )
+      }
+    >
       {error ? (
         <ErrorState error={error} onRetry={error.mayPass ? () => void refetch() : undefined} />
       ) : (
