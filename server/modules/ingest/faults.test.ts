@@ -106,7 +106,7 @@ describe("a faulty order is refused with the path of its fault", () => {
     ["no customer", { customer: {} }, "/customer", "give at least one"],
     ["an unknown status", { status: "shipped" }, "/status", "pending"],
     ["a total in words", { total: "100" }, "/total", "must be a number"],
-    ["a total beyond counting", { total: 1e15 }, "/total", "9000000000000"],
+    ["a total beyond counting", { total: 1e15 }, "/total", "9,000,000,000,000"],
     ["a negative refund", { refunded: -1 }, "/refunded", "0"],
     ["no time", { ordered_at: "yesterday" }, "/ordered_at", "an instant with its offset"],
     [

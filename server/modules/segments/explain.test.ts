@@ -1,6 +1,7 @@
 // Why a customer is in or out, through the front: the laws with random rules and customers, and the words for some.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ValueType } from "../../../contract/events.ts";
 import type { Rule } from "../../../contract/rule.ts";
 import { type ExplainedNode, segmentEndpoints } from "../../../contract/segments.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
@@ -35,6 +36,16 @@ beforeAll(async () => {
         })),
       )
       .execute();
+    for (const { name, properties } of catalogue.events) {
+      await trx.insertInto("event_names").values({ workspace_id: workspaceId, name }).execute();
+      const learnt = properties.map(({ name: property, type }) => ({
+        workspace_id: workspaceId,
+        event: name,
+        property,
+        type: type as ValueType,
+      }));
+      await trx.insertInto("event_properties").values(learnt).execute();
+    }
   });
   for (const { id, name } of catalogue.segments) {
     const made = await marketer.ok(segmentEndpoints.create, { body: { name, rule: segmentRules.get(id)! } });

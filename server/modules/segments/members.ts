@@ -9,7 +9,7 @@ import { audienceExpression } from "./audience.ts";
 import { inBatches, soundRules } from "./batches.ts";
 import { compileRules } from "./compile/index.ts";
 import type { SegmentContext } from "./needs.ts";
-import { mustOpen } from "./opening.ts";
+import { mustOpen, soundRules } from "./opening.ts";
 import { keptRule } from "./show.ts";
 import { allSegments, type SegmentRow, segmentOf } from "./store.ts";
 

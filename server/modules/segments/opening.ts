@@ -1,7 +1,8 @@
 // Opens the segments that a rule asks about: their rules, and those of the segments these ask about, all checked anew, since
 // what a rule names may be gone since it was saved.
+import type { Catalogue } from "../../../contract/attributes.ts";
 import { AppError, type Fault } from "../../../contract/errors.ts";
-import { childrenOf, type Rule } from "../../../contract/rule.ts";
+import { childrenOf, type Rule, segmentsNamed } from "../../../contract/rule.ts";
 import type { OpenedSegments } from "../../../contract/rule-clashes.ts";
 import { findRuleFaults, parseRule } from "../../../contract/rule-faults.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -54,4 +55,15 @@ function segmentsAt(node: Rule, path: string, found = new Map<string, string>())
   if (node.kind === "segment") found.set(node.id, path);
   for (const [child, at] of childrenOf(node, path)) segmentsAt(child, at, found);
   return found;
+}
+
+/** The rules that can be evaluated, down to the last segment that they ask about. */
+export function soundRules(rows: readonly SegmentRow[], catalogue: Catalogue): Map<string, Rule> {
+  const whole = rows.filter(({ rule }) => findRuleFaults(rule, catalogue).length === 0);
+  const sound = new Map(whole.map(({ id, rule }) => [id, parseRule(rule, catalogue)]));
+  for (let before = -1; before !== sound.size; ) {
+    before = sound.size;
+    for (const [id, rule] of sound) if (!segmentsNamed(rule).every((one) => sound.has(one))) sound.delete(id);
+  }
+  return sound;
 }
