@@ -6,7 +6,7 @@ import type { segmentEndpoints } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { audienceExpression } from "./audience.ts";
-import { inBatches, soundRules } from "./batches.ts";
+import { inBatches } from "./batches.ts";
 import { compileRules } from "./compile/index.ts";
 import type { SegmentContext } from "./needs.ts";
 import { mustOpen, soundRules } from "./opening.ts";

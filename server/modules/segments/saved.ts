@@ -46,7 +46,7 @@ export async function saveSegment(
     updated_at: asking.now,
   });
   await keepVersion(trx, actor, row, { at: asking.now, changed: [] });
-  return counted(trx, rules, row.id);
+  return counted(trx, asking, row.id);
 }
 
 /** A change that changes nothing makes no version. */
@@ -72,21 +72,7 @@ export async function updateSegment(
     });
     await keepVersion(trx, actor, row, { at: asking.now, changed, restoredFrom });
   }
-  return counted(trx, rules, id);
-}
-
-/** Nobody else writes a rule until the transaction ends, so that two writers cannot close a circle between them. */
-async function alone(trx: Trx, asking: Asking): Promise<Asking> {
-  const { workspace, catalogue } = asking;
-  await lockRules(trx, workspace.id);
-  return { ...asking, catalogue: { ...catalogue, segments: await segmentNames(trx, workspace.id) } };
-}
-
-/** Throws `invalid_rule`. */
-async function checked(trx: Trx, asking: Asking, input: unknown, within?: Within): Promise<Rule> {
-  const rule = parseRule(input, asking.catalogue, "/rule", within);
-  await mustOpen(trx, asking, rule, "/rule");
-  return rule;
+  return counted(trx, asking, id);
 }
 
 /** Nobody else writes a rule until the transaction ends, so that two writers cannot close a circle between them. */

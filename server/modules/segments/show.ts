@@ -7,8 +7,8 @@ import { ruleSentence } from "../../../contract/rule-sentence.ts";
 import type { Segment } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Asking } from "./asking.ts";
-import { soundRules } from "./batches.ts";
 import type { SegmentContext } from "./needs.ts";
+import { soundRules } from "./opening.ts";
 import { allSegments, type SegmentRow } from "./store.ts";
 
 /** A row with what else of the workspace it is shown from. */

@@ -4,8 +4,9 @@ import { sql } from "kysely";
 import type { ActorWorkspace } from "../../../actor.ts";
 import { lastDays } from "../../../platform/days.ts";
 import { type Asking, askingOf } from "../asking.ts";
-import { inBatches, soundRules } from "../batches.ts";
+import { inBatches } from "../batches.ts";
 import type { SegmentContext } from "../needs.ts";
+import { soundRules } from "../opening.ts";
 import { allSegments, type SegmentRow } from "../store.ts";
 import { type Recorded, record } from "./record.ts";
 

@@ -6,9 +6,9 @@ import type { OverlapLine, SegmentOverlap } from "../../../../contract/segment-l
 import type { Sql } from "../../../lent.ts";
 import type { Trx } from "../../../platform/database.ts";
 import { type Asking, settingOf } from "../asking.ts";
-import { inBatches, soundRules } from "../batches.ts";
+import { inBatches } from "../batches.ts";
 import { compileRules } from "../compile/index.ts";
-import { mustOpen } from "../opening.ts";
+import { mustOpen, soundRules } from "../opening.ts";
 import { keptRule } from "../show.ts";
 import { allSegments, type SegmentRow, segmentOf } from "../store.ts";
 

@@ -6,8 +6,8 @@ import type { Sql } from "../../../lent.ts";
 import type { Trx } from "../../../platform/database.ts";
 import { lastDays } from "../../../platform/days.ts";
 import { type Asking, settingOf } from "../asking.ts";
-import { soundRules } from "../batches.ts";
 import { compileRules } from "../compile/index.ts";
+import { soundRules } from "../opening.ts";
 import { allSegments, lockSegments, type SegmentRow } from "../store.ts";
 import { blockOf, placeOf } from "./blocks.ts";
 
