@@ -21,10 +21,10 @@ export function pathsOf(workspace: string) {
     newSegment: () => ({ to: "/w/$workspace/segments/new", params }) as const,
     segment: (id: string) =>
       ({ to: "/w/$workspace/segments/$segment", params: { ...params, segment: id } }) as const,
-    lists: () => ({ to: "/w/$workspace/lists", params }) as const,
-    list: (id: string) => ({ to: "/w/$workspace/lists/$list", params: { ...params, list: id } }) as const,
     editSegment: (id: string) =>
       ({ to: "/w/$workspace/segments/$segment/edit", params: { ...params, segment: id } }) as const,
+    lists: () => ({ to: "/w/$workspace/lists", params }) as const,
+    list: (id: string) => ({ to: "/w/$workspace/lists/$list", params: { ...params, list: id } }) as const,
     campaigns: () => ({ to: "/w/$workspace/campaigns", params }) as const,
     newCampaign: () => ({ to: "/w/$workspace/campaigns/new", params }) as const,
     campaign: (id: string) =>

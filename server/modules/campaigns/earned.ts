@@ -1,4 +1,5 @@
-// What a campaign earned: the orders that its messages led to.
+// What a campaign earned: the orders that its messages led to. An order may follow more than one campaign; each of them
+// counts it.
 import { type RawBuilder, sql } from "kysely";
 import { singleValue } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -47,7 +48,8 @@ export async function ordersAfter(
     WHERE ${lentOrders.workspaceId} = ${workspaceId} AND ${lentOrders.counts}
       AND ${at} >= (SELECT first FROM span) AND ${at} < (SELECT last FROM span)
       AND EXISTS (
-        SELECT FROM delivered d WHERE d.customer_id = ${customerId} AND ${follows(sql.ref("d.delivered_at"))}
+        SELECT FROM delivered d WHERE d.customer_id = ${customerId}
+        AND ${follows(sql.ref("d.delivered_at"))}
       )
   `.execute(trx);
   const { ordered, orders, revenue } = rows[0]!;

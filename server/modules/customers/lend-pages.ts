@@ -14,8 +14,9 @@ export interface CustomersMeant {
   audience: RawBuilder<unknown>;
   /** Names the list; a cursor is good for the same name and order only. */
   list: string;
-  filters: CustomerFilters;
-  sort: keyof typeof sorts;
+  filters?: CustomerFilters;
+  /** Latest order first unless said. */
+  sort?: keyof typeof sorts;
   limit: number;
   cursor?: string;
 }
@@ -40,7 +41,7 @@ export async function customersPage(
   trx: Trx,
   key: Buffer,
   { id, currency }: ActorWorkspace,
-  { audience, list, filters, sort, limit, cursor }: CustomersMeant,
+  { audience, list, filters = {}, sort = "-last_order_at", limit, cursor }: CustomersMeant,
 ): Promise<{ data: Customer[]; next_cursor: string | null; total?: number }> {
   const meant = selectCustomers(trx, id).where(
     allOf([sql<boolean>`customers.id IN (${audience})`, ...conditionsOf(filters)]),

@@ -16,8 +16,7 @@ export type NewMembers = ParsedBody<typeof listEndpoints.addMembers>;
 export type MembersAsked = ParsedQuery<typeof listEndpoints.customers>;
 
 export function membersPage(id: string, audience: RawBuilder<unknown>, { search, ...page }: MembersAsked) {
-  const sort = "-last_order_at" as const;
-  return { ...page, audience, filters: { search }, sort, list: `list ${id} ${search ?? ""}` };
+  return { ...page, audience, filters: { search }, list: `list ${id} ${search ?? ""}` };
 }
 
 interface Adding {

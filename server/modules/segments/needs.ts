@@ -27,6 +27,6 @@ export type WaitingCampaigns = (trx: Trx, workspaceId: string, meant: Meant) => 
 export interface SegmentContext extends SegmentNeeds {
   platform: Platform;
   uses: SegmentUses;
-  waiting: WaitingCampaigns;
   telling: Telling;
+  waiting: WaitingCampaigns;
 }

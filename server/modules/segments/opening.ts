@@ -57,7 +57,7 @@ function segmentsAt(node: Rule, path: string, found = new Map<string, string>())
   return found;
 }
 
-/** The rules that can be evaluated, down to the last segment that they ask about. */
+/** The rules that can be evaluated, down to the last segment that they ask about. `rows` are all of the workspace. */
 export function soundRules(rows: readonly SegmentRow[], catalogue: Catalogue): Map<string, Rule> {
   const whole = rows.filter(({ rule }) => findRuleFaults(rule, catalogue).length === 0);
   const sound = new Map(whole.map(({ id, rule }) => [id, parseRule(rule, catalogue)]));

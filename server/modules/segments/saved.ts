@@ -31,37 +31,37 @@ export interface Counted {
 
 export async function saveSegment(
   trx: Trx,
-  asking: Asking,
+  asked: Asking,
   actor: Actor,
   { name, description, rule }: NewSegment,
 ): Promise<Counted> {
-  const rules = await alone(trx, asking);
+  const asking = await alone(trx, asked);
   const row = await insertSegment(trx, {
     workspace_id: actor.workspace.id,
     name,
     description: description || null,
-    rule: JSON.stringify(await checked(trx, rules, rule)),
+    rule: JSON.stringify(await checkedRule(trx, asking, rule)),
     created_by: personId(actor),
     created_at: asking.now,
     updated_at: asking.now,
   });
   await keepVersion(trx, actor, row, { at: asking.now, changed: [] });
-  return counted(trx, rules, row.id);
+  return counted(trx, asking, row.id);
 }
 
 /** A change that changes nothing makes no version. */
 export async function updateSegment(
   trx: Trx,
-  asking: Asking,
+  asked: Asking,
   actor: Actor,
   id: string,
   { rule: input, ...change }: SegmentChange,
   restoredFrom?: number,
 ): Promise<Counted> {
-  const rules = input === undefined ? asking : await alone(trx, asking);
+  const asking = input === undefined ? asked : await alone(trx, asked);
   const before = await lockedSegment(trx, asking.workspace.id, id);
   const within = { id, name: change.name ?? before.name };
-  const rule = input === undefined ? undefined : plain(await checked(trx, rules, input, within));
+  const rule = input === undefined ? undefined : plain(await checkedRule(trx, asking, input, within));
   const changed = changedFields(before, { ...change, rule });
   if (changed.length > 0) {
     const row = await changeSegment(trx, asking.workspace.id, id, {
@@ -72,7 +72,7 @@ export async function updateSegment(
     });
     await keepVersion(trx, actor, row, { at: asking.now, changed, restoredFrom });
   }
-  return counted(trx, rules, id);
+  return counted(trx, asking, id);
 }
 
 /** Nobody else writes a rule until the transaction ends, so that two writers cannot close a circle between them. */
@@ -82,8 +82,7 @@ async function alone(trx: Trx, asking: Asking): Promise<Asking> {
   return { ...asking, catalogue: { ...catalogue, segments: await segmentNames(trx, workspace.id) } };
 }
 
-/** Throws `invalid_rule`. */
-async function checked(trx: Trx, asking: Asking, input: unknown, within?: Within): Promise<Rule> {
+async function checkedRule(trx: Trx, asking: Asking, input: unknown, within?: Within): Promise<Rule> {
   const rule = parseRule(input, asking.catalogue, "/rule", within);
   await mustOpen(trx, asking, rule, "/rule");
   return rule;

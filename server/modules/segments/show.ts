@@ -8,7 +8,8 @@ import type { Segment } from "../../../contract/segments.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Asking } from "./asking.ts";
 import type { SegmentContext } from "./needs.ts";
-import type { SegmentRow } from "./store.ts";
+import { soundRules } from "./opening.ts";
+import { allSegments, type SegmentRow } from "./store.ts";
 
 /** A row with what else of the workspace it is shown from. */
 export interface ShownRow {
@@ -27,10 +28,11 @@ export async function beside(
 ): Promise<ShownRow[]> {
   const ids = rows.map(({ id }) => id);
   const used = await uses(trx, workspace.id, ids);
+  const sound = soundRules(await allSegments(trx, workspace.id), catalogue);
   return rows.map((row) => ({
     row,
     sentence: sentenceOf(row.rule, catalogue),
-    works: findRuleFaults(row.rule, catalogue).length === 0,
+    works: sound.has(row.id),
     campaigns: used.get(row.id) ?? 0,
   }));
 }

@@ -66,7 +66,7 @@ export async function segmentsNaming(
   workspaceId: string,
   segmentId: string,
 ): Promise<{ id: string; name: string }[]> {
-  const named = sql<boolean>`jsonb_path_exists(rule, '$.** ? (@.kind == "segment" && @.id == $id)', jsonb_build_object('id', ${segmentId}::text))`;
+  const named = sql<boolean>`used_segments @> jsonb_build_array(CAST(${segmentId} AS text))`;
   const rows = await ofWorkspace(trx, workspaceId)
     .where(named)
     .where("id", "<>", segmentId)

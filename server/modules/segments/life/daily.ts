@@ -1,12 +1,12 @@
 // Counts segments that nobody counted yet today, so that each has a size for every day: all of a workspace's by as few
 // statements as they fit in. Asked for every hour, since days begin at another hour in each time zone.
 import { sql } from "kysely";
-import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import type { ActorWorkspace } from "../../../actor.ts";
 import { lastDays } from "../../../platform/days.ts";
 import { type Asking, askingOf } from "../asking.ts";
 import { inBatches } from "../batches.ts";
 import type { SegmentContext } from "../needs.ts";
+import { soundRules } from "../opening.ts";
 import { allSegments, type SegmentRow } from "../store.ts";
 import { type Recorded, record } from "./record.ts";
 
@@ -36,8 +36,9 @@ export async function countAll(
   const rows = await context.platform.database.inWorkspace(workspace.id, (trx) =>
     allSegments(trx, workspace.id),
   );
-  const sound = rows.filter((row) => wanted(row) && findRuleFaults(row.rule, asking.catalogue).length === 0);
-  for (const batch of inBatches(sound, asking.catalogue)) await countAndTell(context, asking, batch);
+  const sound = soundRules(rows, asking.catalogue);
+  const asked = rows.filter((row) => wanted(row) && sound.has(row.id));
+  for (const batch of inBatches(asked, asking.catalogue)) await countAndTell(context, asking, batch);
 }
 
 /** Counts some in one statement. */

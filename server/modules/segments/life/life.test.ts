@@ -385,13 +385,7 @@ describe("members", () => {
 
 test("where it is used: campaigns and what they earned, other segments' rules", async () => {
   const { id } = await save("Used", city("Mumbai"));
-  const user = await save("User", everyone);
-  const naming = JSON.stringify({ kind: "all", rules: [{ kind: "not", rule: { kind: "segment", id } }] });
-  await app.platform.database.system
-    .updateTable("segments")
-    .set({ rule: naming })
-    .where("id", "=", user.id)
-    .execute();
+  const user = await save("User", { kind: "all", rules: [{ kind: "not", rule: { kind: "segment", id } }] });
   expect((await marketer.ok(life.usedIn, { params: { id } })).data).toEqual([{ id: user.id, name: "User" }]);
   const draft = { name: "For the used", audience: { segment_id: id } };
   await marketer.ok(campaignEndpoints.create, { body: draft });

@@ -1,7 +1,6 @@
 // What two segments share: how many are in one only and in both, and which others share the most with one.
 import { sql } from "kysely";
 import type { Rule } from "../../../../contract/rule.ts";
-import type { OpenedSegments } from "../../../../contract/rule-clashes.ts";
 import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import type { OverlapLine, SegmentOverlap } from "../../../../contract/segment-life.ts";
 import type { Sql } from "../../../lent.ts";
@@ -11,7 +10,7 @@ import { inBatches } from "../batches.ts";
 import { compileRules } from "../compile/index.ts";
 import { mustOpen, soundRules } from "../opening.ts";
 import { keptRule } from "../show.ts";
-import { allSegments, segmentOf } from "../store.ts";
+import { allSegments, type SegmentRow, segmentOf } from "../store.ts";
 
 /** The longest list of others that is worth reading. */
 const strongest = 20;
@@ -24,47 +23,51 @@ export async function overlapOf(
 ): Promise<SegmentOverlap> {
   const { workspace, catalogue } = asking;
   const rows = [await segmentOf(trx, workspace.id, id), await segmentOf(trx, workspace.id, otherId)] as const;
-  const [mine, others] = [keptRule(rows[0], catalogue), keptRule(rows[1], catalogue)];
-  const opened = new Map([...(await mustOpen(trx, asking, mine)), ...(await mustOpen(trx, asking, others))]);
-  const [shared] = await sharedWith(trx, asking, mine, [others], opened);
+  const rules = await openedRules(trx, asking, rows);
+  const [shared] = await sharedWith(trx, asking, rules, id, [otherId]);
   const { own, count, both } = shared!;
-  const part = (name: SegmentOverlap["parts"][number]["part"], size: number, rule: Rule) => ({
-    part: name,
-    count: size,
-    rule: findRuleFaults(rule, catalogue).length === 0 ? rule : null,
-  });
+  const [mine, others] = [segment(id), segment(otherId)];
+  const part = (name: SegmentOverlap["parts"][number]["part"], size: number, ...of: Rule[]) => {
+    const rule: Rule = { kind: "all", rules: of };
+    return { part: name, count: size, rule: findRuleFaults(rule, catalogue).length === 0 ? rule : null };
+  };
   return {
     this: { id, name: rows[0].name, count: own },
     other: { id: otherId, name: rows[1].name, count },
     parts: [
-      part("only_this", own - both, and(mine, { kind: "not", rule: others })),
-      part("both", both, and(mine, others)),
-      part("only_other", count - both, and(others, { kind: "not", rule: mine })),
+      part("only_this", own - both, mine, not(others)),
+      part("both", both, mine, others),
+      part("only_other", count - both, others, not(mine)),
     ],
     as_of: asking.now.toISOString(),
   };
 }
 
-/** Written flat, so that it nests no deeper than it must. */
-function and(...rules: Rule[]): Rule {
-  return { kind: "all", rules: rules.flatMap((rule) => (rule.kind === "all" ? rule.rules : [rule])) };
+const segment = (id: string): Rule => ({ kind: "segment", id });
+const not = (rule: Rule): Rule => ({ kind: "not", rule });
+
+/** All that can be evaluated; throws where one of these cannot. */
+async function openedRules(trx: Trx, asking: Asking, rows: readonly SegmentRow[]): Promise<Rules> {
+  const rules = soundRules(await allSegments(trx, asking.workspace.id), asking.catalogue);
+  for (const row of rows) {
+    if (!rules.has(row.id)) await mustOpen(trx, asking, keptRule(row, asking.catalogue), "/rule");
+  }
+  return rules;
 }
 
 export async function strongestOverlaps(trx: Trx, asking: Asking, id: string): Promise<OverlapLine[]> {
   const { workspace, catalogue } = asking;
-  const mine = keptRule(await segmentOf(trx, workspace.id, id), catalogue);
+  const rules = await openedRules(trx, asking, [await segmentOf(trx, workspace.id, id)]);
   const all = await allSegments(trx, workspace.id);
-  const sound = soundRules(all, catalogue);
-  const opened = new Map([...sound, ...(await mustOpen(trx, asking, mine))]);
-  const others = all.filter((row) => row.id !== id && sound.has(row.id));
+  const others = all.filter((row) => row.id !== id && rules.has(row.id));
   const lines: OverlapLine[] = [];
   for (const some of inBatches(others, catalogue)) {
     const shared = await sharedWith(
       trx,
       asking,
-      mine,
-      some.map((row) => sound.get(row.id)!),
-      opened,
+      rules,
+      id,
+      some.map((row) => row.id),
     );
     for (const [i, { own, count, both }] of shared.entries())
       lines.push({
@@ -79,6 +82,8 @@ export async function strongestOverlaps(trx: Trx, asking: Asking, id: string): P
   return found.sort((a, b) => b.share - a.share || b.both - a.both).slice(0, strongest);
 }
 
+type Rules = ReadonlyMap<string, Rule>;
+
 interface Shared {
   /** Members of the one that is compared. */
   own: number;
@@ -90,12 +95,15 @@ interface Shared {
 async function sharedWith(
   trx: Trx,
   asking: Asking,
-  mine: Rule,
-  others: readonly Rule[],
-  opened: OpenedSegments,
+  rules: Rules,
+  mine: string,
+  others: readonly string[],
 ): Promise<Shared[]> {
-  const setting = settingOf(asking, null, opened);
-  const { source, seen, conditions } = compileRules([mine, ...others], setting);
+  const setting = settingOf(asking, null, rules);
+  const { source, seen, conditions } = compileRules(
+    [mine, ...others].map((id) => rules.get(id)!),
+    setting,
+  );
   const held = conditions.map((_, i) => sql.ref(`h${i}`));
   const counts = held.slice(1).flatMap((other) => [counted(other), counted(sql`${held[0]} AND ${other}`)]);
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${held[i]!}`);

@@ -1,7 +1,7 @@
 // Records a moment of several segments in one statement: counts them over one reading of the customers, compares who is in
 // them with who was, and keeps what changed. Whoever opens a segment, uses it or counts all of them daily comes here.
 import { type RawBuilder, sql } from "kysely";
-import type { OpenedSegments } from "../../../../contract/rule-clashes.ts";
+import type { Rule } from "../../../../contract/rule.ts";
 import type { Sql } from "../../../lent.ts";
 import type { Trx } from "../../../platform/database.ts";
 import { lastDays } from "../../../platform/days.ts";
@@ -35,10 +35,10 @@ interface Row {
  */
 export async function record(trx: Trx, asking: Asking, ids: readonly string[]): Promise<Recorded[]> {
   const locked = await lockSegments(trx, asking.workspace.id, ids);
-  const opened = soundRules(await allSegments(trx, asking.workspace.id), asking.catalogue);
-  const segments = locked.filter((row) => isAsked(row, asking) && opened.has(row.id));
+  const rules = soundRules(await allSegments(trx, asking.workspace.id), asking.catalogue);
+  const segments = locked.filter((row) => rules.has(row.id) && !isCountedLater(row, asking.now));
   if (segments.length === 0) return [];
-  const { rows } = await statement(asking, segments, opened).execute(trx);
+  const { rows } = await statement(asking, segments, rules).execute(trx);
   return rows.map(({ segment_id, version, count, entered, departed }) => ({
     workspaceId: asking.workspace.id,
     segmentId: segment_id,
@@ -50,15 +50,15 @@ export async function record(trx: Trx, asking: Asking, ids: readonly string[]): 
   }));
 }
 
-function isAsked({ counted_at }: SegmentRow, { now }: Asking): boolean {
-  return counted_at === null || counted_at <= now;
-}
+const isCountedLater = ({ counted_at }: SegmentRow, now: Date) => counted_at !== null && counted_at > now;
 
-function statement(asking: Asking, segments: readonly SegmentRow[], opened: OpenedSegments): RawBuilder<Row> {
+type Rules = ReadonlyMap<string, Rule>;
+
+function statement(asking: Asking, segments: readonly SegmentRow[], rules: Rules): RawBuilder<Row> {
   const { workspace, now } = asking;
   const own = sql`workspace_id = ${workspace.id} AND segment_id = ANY(${segments.map(({ id }) => id)}::bigint[])`;
   return sql<Row>`
-    WITH counted AS MATERIALIZED (${counted(asking, segments, opened)}),
+    WITH counted AS MATERIALIZED (${counted(asking, segments, rules)}),
     fresh AS MATERIALIZED (${fresh(segments)}),
     kept AS (SELECT segment_id, block, customers FROM segment_members WHERE ${own}),
     split AS MATERIALIZED (
@@ -101,9 +101,9 @@ function statement(asking: Asking, segments: readonly SegmentRow[], opened: Open
 }
 
 /** By block: all customers, and for each segment the places of its members. */
-function counted(asking: Asking, segments: readonly SegmentRow[], opened: OpenedSegments): Sql {
-  const setting = settingOf(asking, null, opened);
-  const rules = segments.map(({ id }) => opened.get(id)!);
+function counted(asking: Asking, segments: readonly SegmentRow[], sound: Rules): Sql {
+  const setting = settingOf(asking, null, sound);
+  const rules = segments.map(({ id }) => sound.get(id)!);
   const { source, seen, conditions } = compileRules(rules, setting);
   const { id } = setting.lent.customers;
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
