@@ -16,6 +16,8 @@ export interface Endpoint {
   /** Groups endpoints in the documentation; the noun. */
   tag: string;
   access: Access;
+  /** Whose way of proving itself a `signed` endpoint knows: a channel vendor's unless said. */
+  signer?: "segment" | "shopify" | "woocommerce";
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

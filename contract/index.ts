@@ -14,6 +14,8 @@ import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
+import { deliveryEndpoints } from "./source-deliveries.ts";
+import { sourceEndpoints } from "./sources.ts";
 
 export const contract = {
   access: accessEndpoints,
@@ -22,6 +24,8 @@ export const contract = {
   events: eventEndpoints,
   attributes: attributeEndpoints,
   imports: importEndpoints,
+  sources: sourceEndpoints,
+  deliveries: deliveryEndpoints,
   segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   lists: listEndpoints,
   campaigns: campaignEndpoints,

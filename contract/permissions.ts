@@ -16,6 +16,8 @@ export const permissions = {
   "owners:manage": "Make and change owners",
   "keys:manage": "Create and revoke API keys",
   "connections:manage": "Set up channel vendors and their secrets",
+  "sources:read": "See where data comes in from, and its last deliveries",
+  "sources:manage": "Set up where data comes in from, and its keys",
   "customers:read": "See customers, their orders and messages",
   "customers:export": "Download customers as files",
   "customers:write": "Add and change customers",
@@ -40,6 +42,7 @@ const read = [
   "orders:read",
   "events:read",
   "imports:read",
+  "sources:read",
   "segments:read",
   "campaigns:read",
 ] as const satisfies Permission[];
@@ -62,6 +65,7 @@ const admin = [
   "people:manage",
   "keys:manage",
   "connections:manage",
+  "sources:manage",
 ] as const satisfies Permission[];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {

@@ -15,6 +15,7 @@ import { serveDocs } from "./http/docs.ts";
 import { parseOrThrow } from "./http/faults.ts";
 import { type Idempotency, readIdempotencyKey } from "./http/idempotency.ts";
 import { nothingHere } from "./http/nowhere.ts";
+import { postedTo } from "./http/posted.ts";
 import { sendProblem } from "./http/problems.ts";
 import { provenBy } from "./http/signed.ts";
 import { answerUnparsed } from "./http/unparsed.ts";
@@ -118,7 +119,7 @@ function addRoute(
       takesFile: endpoint.media?.body !== undefined,
       ...(endpoint.access === "public" ? { rateLimit: { max: 60, timeWindow: "1 minute" } } : {}),
     },
-    ...(endpoint.access === "signed" ? { preParsing: provenBy(services.connections) } : {}),
+    ...(endpoint.access === "signed" ? { preParsing: proofOf(endpoint, services) } : {}),
     // The caller is identified before the body is read, so that a stranger cannot make the server parse megabytes.
     onRequest: async (request) => {
       request.caller = await identify(endpoint, request, services);
@@ -131,6 +132,10 @@ function addRoute(
       return options.checkReplies ? checked(endpoint, answer) : answer;
     },
   });
+}
+
+function proofOf({ signer }: Endpoint, { connections, sources }: Services) {
+  return signer ? postedTo(sources, signer) : provenBy(connections);
 }
 
 declare module "fastify" {

@@ -17,6 +17,7 @@ import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
+import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";
 import type { Services } from "./services.ts";
 
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
@@ -40,6 +41,8 @@ export function createRoutes(services: Services): Routes {
     },
     lists: listRoutes(services.lists),
     imports: importRoutes(services.imports),
+    sources: sourceRoutes(services.sources),
+    deliveries: deliveryRoutes(services.sources),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
     campaigns: campaignRoutes(services.campaigns),

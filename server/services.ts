@@ -18,6 +18,7 @@ import { createOrders, type Orders } from "./modules/orders/index.ts";
 import { createScores } from "./modules/scores/index.ts";
 import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
+import { createSources, type Sources } from "./modules/sources/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { Live } from "./platform/live.ts";
@@ -32,6 +33,7 @@ export interface Services {
   ingest: Ingest;
   jobs: Jobs;
   imports: Imports;
+  sources: Sources;
   messages: Messages;
   lists: Lists;
   segments: Segments;
@@ -54,6 +56,7 @@ export function createServices(platform: Platform): Services {
   const ingest = createIngest(platform, { customers, orders, events });
   const jobs = createJobs(platform);
   const imports = createImports(platform, { access, ingest, jobs });
+  const sources = createSources(platform, { access, customers, orders, events, ingest });
   const messages = createMessages(platform, { customers, ingest });
   createScores({ attributes });
   const lists = createLists(platform, { access, attributes, customers });
@@ -86,6 +89,7 @@ export function createServices(platform: Platform): Services {
     ingest,
     jobs,
     imports,
+    sources,
     messages,
     lists,
     segments,

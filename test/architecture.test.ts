@@ -20,6 +20,7 @@ const readingOrder = [
   "ingest",
   "jobs",
   "imports",
+  "sources",
   "messages",
   "scores",
   "lists",

@@ -14,6 +14,7 @@ const fileTypes = ["application/octet-stream", "text/csv", "application/gzip", "
 export function readBodies(app: FastifyInstance): void {
   app.removeContentTypeParser("text/plain");
   readJson(app);
+  readPosts(app);
   app.addContentTypeParser(fileTypes, (request, payload, done) => {
     if (request.routeOptions.config.takesFile) done(null, payload);
     else done(new AppError("unsupported_media_type", wantedBody(request)));
@@ -31,6 +32,7 @@ export function wantedBody(request?: FastifyRequest): string {
 function readJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, text, done) => {
+    if (request.post) return done(null, request.post.json);
     if (text.length === 0) return done(null, undefined);
     parse(request, String(text), (error, value) =>
       error ? done(jsonFault(String(text))) : done(null, value),
@@ -38,8 +40,20 @@ function readJson(app: FastifyInstance): void {
   });
 }
 
+/** What sources post is read by then, whatever they call it. */
+function readPosts(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    ["text/plain", "application/x-www-form-urlencoded"],
+    { parseAs: "string" },
+    (request, _text, done) => {
+      if (request.post) done(null, request.post.json);
+      else done(new AppError("unsupported_media_type", wantedBody(request)));
+    },
+  );
+}
+
 /** Says where the JSON breaks off. What JSON allows and the parser does not are names that change objects themselves. */
-function jsonFault(text: string): AppError {
+export function jsonFault(text: string): AppError {
   try {
     JSON.parse(text);
   } catch (fault) {

@@ -75,6 +75,8 @@ function operation(endpoint: Endpoint, operationId: string, schemas: Schemas): J
 
 function accessWords(endpoint: Endpoint): string {
   if (endpoint.access === "public") return "Open to anyone.";
+  if (endpoint.signer === "segment")
+    return "Proved by the source's write key, as the user name (Basic) or in the body.";
   if (endpoint.access === "signed") return "Proved by its signature.";
   if (endpoint.access === "person") return "For a signed-in person.";
   return `Needs the permission \`${endpoint.access}\`: ${permissions[endpoint.access]}.`;

@@ -19,25 +19,28 @@ export function provenBy(connections: Connections) {
     reply: FastifyReply,
     payload: RequestPayload,
   ): Promise<RequestPayload> => {
-    const body = await readWhole(payload, request.routeOptions.bodyLimit);
-    if (!body) {
-      // What is still on its way would be read as the next request.
-      reply.header("connection", "close");
-      throw new AppError("too_large", "The body is over the limit of this address; nothing of it was taken.");
-    }
+    const body = await readWhole(payload, request.routeOptions.bodyLimit, reply);
     const { connection } = request.query as { connection?: unknown };
     request.sender = await connections.sender({ connection, headers: request.headers, body });
     return Object.assign(Readable.from([body]), { receivedEncodedLength: body.length });
   };
 }
 
-/** Undefined where there is more than the limit. */
-async function readWhole(payload: RequestPayload, limit: number): Promise<Buffer | undefined> {
+/** Throws `too_large` where there is more than the limit. */
+export async function readWhole(
+  payload: RequestPayload,
+  limit: number,
+  reply: FastifyReply,
+): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of payload.iterator({ destroyOnReturn: false })) {
     size += (part as Buffer).length;
-    if (size > limit) return undefined;
+    if (size > limit) {
+      // What is still on its way would be read as the next request.
+      reply.header("connection", "close");
+      throw new AppError("too_large", "The body is over the limit of this address; nothing of it was taken.");
+    }
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts);

@@ -15,7 +15,10 @@ export async function serveWeb(app: FastifyInstance, webDir: string): Promise<vo
     maxAge: "365d",
   });
   app.get("/*", async (request, reply) => {
-    if (/^\/(api|api-docs)(\/|$)/.test(request.url) || /\.[a-z0-9]+$/i.test(request.url.split("?")[0]!)) {
+    if (
+      /^\/(api|api-docs|v1|hooks)(\/|$)/.test(request.url) ||
+      /\.[a-z0-9]+$/i.test(request.url.split("?")[0]!)
+    ) {
       throw nothingHere(request, reply);
     }
     return reply.header("cache-control", "no-cache").sendFile("index.html", { immutable: false, maxAge: 0 });

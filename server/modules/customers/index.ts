@@ -10,7 +10,7 @@ import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
-import { findNamed, lockCustomers, type OpenBeginnings } from "./identities.ts";
+import { findNamed, lockCustomers, lockNames, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
@@ -122,6 +122,8 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
       return new IdentityBook(await findNamed(trx, workspaceId, [named])).find(named)?.id;
     },
     lock: lockCustomers,
+    /** For who gives names and locks rows of other tables besides: to be taken before any of them. */
+    lockNames,
     newByDay,
     /** Withdraws consent for those who asked for no more of a channel. */
     refuse: (trx: Trx, workspaceId: string, refusals: readonly Refusal[]) =>

@@ -2,7 +2,7 @@
 import type { Fault } from "../../../contract/errors.ts";
 import type { OrderInput } from "../../../contract/orders.ts";
 
-export function currencyFaults(order: OrderInput, currency: string): Fault[] {
+export function currencyFaults(order: Pick<OrderInput, "currency">, currency: string): Fault[] {
   if (order.currency === undefined || order.currency === currency) return [];
   return [
     {

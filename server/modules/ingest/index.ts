@@ -16,9 +16,12 @@ import { checkItems } from "./check-items.ts";
 import { currencyFaults } from "./check-order.ts";
 import { filledIn } from "./fill-event.ts";
 import { customerKeys, eventKeys, orderKeys } from "./keys.ts";
-import { createKinds } from "./kinds.ts";
+import { createKinds, setAside } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
 import type {} from "./tables.ts";
+
+export { currencyFaults } from "./check-order.ts";
+export type { IngestDoor } from "./kinds.ts";
 
 export type Ingest = ReturnType<typeof createIngest>;
 
@@ -95,6 +98,8 @@ export function createIngest(
     },
     /** For modules that bring a kind of their own. */
     addKind: kinds.add,
+    /** For kinds that find out themselves, in their transaction, what of a batch cannot be applied. */
+    setAside,
   };
 }
 

@@ -18,6 +18,17 @@ export interface IngestDoor<Payload> {
   publish(workspaceId: string, payloads: readonly Payload[]): Promise<Outcome[]>;
 }
 
+/** Keeps an entry that cannot be applied, for a person to read. */
+export async function setAside(
+  trx: Trx,
+  workspaceId: string,
+  { kind, payload }: { kind: string; payload: unknown },
+  reason: string,
+): Promise<void> {
+  const entry = JSON.stringify(payload);
+  await trx.insertInto("dead_letters").values({ workspace_id: workspaceId, kind, entry, reason }).execute();
+}
+
 export function createKinds({ database, stream, log }: Platform) {
   const kinds = new Map<string, IngestKind<unknown>>();
   const statistics = new FreshStatistics(database, log);
@@ -31,10 +42,7 @@ export function createKinds({ database, stream, log }: Platform) {
       return results;
     },
     setAside: ({ group, kind, payloads }, reason) =>
-      database.inWorkspace(group, async (trx) => {
-        const entry = JSON.stringify(payloads[0]);
-        await trx.insertInto("dead_letters").values({ workspace_id: group, kind, entry, reason }).execute();
-      }),
+      database.inWorkspace(group, (trx) => setAside(trx, group, { kind, payload: payloads[0] }, reason)),
   });
 
   return {
