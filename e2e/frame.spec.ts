@@ -65,7 +65,7 @@ const pages = [
 ];
 const segment = (view = "") => `/segments/1${view && `?view=${view}`}`;
 const ofSegment = ["", "members", "overlap", "versions", "use"].map(segment);
-const more = ["/settings/channels", "/settings/sign-in", "/nowhere"];
+const more = ["/settings/sources", "/settings/channels", "/settings/sign-in", "/nowhere"];
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {

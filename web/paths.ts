@@ -41,6 +41,9 @@ export function pathsOf(workspace: string) {
     settingsPeople: () => ({ to: "/w/$workspace/settings/people", params }) as const,
     settingsKeys: () => ({ to: "/w/$workspace/settings/keys", params }) as const,
     settingsChannels: () => ({ to: "/w/$workspace/settings/channels", params }) as const,
+    settingsSources: () => ({ to: "/w/$workspace/settings/sources", params }) as const,
+    settingsSource: (id: string) =>
+      ({ to: "/w/$workspace/settings/sources/$source", params: { ...params, source: id } }) as const,
     settingsEvents: () => ({ to: "/w/$workspace/settings/events", params }) as const,
     settingsSignIn: () => ({ to: "/w/$workspace/settings/sign-in", params }) as const,
     /** A path within the workspace that came from the server, such as "/imports/7". */

@@ -26,7 +26,7 @@ import { sendSample } from "./send-sample.ts";
 import { changeSource, deleteSource, insertSource, sourceOf, sourcesOf } from "./source-store.ts";
 import type {} from "./tables.ts";
 
-export type { AdmittedPost, Post } from "./admit.ts";
+export type { AdmittedPost } from "./admit.ts";
 
 export type Sources = ReturnType<typeof createSources>;
 

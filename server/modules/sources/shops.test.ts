@@ -2,6 +2,7 @@
 // at once; refunds and cancellations change the order; a sample goes the whole way and changes nothing.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { customerEndpoints } from "../../../contract/customers.ts";
+import type { Problem } from "../../../contract/errors.ts";
 import { orderEndpoints } from "../../../contract/orders.ts";
 import { sourceEndpoints } from "../../../contract/sources.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
@@ -102,9 +103,9 @@ describe("signatures", () => {
       await post(path.replace(/.$/, "~"), body, signed(secretOfShop, body)),
       await post(path.replace("shopify", "woocommerce"), body, signed(secretOfShop, body)),
     ];
-    expect(
-      forged.map(({ status, body: { code } }: { status: number; body: { code?: string } }) => [status, code]),
-    ).toEqual(Array(4).fill([401, "bad_signature"]));
+    expect(forged.map(({ status, body }) => [status, (body as Problem).code])).toEqual(
+      Array(4).fill([401, "bad_signature"]),
+    );
     expect(await shown(shopify)).toMatchObject({ refused: 2 });
     expect(await deliveries(shopify)).toHaveLength(1);
   });

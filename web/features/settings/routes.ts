@@ -38,6 +38,18 @@ const eventsRoute = createRoute({
   component: lazyRouteComponent(() => import("../events/events-page.tsx"), "EventsPage"),
 });
 
+const sourcesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "sources",
+  component: lazyRouteComponent(() => import("../sources/sources-page.tsx"), "SourcesPage"),
+});
+
+const sourceRoute = createRoute({
+  getParentRoute: () => sourcesRoute,
+  path: "$source",
+  component: lazyRouteComponent(() => import("../sources/source-panel.tsx"), "SourcePanel"),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "sign-in",
@@ -45,5 +57,13 @@ const signInRoute = createRoute({
 });
 
 export const settingsRoutes = [
-  settingsRoute.addChildren([generalRoute, peopleRoute, keysRoute, eventsRoute, channelsRoute, signInRoute]),
+  settingsRoute.addChildren([
+    generalRoute,
+    peopleRoute,
+    keysRoute,
+    sourcesRoute.addChildren([sourceRoute]),
+    eventsRoute,
+    channelsRoute,
+    signInRoute,
+  ]),
 ] as const;

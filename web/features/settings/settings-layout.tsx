@@ -11,6 +11,7 @@ const parts: { label: string; path: (paths: Paths) => { to: string; params: obje
     { label: "Workspace", path: (paths) => paths.settings(), needs: "workspace:read" },
     { label: "People and roles", path: (paths) => paths.settingsPeople(), needs: "people:read" },
     { label: "Channels", path: (paths) => paths.settingsChannels(), needs: "campaigns:read" },
+    { label: "Sources", path: (paths) => paths.settingsSources(), needs: "sources:read" },
     { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
     { label: "Events", path: (paths) => paths.settingsEvents(), needs: "events:read" },
     { label: "Signing in", path: (paths) => paths.settingsSignIn(), needs: "workspace:read" },
@@ -18,7 +19,10 @@ const parts: { label: string; path: (paths: Paths) => { to: string; params: obje
 
 export function SettingsLayout() {
   return (
-    <Page title="Settings" about="How this workspace counts, who is in it, and how its messages leave.">
+    <Page
+      title="Settings"
+      about="How this workspace counts, who is in it, where its data comes from, and how its messages leave."
+    >
       <div className={classes.layout}>
         <nav aria-label="Settings">
           <ul className={classes.parts}>
@@ -43,7 +47,7 @@ function Part(props: (typeof parts)[number]) {
       <Link
         {...props.path(paths)}
         className={classes.part}
-        activeOptions={{ exact: true }}
+        activeOptions={{ exact: props.label === "Workspace" }}
         activeProps={{ "aria-current": "page" }}
       >
         {props.label}
