@@ -25,7 +25,7 @@ export function RemoveSource({ source: { id, name } }: { source: Source }) {
       level={3}
       about="Customers, orders and events that it brought stay."
       action={
-        <Button variant="default" onClick={() => setOpened(true)}>
+        <Button flex="none" variant="default" onClick={() => setOpened(true)}>
           Remove source
         </Button>
       }

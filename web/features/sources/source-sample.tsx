@@ -15,6 +15,7 @@ export function SourceSample({ source }: { source: Source }) {
       about="Posts a sample order to the address above, signed as the shop signs, and shows how it was read. Nothing is changed by it."
       action={
         <Button
+          flex="none"
           variant="default"
           loading={sample.isPending}
           onClick={() => sample.mutate({ params: { id: source.id } })}
