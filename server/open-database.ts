@@ -9,6 +9,8 @@ import { migrate } from "./platform/migrate.ts";
 
 export interface OpenedDatabase {
   url: string;
+  /** Why the built-in one is away, where that is known. */
+  whyAway?: () => unknown;
   /** Checks the server's version and brings the tables up to date. */
   prepare(database: Database): Promise<void>;
   close(): Promise<void>;
@@ -19,7 +21,22 @@ const oldestVersion = 150_000;
 export async function openDatabase(config: Config, log: Log): Promise<OpenedDatabase> {
   if (config.databaseUrl) return { url: config.databaseUrl, prepare, close: async () => {} };
   const embedded = await keepEmbeddedPostgres({ dataDir: config.dataDir, log });
-  return { url: embedded.url, prepare, close: () => embedded.stop() };
+  return {
+    url: embedded.url,
+    whyAway: () => awayWords(embedded.fault()),
+    prepare,
+    close: () => embedded.stop(),
+  };
+}
+
+/** For whoever asks meanwhile, who need not know where the data lies. */
+function awayWords(fault: unknown): unknown {
+  if (!(fault instanceof AppError) || fault.code !== "disk_full") return undefined;
+  return new AppError(
+    "disk_full",
+    "The disk of the database is full. What was saved before is kept; make room, and it goes on by itself.",
+    { cause: fault, retryAfter: 10 },
+  );
 }
 
 async function prepare(database: Database): Promise<void> {

@@ -39,7 +39,7 @@ export async function startRegulars(asked: Config, log: Log, say: (line: string)
     undo.push(opened.close);
     config.simulatorUrl ??= await simulatorFor(config, log, undo);
 
-    const parts = { config, log, databaseUrl: opened.url, secretKey };
+    const parts = { config, log, databaseUrl: opened.url, secretKey, whyAway: opened.whyAway };
     const platform = createPlatform(parts);
     undo.push(platform.database.close);
     undo.push(() => platform.stream.close());
