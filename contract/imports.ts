@@ -141,6 +141,10 @@ export const importRun = z
     progress: z.number().meta({ description: "Share of the work that is done, 0 to 1" }),
     rows_per_second: z.number().nullable(),
     seconds_left: z.number().nullable(),
+    waiting: z
+      .string()
+      .nullable()
+      .meta({ description: "Why a running one stands still, what is kept, what to do" }),
     failure: z
       .string()
       .nullable()

@@ -19,6 +19,8 @@ export interface ProgramParts {
   log: Log;
   databaseUrl: string;
   secretKey: Buffer;
+  /** Why the database is away, where somebody knows. */
+  whyAway?: () => unknown;
 }
 
 /** Steps that end what was started, in the order in which it was. */

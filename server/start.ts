@@ -29,10 +29,10 @@ export async function startRegulars(asked: Config, log: Log, say: (line: string)
     const secretKey = config.secretKey ?? (await readSecretKey(config.dataDir));
     const opening = openDatabase(config, log).then((opened) => {
       undo.push(opened.close);
-      return opened.url;
+      return { databaseUrl: opened.url, whyAway: opened.whyAway };
     });
-    const [databaseUrl, { startProgram }] = await Promise.all([opening, import("./program.ts")]);
-    const running = await startProgram({ config, log, databaseUrl, secretKey }, undo, say);
+    const [opened, { startProgram }] = await Promise.all([opening, import("./program.ts")]);
+    const running = await startProgram({ config, log, ...opened, secretKey }, undo, say);
     return { url: config.publicUrl, ...running, stop };
   } catch (error) {
     await stop();

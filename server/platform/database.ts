@@ -29,7 +29,14 @@ export interface Database {
 // Whole numbers of 64 bits stay text: ids are text everywhere, money is converted where it is read.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export function createDatabase(url: string, options: { log: Log; maxConnections?: number }): Database {
+interface DatabaseOptions {
+  log: Log;
+  maxConnections?: number;
+  /** Why the database is away, where somebody knows. */
+  whyAway?: () => unknown;
+}
+
+export function createDatabase(url: string, options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.maxConnections ?? 20,
@@ -43,8 +50,8 @@ export function createDatabase(url: string, options: { log: Log; maxConnections?
   pool.on("connect", (client) => client.on("error", () => {}));
   const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
-    inWorkspace: (workspaceId, work) => narrowed(system, workspaceId, work),
-    asSystem: (work) => told(() => system.transaction().execute(work)),
+    inWorkspace: (workspaceId, work) => told(() => narrowed(system, workspaceId, work), options.whyAway),
+    asSystem: (work) => told(() => system.transaction().execute(work), options.whyAway),
     system,
     pool,
     close: () => system.destroy(),
@@ -57,23 +64,23 @@ async function narrowed<T>(
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
   if (!/^[0-9]{1,18}$/.test(workspaceId)) throw new Error(`not a workspace id: ${workspaceId}`);
-  return told(() =>
-    system.transaction().execute(async (trx) => {
-      // Two settings in one round trip; both end with the transaction.
-      await trx.executeQuery(
-        CompiledQuery.raw(`SET LOCAL ROLE ${appRole}; SET LOCAL regulars.workspace_id = '${workspaceId}'`),
-      );
-      return work(trx);
-    }),
-  );
+  return system.transaction().execute(async (trx) => {
+    // Two settings in one round trip; both end with the transaction.
+    await trx.executeQuery(
+      CompiledQuery.raw(`SET LOCAL ROLE ${appRole}; SET LOCAL regulars.workspace_id = '${workspaceId}'`),
+    );
+    return work(trx);
+  });
 }
 
 /** Says in the product's words what PostgreSQL or the network said in theirs. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
+async function told<T>(work: () => Promise<T>, whyAway?: () => unknown): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw asAppError(error);
+    const said = asAppError(error);
+    const away = said instanceof AppError && said.code === "database_unavailable";
+    throw (away && whyAway?.()) || said;
   }
 }
 

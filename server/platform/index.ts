@@ -30,6 +30,8 @@ export interface PlatformParts {
   secretKey: Buffer;
   clock?: Clock;
   maxConnections?: number;
+  /** Why the database is away, where somebody knows. */
+  whyAway?: () => unknown;
 }
 
 export function createPlatform({
@@ -39,8 +41,9 @@ export function createPlatform({
   secretKey,
   clock,
   maxConnections,
+  whyAway,
 }: PlatformParts): Platform {
-  const database = createDatabase(databaseUrl, { log, maxConnections });
+  const database = createDatabase(databaseUrl, { log, maxConnections, whyAway });
   return {
     config,
     log,

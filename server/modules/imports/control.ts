@@ -42,6 +42,7 @@ export async function startImport(
       notes: "[]",
       progress: 0,
       failure: null,
+      waiting: null,
       started_at: clock.now(),
       finished_at: null,
     });

@@ -19,6 +19,7 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     counts: { ...zeroCounts, ...row.counts },
     progress: row.progress,
     ...paceOf(row, now),
+    waiting: row.state === "running" ? row.waiting : null,
     failure: row.failure,
     job_id: row.job_id,
     created_at: row.created_at.toISOString(),

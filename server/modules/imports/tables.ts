@@ -27,6 +27,7 @@ export interface ImportsTable {
   notes: ColumnType<ImportRun["notes"], string | undefined, string>;
   progress: Generated<number>;
   failure: string | null;
+  waiting: string | null;
   job_id: string | null;
   run: Generated<number>;
   created_by: string | null;

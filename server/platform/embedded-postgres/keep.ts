@@ -6,6 +6,8 @@ import { startEmbeddedPostgres } from "./start.ts";
 
 interface KeptPostgres {
   url: string;
+  /** Why it is away and does not start again; undefined while it runs. */
+  fault(): unknown;
   stop(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ const provenAfterMs = 60_000;
 export async function keepEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<KeptPostgres> {
   let current = await startEmbeddedPostgres(options);
   const { url } = current;
+  let fault: unknown;
   const stopping = new AbortController();
   const keep = async () => {
     let pauseMs = firstPauseMs;
@@ -27,13 +30,17 @@ export async function keepEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
       if (Date.now() - began > provenAfterMs) pauseMs = firstPauseMs;
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
       pauseMs = Math.min(2 * pauseMs, longestPauseMs);
-      if (!stopping.signal.aborted) current = (await startAgain(options, url)) ?? current;
+      if (stopping.signal.aborted) break;
+      const again = await startAgain(options, url);
+      fault = "fault" in again ? again.fault : undefined;
+      if ("started" in again) current = again.started;
     }
     await current.stop();
   };
   const keeping = keep();
   return {
     url,
+    fault: () => fault,
     async stop() {
       stopping.abort();
       await current.stop();
@@ -42,19 +49,18 @@ export async function keepEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   };
 }
 
-/** Undefined where it did not start this time. */
 async function startAgain(
   options: EmbeddedPostgresOptions,
   url: string,
-): Promise<EmbeddedPostgres | undefined> {
+): Promise<{ started: EmbeddedPostgres } | { fault: unknown }> {
   try {
     const started = await startEmbeddedPostgres({ ...options, port: Number(new URL(url).port) });
     options.log.warn("PostgreSQL was started again; what was acknowledged is kept.");
-    return started;
+    return { started };
   } catch (fault) {
     options.log.warn(
       `PostgreSQL did not start again and will be tried anew: ${fault instanceof Error ? fault.message : fault}`,
     );
-    return undefined;
+    return { fault };
   }
 }

@@ -7,13 +7,19 @@ export type PostgresSettings = Record<string, string | number>;
 
 const megabyte = 1024 ** 2;
 
+/** The log that recovery reads takes a tenth of the disk at most, and never less than it needs. */
+function logSize(cluster: string): PostgresSettings {
+  const { blocks, bsize } = statfsSync(cluster);
+  const most = Math.max(48, Math.min(2_048, Math.floor((blocks * bsize) / megabyte / 10)));
+  return { max_wal_size: `${most}MB`, min_wal_size: `${Math.min(80, Math.max(32, Math.floor(most / 2)))}MB` };
+}
+
 function defaults(): PostgresSettings {
   return {
     shared_buffers: `${Math.max(32, Math.min(256, Math.floor(totalmem() / megabyte / 4)))}MB`,
     work_mem: "16MB",
     maintenance_work_mem: "128MB",
     max_connections: 100,
-    max_wal_size: "2GB",
     random_page_cost: 1.1,
     effective_io_concurrency: 64,
     // Compiling costs more than it saves on short queries, and the binaries come without it.
@@ -40,6 +46,6 @@ function sharedMemory(): PostgresSettings {
 /** Loopback only, and no Unix socket, whose path may be longer than the system allows. */
 export function postgresArguments(cluster: string, port: number, extra: PostgresSettings = {}): string[] {
   const place = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "" };
-  const all = Object.entries({ ...defaults(), ...extra, ...place });
+  const all = Object.entries({ ...defaults(), ...logSize(cluster), ...extra, ...place });
   return ["-D", cluster, ...all.flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }

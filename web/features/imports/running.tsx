@@ -1,5 +1,5 @@
 // An import under way: done, total, time left, and what it has brought so far.
-import { Button, Text } from "@mantine/core";
+import { Alert, Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
 import { useApiMutation } from "../../api-query.ts";
@@ -28,6 +28,11 @@ export function Running({ run }: { run: ImportRun }) {
         <Text size="sm" c="dimmed">
           <Count value={run.rows_per_second} one="row" /> a second
         </Text>
+      )}
+      {run.waiting && (
+        <Alert color="yellow" title="It waits">
+          {run.waiting}
+        </Alert>
       )}
       <ImportFigures run={run} />
       {mayImport && (

@@ -7,7 +7,6 @@ import { DuplicateCount } from "../rows/duplicates.ts";
 import type { ReadRow, Target } from "../rows/row-reader.ts";
 import type { Taken } from "../run/door.ts";
 import { Lanes } from "../run/lanes.ts";
-import { patiently } from "../run/patience.ts";
 import { readRows } from "../run/read-rows.ts";
 import type { Work } from "../run/work.ts";
 import { customerOfValues } from "./customer-of-values.ts";
@@ -79,9 +78,9 @@ class CustomerWriter {
 
   async #write(batch: Waiting[]): Promise<void> {
     await this.#lanes.add(async () => {
-      const { door, checkStop } = this.#work;
+      const { door, patiently } = this.#work;
       const customers = batch.map(({ customer }) => customer);
-      this.#count(batch, await patiently(() => door.customers(customers), checkStop));
+      this.#count(batch, await patiently(() => door.customers(customers)));
     });
   }
 

@@ -3,7 +3,6 @@
 import { DuplicateCount } from "../rows/duplicates.ts";
 import type { MappedColumn } from "../rows/row-reader.ts";
 import type { Spill } from "../rows/spill.ts";
-import { patiently } from "../run/patience.ts";
 import type { Work } from "../run/work.ts";
 import { type MergedCustomer, mergeInto } from "./customer-merge.ts";
 import { customerOfValues } from "./customer-of-values.ts";
@@ -37,7 +36,7 @@ async function writePartition(
 ): Promise<void> {
   for (let at = 0; at < merged.length; at += batchSize) {
     const batch = merged.slice(at, at + batchSize).map(([, values]) => customerOfValues(values, columns));
-    const taken = await patiently(() => work.door.customers(batch), work.checkStop);
+    const taken = await work.patiently(() => work.door.customers(batch));
     for (const one of taken) if ("id" in one) met.add([one.id]);
     await met.settle();
     work.checkStop();

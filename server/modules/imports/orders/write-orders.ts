@@ -2,7 +2,6 @@
 import type { OrderInput } from "../../../../contract/orders.ts";
 import type { Spill } from "../rows/spill.ts";
 import { Lanes } from "../run/lanes.ts";
-import { patiently } from "../run/patience.ts";
 import { Turns } from "../run/turns.ts";
 import type { Work } from "../run/work.ts";
 import { buildOrder, mostLines, type OrderRules } from "./build-order.ts";
@@ -95,7 +94,7 @@ function refuse(work: Work, late: LateFaults, { lines, count }: GroupedOrder, re
 }
 
 async function writeBatch(work: Work, batch: Built[], late: LateFaults): Promise<void> {
-  const taken = await patiently(() => work.door.orders(batch.map(({ order }) => order)), work.checkStop);
+  const taken = await work.patiently(() => work.door.orders(batch.map(({ order }) => order)));
   for (const [index, { order, grouped }] of batch.entries()) {
     const one = taken[index]!;
     if ("refused" in one) {

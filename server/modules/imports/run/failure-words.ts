@@ -2,10 +2,21 @@
 import { AppError } from "../../../../contract/errors.ts";
 import type { ImportCounts, ImportKind } from "../../../../contract/imports.ts";
 import { asAppError } from "../../../platform/database.ts";
+import { reservedBytes } from "../../../platform/disk.ts";
 import { BrokenFile } from "../file/broken-file.ts";
+import type { WaitsFor } from "./patience.ts";
 
 export function failureWords(error: unknown, kind: ImportKind, counts: ImportCounts): string {
   return `${whatHappened(error)} ${whatWasKept(kind, counts)} ${whatToDo(error)}`.trim();
+}
+
+/** Why an import that is not over stands still: the same three things. */
+export function waitingWords(waitsFor: WaitsFor, kind: ImportKind, counts: ImportCounts): string {
+  const kept = whatWasKept(kind, counts).replace("was imported", "is imported yet");
+  if (waitsFor === "database")
+    return `The database cannot be reached. ${kept} It goes on by itself when the database is back.`;
+  const megabytes = Math.ceil(reservedBytes / 1024 ** 2);
+  return `The disk is almost full. ${kept} Make room, until at least ${megabytes} MB are free, and it goes on by itself.`;
 }
 
 function whatHappened(error: unknown): string {
@@ -13,7 +24,6 @@ function whatHappened(error: unknown): string {
   if (error instanceof BrokenFile) return error.message;
   if (hasCode(error, "ENOSPC", "EDQUOT")) return "The disk is full.";
   if (!(told instanceof AppError)) return "This failed on our side and was logged.";
-  if (told.code === "database_unavailable") return "The database could not be reached for a minute.";
   return /[.]$/.test(told.message) ? told.message : `${told.message}.`;
 }
 

@@ -1,26 +1,53 @@
-// What may pass is tried again for a while: a database that restarts, a disk on which someone makes room. Each try does
-// the same work, which is safe since all writing is by the shop's own ids.
+// What may pass is waited for, however long it takes: a database that restarts, a disk on which someone makes room. Each
+// try does the same work, which is safe since all writing is by the shop's own ids. While it waits it says so.
 import { setTimeout } from "node:timers/promises";
 import { AppError } from "../../../../contract/errors.ts";
 import { asAppError } from "../../../platform/database.ts";
 
-/** Seconds between tries: a minute in all. */
-const pauses = [0.5, 1, 2, 4, 8, 15, 30];
+export type WaitsFor = "room" | "database";
 
-export async function patiently<T>(work: () => Promise<T>, checkStop: () => void): Promise<T> {
-  for (const seconds of pauses) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!mayPass(error)) throw error;
-      await setTimeout(seconds * 1_000);
-      checkStop();
-    }
-  }
-  return work();
+export interface Patience {
+  hasRoom(): Promise<boolean>;
+  /** Called when waiting begins and, with nothing, when it is over. */
+  tell(waitsFor: WaitsFor | undefined): void;
+  /** Throws where nobody wants the work any more. */
+  checkStop(): void;
 }
 
-function mayPass(error: unknown): boolean {
+/** Seconds between tries; the last one again and again. */
+const pauses = [0.5, 1, 2, 4, 8, 15];
+
+/** Returns once the disk has room for more than this import. */
+export async function untilRoom({ hasRoom, tell, checkStop }: Patience): Promise<void> {
+  if (await hasRoom()) return;
+  tell("room");
+  while (!(await hasRoom())) {
+    await setTimeout(1_000);
+    checkStop();
+  }
+  tell(undefined);
+}
+
+export async function patiently<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    await untilRoom(patience);
+    try {
+      const result = await work();
+      if (tries > 0) patience.tell(undefined);
+      return result;
+    } catch (error) {
+      const waitsFor = mayPass(error);
+      if (!waitsFor) throw error;
+      patience.tell(waitsFor);
+      await setTimeout((pauses[tries] ?? pauses.at(-1)!) * 1_000);
+      patience.checkStop();
+    }
+  }
+}
+
+function mayPass(error: unknown): WaitsFor | undefined {
   const told = asAppError(error);
-  return told instanceof AppError && (told.code === "database_unavailable" || told.code === "disk_full");
+  if (!(told instanceof AppError)) return undefined;
+  if (told.code === "disk_full") return "room";
+  return told.code === "database_unavailable" ? "database" : undefined;
 }

@@ -45,6 +45,7 @@ async function readThrough(
         duplicates.add(record.cells);
         taker.take(work.reader.read(record), record);
       }
+      await work.untilRoom();
       await duplicates.settle();
       await work.errors.settle();
       await taker.settle();

@@ -17,6 +17,7 @@ export class Reporter {
   readonly #createdBy: string | null;
   readonly #signal: AbortSignal;
   #share = 0;
+  #waiting: string | null = null;
   #stopped: Stopped | undefined;
   #timer: NodeJS.Timeout | undefined;
   #telling: Promise<void> | undefined;
@@ -47,6 +48,11 @@ export class Reporter {
     this.#share = Math.max(this.#share, Math.min(share, 1));
   }
 
+  /** What it waits for, in words; nothing once it goes on. */
+  waiting(words: string | undefined): void {
+    this.#waiting = words ?? null;
+  }
+
   checkStop(): void {
     if (this.#signal.aborted) throw new Stopped("handed over");
     if (this.#stopped) throw this.#stopped;
@@ -60,6 +66,7 @@ export class Reporter {
         changeRun(trx, this.#row, "running", {
           counts: JSON.stringify(this.#tally.counts),
           progress: this.#share,
+          waiting: this.#waiting,
         }),
       );
       if (!row) this.#stopped = new Stopped("cancelled");

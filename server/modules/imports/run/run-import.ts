@@ -3,6 +3,7 @@
 import type { AppError } from "../../../../contract/errors.ts";
 import type { Actor } from "../../../actor.ts";
 import { asAppError } from "../../../platform/database.ts";
+import { hasRoom } from "../../../platform/disk.ts";
 import type { Platform } from "../../../platform/index.ts";
 import type { Access } from "../../access/index.ts";
 import type { Ingest } from "../../ingest/index.ts";
@@ -17,9 +18,9 @@ import { changeRun, findImport, type ImportRow } from "../store.ts";
 import { removeUpload, requireUpload, temporaryPath } from "../uploads.ts";
 import { doorOf } from "./door.ts";
 import { ErrorLog } from "./error-log.ts";
-import { failureWords } from "./failure-words.ts";
+import { failureWords, waitingWords } from "./failure-words.ts";
 import { withLock } from "./lock.ts";
-import { patiently } from "./patience.ts";
+import { type Patience, patiently, untilRoom } from "./patience.ts";
 import { Reporter } from "./reporter.ts";
 import { Stopped } from "./stop.ts";
 import { Tally } from "./tally.ts";
@@ -113,6 +114,11 @@ function workOf(
   tally: Tally,
   reporter: Reporter,
 ): Work {
+  const patience: Patience = {
+    hasRoom: () => hasRoom(platform.config.dataDir),
+    tell: (waitsFor) => reporter.waiting(waitsFor && waitingWords(waitsFor, row.kind, tally.counts)),
+    checkStop: () => reporter.checkStop(),
+  };
   const reading = readingOf(row, workspace, platform.clock.now(), (message) => tally.note(message));
   return {
     path: row.file_path,
@@ -129,7 +135,9 @@ function workOf(
     door: doorOf(needs.ingest, workspace),
     temporary: (name) => temporaryPath(row.file_path, name),
     progress: (share) => reporter.progress(share),
-    checkStop: () => reporter.checkStop(),
+    patiently: (work) => patiently(work, patience),
+    untilRoom: () => untilRoom(patience),
+    checkStop: patience.checkStop,
   };
 }
 
@@ -150,11 +158,12 @@ async function finish(
           failure: failure ?? null,
           counts: JSON.stringify(tally.counts),
           notes: JSON.stringify(tally.notes()),
+          waiting: null,
           finished_at: clock.now(),
           ...(state === "done" ? { progress: 1 } : {}),
         }),
       ),
-    () => {},
+    { hasRoom: async () => true, tell() {}, checkStop() {} },
   );
   if (state === "done") await removeUpload(row.file_path);
   if (row.job_id) await needs.jobs.endJob(row.workspace_id, row.job_id, { state, failure });

@@ -26,6 +26,10 @@ export interface Work {
   temporary(name: TemporaryName): string;
   /** Says how far it is, 0 to 1. */
   progress(share: number): void;
+  /** Tries what may pass until it does, and waits for room on the disk before. */
+  patiently<T>(this: void, work: () => Promise<T>): Promise<T>;
+  /** Returns once the disk has room. */
+  untilRoom(): Promise<void>;
   /** Throws where the run was cancelled or the process is to end. */
   checkStop(): void;
 }
