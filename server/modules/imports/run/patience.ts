@@ -20,7 +20,9 @@ export async function patiently<T>(work: () => Promise<T>, checkStop: () => void
   return work();
 }
 
+const passing: ReadonlySet<string> = new Set(["database_unavailable", "disk_full", "stream_unavailable"]);
+
 function mayPass(error: unknown): boolean {
   const told = asAppError(error);
-  return told instanceof AppError && (told.code === "database_unavailable" || told.code === "disk_full");
+  return told instanceof AppError && passing.has(told.code);
 }
