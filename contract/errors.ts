@@ -50,6 +50,11 @@ export const errorKinds = {
     title: "The database cannot be reached; nothing was changed",
     retry: true,
   },
+  stream_unavailable: {
+    status: 503,
+    title: "The queue that takes what is sent in cannot be reached; nothing of this was kept",
+    retry: true,
+  },
   shutting_down: { status: 503, title: "The server is stopping; try again in a moment", retry: true },
   disk_full: { status: 507, title: "The disk is full; what was saved before is kept", retry: true },
 } as const satisfies Record<string, ErrorKind>;

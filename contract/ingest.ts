@@ -27,7 +27,12 @@ export const batchReply = z.object({
 });
 export type BatchReply = z.infer<typeof batchReply>;
 
-export const accepted = z.object({ id, status: z.literal("accepted") });
+export const accepted = z.object({
+  id: id
+    .nullable()
+    .meta({ description: "Null where it is safe but not stored yet; `?wait=true` waits for that" }),
+  status: z.literal("accepted"),
+});
 
 /** `?wait=true`: answer when the write is visible to queries, with the stored object. */
 export const waitQuery = z.object({ wait: z.stringbool().default(false) });

@@ -14,6 +14,11 @@ const settings = {
     words: "What a first start fills in: shop (a demo workspace) or none",
   },
   DATABASE_URL: { fallback: "", words: "Another PostgreSQL (15 or later) instead of the embedded one" },
+  REDIS_URL: {
+    fallback: "",
+    words:
+      "Redis (6.2 or later) that carries what is sent in between several processes; cluster nodes separated by commas",
+  },
   PUBLIC_URL: {
     fallback: "",
     words: "Address that people and vendors reach this server by; http://HOST:PORT unless said",
@@ -60,6 +65,7 @@ export interface Config {
   dataDir: string;
   demo: "shop" | "none";
   databaseUrl: string | undefined;
+  redisUrl: string | undefined;
   publicUrl: string;
   roles: ReadonlySet<ProcessRole>;
   simulatorUrl: string | undefined;
@@ -79,6 +85,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(read("DATA_DIR")),
     demo: oneOf(read("DEMO"), "DEMO", ["shop", "none"]),
     databaseUrl: read("DATABASE_URL") || undefined,
+    redisUrl: read("REDIS_URL") || undefined,
     publicUrl: (read("PUBLIC_URL") || `http://${host}:${port}`).replace(/\/$/, ""),
     roles: new Set(
       read("ROLES")

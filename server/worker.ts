@@ -9,6 +9,7 @@ export async function startWorker(
   work: boolean,
 ): Promise<() => Promise<void>> {
   await platform.jobs.start({ work });
+  if (work) await platform.stream.start();
   const stops = work
     ? [
         await services.imports.startTending(),

@@ -63,6 +63,7 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
   const services = createServices(platform);
   await platform.live.start();
   const stopWorker = options.work ? await startWorker(platform, services, true) : undefined;
+  if (!options.work) await platform.stream.start();
   const http = await createHttp(platform, services, { checkReplies: true });
   const url = await http.listen({ host: "127.0.0.1", port: 0 });
   config.publicUrl = url;

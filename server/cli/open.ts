@@ -16,7 +16,8 @@ export interface OpenedForCommand {
 }
 
 export async function openForCommand(dataDir: string | undefined): Promise<OpenedForCommand> {
-  const config = readConfig(dataDir ? ["--data", dataDir] : [], process.env);
+  // A command writes what it brings itself, and answers for it when it ends; it shares no stream.
+  const config = { ...readConfig(dataDir ? ["--data", dataDir] : [], process.env), redisUrl: undefined };
   const log = createLog(config.logLevel);
   const running = config.databaseUrl ? undefined : await findRunningPostgres(config.dataDir);
   const opened = await openDatabase(running ? { ...config, databaseUrl: running.url } : config, log);

@@ -37,7 +37,9 @@ export const demoWorkspace = {
 export async function fillDemo(parts: PlatformParts): Promise<void> {
   const now = parts.clock?.now() ?? new Date();
   const clock = new StandingClock(now);
-  const platform = createPlatform({ ...parts, clock, maxConnections: 5 });
+  // What is written must meet this clock, not that of a process which shares the stream.
+  const config = { ...parts.config, redisUrl: undefined };
+  const platform = createPlatform({ ...parts, config, clock, maxConnections: 5 });
   const services = createServices(platform);
   try {
     await services.access.setUpWorkspace(demoWorkspace);

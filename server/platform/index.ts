@@ -1,4 +1,5 @@
 // Everything below the modules, built once from the configuration and handed to them.
+import { createHash } from "node:crypto";
 import type { Config } from "../config.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createSealer, type Sealer } from "./crypto.ts";
@@ -6,7 +7,7 @@ import { createDatabase, type Database } from "./database.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLive, type Live } from "./live.ts";
 import type { Log } from "./log.ts";
-import { createInlineStream, type Stream } from "./stream/index.ts";
+import { createInlineStream, createRedisStream, type Stream } from "./stream/index.ts";
 
 export interface Platform {
   config: Config;
@@ -49,10 +50,18 @@ export function createPlatform({
     log,
     clock: clock ?? systemClock,
     database,
-    stream: createInlineStream(log),
+    stream: config.redisUrl
+      ? createRedisStream(config.redisUrl, log, { prefix: prefixOf(secretKey) })
+      : createInlineStream(log),
     jobs: createJobs(databaseUrl, log),
     live: createLive(databaseUrl, database.pool, log),
     sealer: createSealer(secretKey),
     secretKey,
   };
+}
+
+/** Apart from those of other installations that use the same Redis. */
+function prefixOf(secretKey: Buffer): string {
+  const mark = createHash("sha256").update("stream").update(secretKey).digest("hex").slice(0, 12);
+  return `regulars:${mark}`;
 }

@@ -45,6 +45,7 @@ const advice: Record<ApiError["code"], Advice> = {
   },
   vendor_failed: later,
   database_unavailable: later,
+  stream_unavailable: later,
   shutting_down: later,
   disk_full: {
     kept: "What was saved before is kept.",

@@ -121,3 +121,16 @@ export const clearBatches: fc.Arbitrary<Entry[][]> = fc.array(
   fc.array(clearEntry, { minLength: 1, maxLength: 8 }),
   { minLength: 1, maxLength: 6 },
 );
+
+/** The same, and no two people speak of one order or event: what must keep its order has one customer. */
+export const ownBatches: fc.Arbitrary<Entry[][]> = clearBatches.map((sent) =>
+  sent.map((batch) => batch.map(asOwn)),
+);
+
+function asOwn(entry: Entry): Entry {
+  if (entry.kind === "customer") return entry;
+  const of = entry.input.customer.external_id;
+  return entry.kind === "order"
+    ? { kind: "order", input: { ...entry.input, external_id: `${of} ${entry.input.external_id}` } }
+    : { kind: "event", input: { ...entry.input, id: `${of} ${entry.input.id}` } };
+}

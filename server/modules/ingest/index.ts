@@ -3,20 +3,19 @@
 import { type CustomerInput, customerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
 import { type EventInput, eventInput } from "../../../contract/events.ts";
-import type { BatchReply } from "../../../contract/ingest.ts";
 import { type OrderInput, orderInput } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
-import type { Outcome } from "../../platform/stream/index.ts";
+import type { Outcome, Publishing, Settled } from "../../platform/stream/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { EventPayload, Events } from "../events/index.ts";
 import type { OrderPayload, Orders } from "../orders/index.ts";
-import { answerBatch } from "./answer-batch.ts";
+import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
 import { checkItems } from "./check-items.ts";
 import { currencyFaults } from "./check-order.ts";
 import { filledIn } from "./fill-event.ts";
 import { customerKeys, eventKeys, orderKeys } from "./keys.ts";
-import { createKinds, setAside } from "./kinds.ts";
+import { createKinds, type IngestDoor, setAside } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
 import type {} from "./tables.ts";
 
@@ -36,42 +35,47 @@ export function createIngest(
   const now = () => platform.clock.now();
 
   return {
-    /** Answers the customer's id once it is stored. */
-    async acceptCustomer(actor: Actor, input: CustomerInput): Promise<string> {
+    /** Answers the customer's id, or null where it is safe but not stored yet. */
+    async acceptCustomer(actor: Actor, input: CustomerInput, options: Publishing): Promise<string | null> {
       actor.must("customers:write");
-      return storedId(await customerDoor.publish(actor.workspace.id, [input]));
+      return storedId(await customerDoor.publish(actor.workspace.id, [input], options));
     },
-    /** Answers the order's id once it is stored. */
-    async acceptOrder(actor: Actor, input: OrderInput): Promise<string> {
+    /** Answers the order's id, or null where it is safe but not stored yet. */
+    async acceptOrder(actor: Actor, input: OrderInput, options: Publishing): Promise<string | null> {
       actor.must("orders:write");
       const faults = currencyFaults(input, actor.workspace.currency);
       if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
-      return storedId(await orderDoor.publish(actor.workspace.id, [inCurrency(input, actor.workspace)]));
+      const payload = inCurrency(input, actor.workspace);
+      return storedId(await orderDoor.publish(actor.workspace.id, [payload], options));
     },
-    /** Answers the event's id once it is stored. */
-    async acceptEvent(actor: Actor, input: EventInput): Promise<string> {
+    /** Answers the event's id, or null where it is safe but not stored yet. */
+    async acceptEvent(actor: Actor, input: EventInput, options: Publishing): Promise<string | null> {
       actor.must("events:write");
-      return storedId(await eventDoor.publish(actor.workspace.id, [filledIn(input, now())]));
+      return storedId(await eventDoor.publish(actor.workspace.id, [filledIn(input, now())], options));
     },
-    async acceptCustomers(actor: Actor, items: readonly unknown[]): Promise<BatchReply> {
+    async acceptCustomers(
+      actor: Actor,
+      items: readonly unknown[],
+      options: Publishing,
+    ): Promise<BatchAnswer> {
       actor.must("customers:write");
       const checked = checkItems(items, { schema: customerInput, field: "customers" });
       const good = checked.good.map(({ item }) => item);
-      return answerBatch("customers", checked, await customerDoor.publish(actor.workspace.id, good));
+      return answerBatch("customers", checked, await customerDoor.publish(actor.workspace.id, good, options));
     },
-    async acceptOrders(actor: Actor, items: readonly unknown[]): Promise<BatchReply> {
+    async acceptOrders(actor: Actor, items: readonly unknown[], options: Publishing): Promise<BatchAnswer> {
       actor.must("orders:write");
       const { workspace } = actor;
       const further = (order: OrderInput) => currencyFaults(order, workspace.currency);
       const checked = checkItems(items, { schema: orderInput, field: "orders", further });
       const good = checked.good.map(({ item }) => inCurrency(item, workspace));
-      return answerBatch("orders", checked, await orderDoor.publish(workspace.id, good));
+      return answerBatch("orders", checked, await orderDoor.publish(workspace.id, good, options));
     },
-    async acceptEvents(actor: Actor, items: readonly unknown[]): Promise<BatchReply> {
+    async acceptEvents(actor: Actor, items: readonly unknown[], options: Publishing): Promise<BatchAnswer> {
       actor.must("events:write");
       const checked = checkItems(items, { schema: eventInput, field: "events" });
       const good = checked.good.map(({ item }) => filledIn(item, now()));
-      return answerBatch("events", checked, await eventDoor.publish(actor.workspace.id, good));
+      return answerBatch("events", checked, await eventDoor.publish(actor.workspace.id, good, options));
     },
     /**
      * For modules: items that are valid already, customers before orders, some thousands at a time. Waits where the
@@ -84,16 +88,16 @@ export function createIngest(
         orders?: readonly OrderInput[];
         events?: readonly EventInput[];
       },
-    ): Promise<{ customers: Outcome[]; orders: Outcome[]; events: Outcome[] }> {
-      const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
+    ): Promise<{ customers: Settled[]; orders: Settled[]; events: Settled[] }> {
       const { customers: inputs = [] } = items;
+      const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
       const happened = (items.events ?? []).map((event) => filledIn(event, now()));
-      const customerOutcomes =
-        inputs.length > 0 ? await patiently(() => customerDoor.publish(workspace.id, inputs)) : [];
+      const write = async <P>(door: IngestDoor<P>, all: readonly P[]) =>
+        all.length > 0 ? settled(await patiently(() => door.publish(workspace.id, all, { wait: true }))) : [];
       return {
-        customers: customerOutcomes,
-        orders: await patiently(() => orderDoor.publish(workspace.id, payloads)),
-        events: await patiently(() => eventDoor.publish(workspace.id, happened)),
+        customers: await write(customerDoor, inputs),
+        orders: await write(orderDoor, payloads),
+        events: await write(eventDoor, happened),
       };
     },
     /** For modules that bring a kind of their own. */
@@ -107,10 +111,17 @@ function inCurrency(order: OrderInput, { currency }: ActorWorkspace): OrderPaylo
   return { ...order, currency };
 }
 
-function storedId([outcome]: Outcome[]): string {
+function storedId([outcome]: Outcome[]): string | null {
+  if (outcome?.status === "queued") return null;
   if (outcome?.status === "applied") return outcome.result as string;
   throw new AppError(
     "internal",
     `This could not be written and was set aside for the operator to look at: ${outcome?.reason}`,
   );
+}
+
+/** Who waited for it all and waited too long may do the same again. */
+function settled(outcomes: Outcome[]): Settled[] {
+  if (outcomes.every((outcome) => outcome.status !== "queued")) return outcomes;
+  throw new AppError("stream_unavailable", "What was sent in is safe but waits to be written for too long.");
 }

@@ -1,4 +1,5 @@
-// By which keys entries are kept in order: whatever two of them may both be about.
+// By which keys entries are kept in order: whatever two of them may both be about. The first is the customer, by whom the
+// stream is split where several processes share it.
 import type { CustomerInput, CustomerRef } from "../../../contract/customers.ts";
 import type { EventPayload } from "../events/index.ts";
 import type { OrderPayload } from "../orders/index.ts";
@@ -12,9 +13,9 @@ export function customerKeys({ external_id, email, phone }: CustomerInput | Cust
 }
 
 export function eventKeys(event: EventPayload): string[] {
-  return [`event ${event.id}`, ...customerKeys(event.customer)];
+  return [...customerKeys(event.customer), `event ${event.id}`];
 }
 
 export function orderKeys(order: OrderPayload): string[] {
-  return [`order ${order.external_id}`, ...customerKeys(order.customer)];
+  return [...customerKeys(order.customer), `order ${order.external_id}`];
 }

@@ -3,7 +3,7 @@
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
-import type { Outcome } from "../../platform/stream/index.ts";
+import type { Outcome, Publishing } from "../../platform/stream/index.ts";
 import { FreshStatistics } from "./fresh-statistics.ts";
 
 export interface IngestKind<Payload> {
@@ -11,11 +11,13 @@ export interface IngestKind<Payload> {
   consume(trx: Trx, workspaceId: string, payloads: readonly Payload[]): Promise<readonly unknown[]>;
   /** Payloads that share a key are applied in the order in which they arrived. */
   keys(payload: Payload): string[];
+  /** What shall follow once they are in the database, in the process that applied them. */
+  applied?(workspaceId: string, results: readonly unknown[]): void;
 }
 
 export interface IngestDoor<Payload> {
-  /** Resolves when all are in the database or set aside. */
-  publish(workspaceId: string, payloads: readonly Payload[]): Promise<Outcome[]>;
+  /** Resolves when all are safe; with `wait`, when they are in the database or set aside. */
+  publish(workspaceId: string, payloads: readonly Payload[], options?: Publishing): Promise<Outcome[]>;
 }
 
 /** Keeps an entry that cannot be applied, for a person to read. */
@@ -35,9 +37,12 @@ export function createKinds({ database, stream, log }: Platform) {
 
   stream.consume({
     async apply({ group, kind, payloads }) {
+      const known = kinds.get(kind);
+      if (!known) throw new Error(`nothing here knows entries of the kind ${kind}`);
       const results = await retryLostRaces(() =>
-        database.inWorkspace(group, (trx) => kinds.get(kind)!.consume(trx, group, payloads)),
+        database.inWorkspace(group, (trx) => known.consume(trx, group, payloads)),
       );
+      known.applied?.(group, results);
       statistics.grown(kind, payloads.length);
       return results;
     },
@@ -50,7 +55,7 @@ export function createKinds({ database, stream, log }: Platform) {
       if (kinds.has(name)) throw new Error(`there are two kinds of entries named ${name}`);
       kinds.set(name, kind as unknown as IngestKind<unknown>);
       return {
-        publish: (workspaceId, payloads) =>
+        publish: (workspaceId, payloads, options) =>
           stream.publish(
             payloads.map((payload) => ({
               group: workspaceId,
@@ -58,6 +63,7 @@ export function createKinds({ database, stream, log }: Platform) {
               keys: kind.keys(payload),
               payload,
             })),
+            options,
           ),
       };
     },

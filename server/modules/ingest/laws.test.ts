@@ -2,18 +2,17 @@
 // come of each applied on its own; and a customer's totals are what a recount says.
 import fc from "fast-check";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { startApp, type TestApp } from "../../../test/app.ts";
+import { type RedisProcess, startRedis } from "../../../test/redis.ts";
 import type { ActorWorkspace } from "../../actor.ts";
-import { batches, clearBatches } from "./arbitrary-entries.fixture.ts";
+import { batches, clearBatches, ownBatches } from "./arbitrary-entries.fixture.ts";
 import { type Entry, eventWords, type Outcome, oneByOne } from "./one-by-one.fixture.ts";
 
+const redisServer = inject("redisServer");
+const now = "2026-10-10T12:00:00Z";
 let app: TestApp;
 let runs = 0;
-beforeAll(async () => {
-  app = await startApp({ now: "2026-10-10T12:00:00Z" });
-});
-afterAll(() => app?.stop());
 
 async function freshWorkspace(): Promise<ActorWorkspace> {
   const slug = `run-${runs++}`;
@@ -99,51 +98,79 @@ async function recount({ id }: ActorWorkspace) {
   return rows;
 }
 
-test("batches do what their entries would have done one by one", { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(batches, async (sent) => {
-      const workspace = await freshWorkspace();
-      await sendInTurn(workspace, sent.flatMap(requests));
-      expect(sorted(await readBack(workspace))).toEqual(sorted(oneByOne(sent.flat())));
-    }),
-    { numRuns: 100 },
-  );
+describe("inline", () => {
+  beforeAll(async () => {
+    app = await startApp({ now });
+  });
+  afterAll(() => app?.stop());
+  laws(clearBatches, 1);
+  oneByOneLaw();
 });
 
-test("sending the same again changes nothing", { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(clearBatches, async (sent) => {
-      const workspace = await freshWorkspace();
-      await sendInTurn(workspace, sent.flatMap(requests));
-      const before = await readBack(workspace);
-      const last = sent.at(-1)!;
-      await sendAtOnce(workspace, [...requests(last), ...requests(last)]);
-      expect(sorted(await readBack(workspace))).toEqual(sorted(before));
-    }),
-    { numRuns: 30 },
-  );
+describe.skipIf(!redisServer)("over Redis", () => {
+  let redis: RedisProcess;
+  beforeAll(async () => {
+    redis = await startRedis(redisServer);
+    app = await startApp({ now, env: { REDIS_URL: redis.url } });
+  });
+  afterAll(async () => {
+    await app?.stop();
+    await redis?.stop();
+  });
+  // Several processes may share it: order is kept by customer.
+  laws(ownBatches, 0.3);
 });
 
-test("requests on their way together keep the order of what belongs together", {
-  timeout: 120_000,
-}, async () => {
-  await fc.assert(
-    fc.asyncProperty(clearBatches, async (sent) => {
-      const workspace = await freshWorkspace();
-      await sendAtOnce(workspace, sent.flatMap(requests));
-      expect(sorted(await readBack(workspace))).toEqual(sorted(oneByOne(sent.flat())));
-    }),
-    { numRuns: 50 },
-  );
-});
+function oneByOneLaw(): void {
+  test("batches do what their entries would have done one by one", { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(batches, async (sent) => {
+        const workspace = await freshWorkspace();
+        await sendInTurn(workspace, sent.flatMap(requests));
+        expect(sorted(await readBack(workspace))).toEqual(sorted(oneByOne(sent.flat())));
+      }),
+      { numRuns: 100 },
+    );
+  });
+}
 
-test("whatever meets, totals are what a recount says", { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(batches, async (sent) => {
-      const workspace = await freshWorkspace();
-      await sendAtOnce(workspace, sent.flatMap(requests));
-      for (const { kept, counted } of await recount(workspace)) expect(kept).toEqual(counted);
-    }),
-    { numRuns: 50 },
-  );
-});
+/** `belonging`: batches in which order matters only where the stream keeps it. `part`: of the usual number of runs. */
+function laws(belonging: typeof clearBatches, part: number): void {
+  test("sending the same again changes nothing", { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(belonging, async (sent) => {
+        const workspace = await freshWorkspace();
+        await sendInTurn(workspace, sent.flatMap(requests));
+        const before = await readBack(workspace);
+        const last = sent.at(-1)!;
+        await sendAtOnce(workspace, [...requests(last), ...requests(last)]);
+        expect(sorted(await readBack(workspace))).toEqual(sorted(before));
+      }),
+      { numRuns: 30 * part },
+    );
+  });
+
+  test("requests on their way together keep the order of what belongs together", {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(belonging, async (sent) => {
+        const workspace = await freshWorkspace();
+        await sendAtOnce(workspace, sent.flatMap(requests));
+        expect(sorted(await readBack(workspace))).toEqual(sorted(oneByOne(sent.flat())));
+      }),
+      { numRuns: 50 * part },
+    );
+  });
+
+  test("whatever meets, totals are what a recount says", { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(batches, async (sent) => {
+        const workspace = await freshWorkspace();
+        await sendAtOnce(workspace, sent.flatMap(requests));
+        for (const { kept, counted } of await recount(workspace)) expect(kept).toEqual(counted);
+      }),
+      { numRuns: 50 * part },
+    );
+  });
+}

@@ -116,7 +116,7 @@ test("when the database dies, nobody was told of an order that is not there", {
   const sender = async () => {
     while (heard.length < 200) {
       const n = sent++;
-      await before.services.ingest.acceptOrder(actor, order(n, { external_id: `c-${n % 7}` })).then(
+      await before.services.ingest.acceptOrder(actor, order(n, { external_id: `c-${n % 7}` }), {}).then(
         () => told.push(`o-${n}`),
         (error: unknown) => heard.push(error),
       );

@@ -8,6 +8,7 @@ import type { Handlers } from "../../http/handlers.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Orders } from "../orders/index.ts";
+import type { BatchAnswer } from "./answer-batch.ts";
 import type { Ingest } from "./index.ts";
 
 type Sending = "create" | "createBatch";
@@ -18,13 +19,13 @@ export function customerIngestRoutes(
 ): Pick<Handlers<typeof customerEndpoints>, Sending> {
   return {
     async create({ actor, body, query, reply }) {
-      const id = await ingest.acceptCustomer(actor, body);
-      if (!query.wait) return { id, status: "accepted" };
+      const id = await ingest.acceptCustomer(actor, body, query);
+      if (!query.wait || id === null) return { id, status: "accepted" };
       reply.status(200);
       return customers.show(actor.workspace, id);
     },
     createBatch: async ({ actor, body, query, reply }) =>
-      visible(reply, query.wait, await ingest.acceptCustomers(actor, body.customers)),
+      answered(reply, query.wait, await ingest.acceptCustomers(actor, body.customers, query)),
   };
 }
 
@@ -34,13 +35,13 @@ export function orderIngestRoutes(
 ): Pick<Handlers<typeof orderEndpoints>, Sending> {
   return {
     async create({ actor, body, query, reply }) {
-      const id = await ingest.acceptOrder(actor, body);
-      if (!query.wait) return { id, status: "accepted" };
+      const id = await ingest.acceptOrder(actor, body, query);
+      if (!query.wait || id === null) return { id, status: "accepted" };
       reply.status(200);
       return orders.show(actor.workspace, id);
     },
     createBatch: async ({ actor, body, query, reply }) =>
-      visible(reply, query.wait, await ingest.acceptOrders(actor, body.orders)),
+      answered(reply, query.wait, await ingest.acceptOrders(actor, body.orders, query)),
   };
 }
 
@@ -50,17 +51,17 @@ export function eventIngestRoutes(
 ): Pick<Handlers<typeof eventEndpoints>, Sending> {
   return {
     async create({ actor, body, query, reply }) {
-      const id = await ingest.acceptEvent(actor, body);
-      if (!query.wait) return { id, status: "accepted" };
+      const id = await ingest.acceptEvent(actor, body, query);
+      if (!query.wait || id === null) return { id, status: "accepted" };
       reply.status(200);
       return events.show(actor.workspace, id);
     },
     createBatch: async ({ actor, body, query, reply }) =>
-      visible(reply, query.wait, await ingest.acceptEvents(actor, body.events)),
+      answered(reply, query.wait, await ingest.acceptEvents(actor, body.events, query)),
   };
 }
 
-function visible(reply: FastifyReply, wait: boolean, answer: BatchReply): BatchReply {
-  if (wait) reply.status(200);
-  return answer;
+function answered(reply: FastifyReply, wait: boolean, answer: BatchAnswer): BatchReply {
+  if (wait && answer.visible) reply.status(200);
+  return answer.reply;
 }

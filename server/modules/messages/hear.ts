@@ -24,7 +24,19 @@ export function createHearing({ log, ingest, customers, changed }: HearNeeds) {
     consume: (trx, workspaceId, receipts) => apply(trx, customers, workspaceId, receipts),
     // The law makes any order right.
     keys: () => [],
+    applied(workspaceId, results) {
+      const heard = results as readonly Heard[];
+      passedOver(workspaceId, heard.filter((one) => one === "unknown").length);
+      changed(workspaceId, [
+        ...new Set(heard.flatMap((one) => (typeof one === "object" ? one.campaignId : []))),
+      ]);
+    },
   });
+
+  function passedOver(workspaceId: string, unknown: number): void {
+    if (unknown > 0)
+      log.warn({ workspaceId, unknown }, "receipts for messages that are not ours were passed over");
+  }
 
   return async (
     workspaceId: string,
@@ -32,16 +44,8 @@ export function createHearing({ log, ingest, customers, changed }: HearNeeds) {
     explain: (reason: string) => string,
   ): Promise<void> => {
     const ours = readReceipts(workspaceId, receipts, explain);
-    const outcomes = await door.publish(workspaceId, ours);
-    const heard = outcomes.map((outcome) =>
-      outcome.status === "applied" ? (outcome.result as Heard) : "known",
-    );
-    const unknown = receipts.length - ours.length + heard.filter((one) => one === "unknown").length;
-    if (unknown > 0)
-      log.warn({ workspaceId, unknown }, "receipts for messages that are not ours were passed over");
-    changed(workspaceId, [
-      ...new Set(heard.flatMap((one) => (typeof one === "object" ? one.campaignId : []))),
-    ]);
+    passedOver(workspaceId, receipts.length - ours.length);
+    await door.publish(workspaceId, ours);
   };
 }
 

@@ -43,6 +43,7 @@ export function stopsEverything(error: unknown): boolean {
   return error instanceof AppError && (error.code === "database_unavailable" || error.code === "disk_full");
 }
 
-function mayPass(error: unknown): boolean {
+/** Trying the same again later can help. */
+export function mayPass(error: unknown): boolean {
   return error instanceof AppError && error.retry && error.code !== "internal";
 }

@@ -1,4 +1,5 @@
-// The stream: the way in for everything that arrives in numbers. Inline today, in one process; another carrier fills the
-// same interface.
+// The stream: the way in for everything that arrives in numbers. Inline in one process, or carried by Redis Streams between
+// several.
 export { createInlineStream } from "./inline.ts";
-export type { Outcome, Stream } from "./stream.ts";
+export { createRedisStream } from "./redis/index.ts";
+export type { Outcome, Publishing, Settled, Stream } from "./stream.ts";

@@ -5,54 +5,16 @@ import { expect, test } from "vitest";
 import { AppError } from "../../../contract/errors.ts";
 import { createLog } from "../log.ts";
 import { createInlineStream, type InlineLimits } from "./inline.ts";
-import type { Batch, Consumer, Entry } from "./stream.ts";
+import { entry, keeper, tick } from "./keeper.fixture.ts";
+import type { Consumer } from "./stream.ts";
 
 const log = createLog("silent");
-
-interface Payload {
-  number: number;
-  key: string;
-  poison?: boolean;
-}
-
-/** A consumer that remembers, refuses poison, and takes its time where told to. */
-function keeper(options: { pause?: () => Promise<void> } = {}) {
-  const applied: (Payload & { group: string })[] = [];
-  const batches: number[] = [];
-  const aside: { number: number; reason: string }[] = [];
-  let running = 0;
-  let mostRunning = 0;
-  const consumer: Consumer = {
-    async apply({ group, payloads }: Batch) {
-      running += 1;
-      mostRunning = Math.max(mostRunning, running);
-      await options.pause?.();
-      running -= 1;
-      const all = payloads as Payload[];
-      if (all.some((p) => p.poison)) throw new Error("cannot be applied");
-      applied.push(...all.map((p) => ({ ...p, group })));
-      batches.push(all.length);
-      return all.map((p) => p.number);
-    },
-    async setAside({ payloads }, reason) {
-      aside.push({ number: (payloads[0] as Payload).number, reason });
-    },
-  };
-  return { consumer, applied, batches, aside, mostRunning: () => mostRunning };
-}
 
 function streamOf(consumer: Consumer, limits?: Partial<InlineLimits>) {
   const stream = createInlineStream(log, limits);
   stream.consume(consumer);
   return stream;
 }
-
-function entry(number: number, rest: Partial<Payload> & { group?: string; kind?: string } = {}): Entry {
-  const { group = "shop", kind = "thing", key = `k${number}`, poison } = rest;
-  return { group, kind, keys: [key], payload: { number, key, poison } };
-}
-
-const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test("a publisher hears what became of each entry, in their order", async () => {
   const { consumer } = keeper();

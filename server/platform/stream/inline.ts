@@ -65,6 +65,9 @@ class InlineStream implements Stream {
     return outcomes;
   }
 
+  /** Whoever publishes here also applies, from the first entry on. */
+  async start(): Promise<void> {}
+
   drain(): Promise<void> {
     if (this.#waiting === 0 && this.#running === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));

@@ -11,11 +11,14 @@ export interface Entry<Payload = unknown> {
   payload: Payload;
 }
 
-/** What became of an entry. */
-export type Outcome =
+/** What became of an entry in the end. */
+export type Settled =
   | { status: "applied"; result: unknown }
   /** It could not be applied and was kept beside, with its reason, for a person to look at. */
   | { status: "set_aside"; reason: string };
+
+/** What is known of an entry; where it is queued, it is durable and will be applied, and nobody has waited for that. */
+export type Outcome = Settled | { status: "queued" };
 
 export interface Batch {
   group: string;
@@ -35,15 +38,22 @@ export interface Consumer {
   setAside(batch: Batch, reason: string): Promise<void>;
 }
 
+export interface Publishing {
+  /** Resolve only when each entry was applied or set aside, not as soon as it is safe. */
+  wait?: boolean;
+}
+
 export interface Stream {
   /**
    * Resolves when every entry is safe, with one outcome each. Throws `too_many_requests` when too many wait,
    * `shutting_down` after `close`, and what the consumer threw where that may pass; some of the entries may then have
    * been applied, so that publishing them again is the right thing to do.
    */
-  publish(entries: readonly Entry[]): Promise<Outcome[]>;
+  publish(entries: readonly Entry[], options?: Publishing): Promise<Outcome[]>;
   /** Says who applies what is published; to be called once. */
   consume(consumer: Consumer): void;
+  /** Applies from now on what is published, by this process or another; to be called once, by a process that works. */
+  start(): Promise<void>;
   /** Resolves when nothing waits and nothing is under way. */
   drain(): Promise<void>;
   /** Takes nothing more, finishes what it holds. */

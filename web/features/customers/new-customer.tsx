@@ -27,6 +27,11 @@ export function NewCustomer() {
             query: { wait: "true" },
             body: bodyOf(values, emptyCustomer),
           });
+          // Safe, and not stored yet: the server is far behind, and the list will show it.
+          if (id === null) {
+            toast("Customer added; it shows in the list in a moment");
+            return close();
+          }
           toast("Customer added");
           await navigate({ ...paths.customer(id), search: true, resetScroll: false });
         }}

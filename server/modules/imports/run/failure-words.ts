@@ -13,8 +13,10 @@ export function failureWords(error: unknown, kind: ImportKind, counts: ImportCou
 /** Why an import that is not over stands still: the same three things. */
 export function waitingWords(waitsFor: WaitsFor, kind: ImportKind, counts: ImportCounts): string {
   const kept = whatWasKept(kind, counts).replace("was imported", "is imported yet");
-  if (waitsFor === "database")
-    return `The database cannot be reached. ${kept} It goes on by itself when the database is back.`;
+  if (waitsFor !== "room") {
+    const away = waitsFor === "database" ? "database" : "Redis server";
+    return `The ${away} cannot be reached. ${kept} It goes on by itself when the ${away} is back.`;
+  }
   const megabytes = Math.ceil(reservedBytes / 1024 ** 2);
   return `The disk is almost full. ${kept} Make room, until at least ${megabytes} MB are free, and it goes on by itself.`;
 }

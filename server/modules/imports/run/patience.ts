@@ -1,10 +1,10 @@
 // What may pass is waited for, however long it takes: a database that restarts, a disk on which someone makes room. Each
 // try does the same work, which is safe since all writing is by the shop's own ids. While it waits it says so.
 import { setTimeout } from "node:timers/promises";
-import { AppError } from "../../../../contract/errors.ts";
+import { AppError, type ErrorCode } from "../../../../contract/errors.ts";
 import { asAppError } from "../../../platform/database.ts";
 
-export type WaitsFor = "room" | "database";
+export type WaitsFor = "room" | "database" | "stream";
 
 export interface Patience {
   hasRoom(): Promise<boolean>;
@@ -45,9 +45,13 @@ export async function patiently<T>(work: () => Promise<T>, patience: Patience): 
   }
 }
 
+const passing: Partial<Record<ErrorCode, WaitsFor>> = {
+  disk_full: "room",
+  database_unavailable: "database",
+  stream_unavailable: "stream",
+};
+
 function mayPass(error: unknown): WaitsFor | undefined {
   const told = asAppError(error);
-  if (!(told instanceof AppError)) return undefined;
-  if (told.code === "disk_full") return "room";
-  return told.code === "database_unavailable" ? "database" : undefined;
+  return told instanceof AppError ? passing[told.code] : undefined;
 }

@@ -1,0 +1,38 @@
+// What one element of a Redis stream carries: entries of one publish, group and kind, with their keys, and whom to tell.
+import type { Entry } from "../stream.ts";
+
+export interface Parcel {
+  group: string;
+  kind: string;
+  keys: string[][];
+  payloads: unknown[];
+  /** Who waits to hear, and under which ticket; nobody where it is left out. */
+  answer?: { to: string; ticket: string };
+}
+
+/** Large enough to be cheap, small enough that those read at once fit into memory easily. */
+const mostEntries = 100;
+
+/** Entries of one slot in as few parcels as keep their order. `indexes` say where each stood in the publish. */
+export function packed(entries: readonly { entry: Entry; index: number }[]): {
+  parcel: Omit<Parcel, "answer">;
+  indexes: number[];
+}[] {
+  const parcels: { parcel: Omit<Parcel, "answer">; indexes: number[] }[] = [];
+  for (const { entry, index } of entries) {
+    let open = parcels.at(-1);
+    const { group, kind } = open?.parcel ?? {};
+    if (!open || group !== entry.group || kind !== entry.kind || open.indexes.length >= mostEntries) {
+      open = { parcel: { group: entry.group, kind: entry.kind, keys: [], payloads: [] }, indexes: [] };
+      parcels.push(open);
+    }
+    open.parcel.keys.push([...entry.keys]);
+    open.parcel.payloads.push(entry.payload);
+    open.indexes.push(index);
+  }
+  return parcels;
+}
+
+export function entriesOf({ group, kind, keys, payloads }: Parcel): Entry[] {
+  return payloads.map((payload, i) => ({ group, kind, keys: keys[i]!, payload }));
+}

@@ -1,0 +1,134 @@
+// Reads one slot while this process owns it: first what was taken from it and not finished, then what is new. What it reads
+// goes through the same queues as in a single process; parcels leave Redis in their order, each when all of its entries
+// and all before it are done with, so that what is done again after a crash ends as it did the first time.
+import type { Entry, Outcome } from "../stream.ts";
+import type { Answers } from "./answers.ts";
+import type { RedisClient } from "./client.ts";
+import { entriesOf, type Parcel } from "./parcel.ts";
+import { Release } from "./release.ts";
+import { consumerGroup, type Scripts } from "./scripts.ts";
+import type { Slot } from "./slots.ts";
+
+export interface ReaderNeeds {
+  client: RedisClient;
+  scripts: Scripts;
+  answers: Answers;
+  /** This process, among the consumers of the group. */
+  name: string;
+  /** Applies entries in order, however long it takes; fails only when this process ends. */
+  apply(entries: readonly Entry[]): Promise<Outcome[]>;
+}
+
+/** Entries that one slot may have under way in memory. */
+const mostUnderWay = 3_000;
+const parcelsAtOnce = 20;
+
+type Element = [id: string, fields: string[]];
+
+export class SlotReader {
+  readonly #needs: ReaderNeeds;
+  readonly slot: Slot;
+  readonly #release: Release;
+  #underWay = 0;
+  /** Id to claim from next, while there may be parcels that were taken and not finished. */
+  #claimFrom: string | undefined = "0-0";
+  #prepared = false;
+  #stopped = false;
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(slot: Slot, needs: ReaderNeeds) {
+    this.slot = slot;
+    this.#needs = needs;
+    this.#release = new Release((parcels) => needs.scripts.done(slot, parcels));
+  }
+
+  /** Reads once, and answers how many parcels came. */
+  async read(): Promise<number> {
+    if (this.#stopped || this.#underWay >= mostUnderWay) return 0;
+    try {
+      await this.#prepare();
+      const elements =
+        this.#claimFrom === undefined ? await this.#readNew() : await this.#claim(this.#claimFrom);
+      for (const element of elements) this.#take(element);
+      return elements.length;
+    } catch (error) {
+      // Redis may have handed us parcels whose way here was cut off, or may have lost its memory.
+      this.#claimFrom = "0-0";
+      this.#prepared = false;
+      throw error;
+    }
+  }
+
+  /** Takes nothing more and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.allSettled(this.#running);
+    await this.#release.close();
+  }
+
+  async #prepare(): Promise<void> {
+    if (this.#prepared) return;
+    try {
+      await this.#needs.client.xgroup("CREATE", this.slot.stream, consumerGroup, "0", "MKSTREAM");
+    } catch (error) {
+      if (!String(error).includes("BUSYGROUP")) throw error;
+    }
+    this.#prepared = true;
+  }
+
+  /** The slot is ours, so that whoever took these before us is gone, however short a time ago. */
+  async #claim(from: string): Promise<Element[]> {
+    const { client, name } = this.#needs;
+    const answer = await client.xautoclaim(
+      this.slot.stream,
+      consumerGroup,
+      name,
+      0,
+      from,
+      "COUNT",
+      parcelsAtOnce,
+    );
+    const [next, elements] = answer as [string, Element[]];
+    this.#claimFrom = next === "0-0" ? undefined : next;
+    return elements.filter(([id]) => !this.#release.holds(id));
+  }
+
+  async #readNew(): Promise<Element[]> {
+    const { client, name } = this.#needs;
+    const answer = await client.xreadgroup(
+      "GROUP",
+      consumerGroup,
+      name,
+      "COUNT",
+      parcelsAtOnce,
+      "STREAMS",
+      this.slot.stream,
+      ">",
+    );
+    const streams = answer as [string, Element[]][] | null;
+    return streams?.[0]?.[1] ?? [];
+  }
+
+  #take([id, fields]: Element): void {
+    const parcel = JSON.parse(fields[1]!) as Parcel;
+    const count = parcel.payloads.length;
+    this.#underWay += count;
+    this.#release.hold({ id, count });
+    const running: Promise<void> = this.#finish(id, parcel)
+      // This process ends. The parcel stays in Redis and is claimed by whoever reads the slot next.
+      .catch(() => {})
+      .finally(() => {
+        this.#underWay -= count;
+        this.#running.delete(running);
+      });
+    this.#running.add(running);
+  }
+
+  async #finish(id: string, parcel: Parcel): Promise<void> {
+    const { apply, answers } = this.#needs;
+    const outcomes = await apply(entriesOf(parcel));
+    this.#release.done(id);
+    if (!parcel.answer) return;
+    await answers.tell(parcel.answer.to, [{ ticket: parcel.answer.ticket, outcomes }]);
+  }
+}
