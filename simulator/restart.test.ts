@@ -68,7 +68,7 @@ test("killed again and again while it takes and posts: one fate a key, one answe
     most: 1,
   });
   expect(new Set(receiver.receipts.map((r) => r.id)).size).toBe(12_000);
-});
+}, 120_000);
 
 test("receipts that wait, for their time or for the shop to answer, are posted after a crash", async () => {
   const place = await house();

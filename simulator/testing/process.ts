@@ -14,16 +14,16 @@ export async function startProcess(dataDir: string, port = 0): Promise<Simulator
   const child = spawn(process.execPath, [main, "--port", String(port), "--data", dataDir], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const ended = once(child, "exit").then(([code, died]): number | string => code ?? died);
   const url = await new Promise<string>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`the simulator ended at once, with ${code}`)));
     child.stdout.once("data", (chunk) => resolve(/^simulator ready (\S+)$/m.exec(String(chunk))![1]!));
   });
   return {
     url,
-    end: async (signal) => {
+    end: (signal) => {
       child.kill(signal);
-      const [code, died] = await once(child, "exit");
-      return code ?? died;
+      return ended;
     },
   };
 }
