@@ -11,8 +11,8 @@ export default defineConfig({
     globalSetup: "test/global-setup.ts",
     pool: "forks",
     maxWorkers: Math.min(4, availableParallelism()),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     // A busy machine takes more than the usual second to start a process.
     expect: { poll: { timeout: 15_000 } },
   },
