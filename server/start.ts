@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSimulator } from "../simulator/server.ts";
 import type { Config } from "./config.ts";
+import { copiedTables } from "./copied.ts";
 import { fillDemoOnce } from "./demo/once.ts";
 import { firstStart } from "./first-start.ts";
 import { createHttp } from "./http.ts";
@@ -50,7 +51,11 @@ export async function startRegulars(asked: Config, log: Log, say: (line: string)
     await fillDemoOnce(parts, services, say);
     undo.push(await startWorker(platform, services, config.roles.has("worker")));
     await firstStart(platform, services, say);
-    if (config.roles.has("api")) undo.push(await serveApi(platform, services, say));
+    if (config.roles.has("api")) {
+      undo.push(await serveApi(platform, services, say));
+      undo.push(platform.copy.close);
+      platform.copy.start(copiedTables);
+    }
     return { url: config.publicUrl, platform, services, stop };
   } catch (error) {
     await stop();

@@ -4,6 +4,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely
 import pg from "pg";
 import { AppError } from "../../contract/errors.ts";
 import type { Log } from "./log.ts";
+import { Writes } from "./writes.ts";
 
 /** Every table's row type. Each module adds its own: `declare module "…/platform/database.ts" { interface Tables { … } }`. */
 // biome-ignore lint/suspicious/noEmptyInterface: modules fill it by declaration merging
@@ -29,7 +30,14 @@ export interface Database {
 // Whole numbers of 64 bits stay text: ids are text everywhere, money is converted where it is read.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export function createDatabase(url: string, options: { log: Log; maxConnections?: number }): Database {
+export interface DatabaseOptions {
+  log: Log;
+  maxConnections?: number;
+  /** Hears of each workspace in which something may have been written, once it is committed. */
+  written?: (workspaceId: string) => void;
+}
+
+export function createDatabase(url: string, options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.maxConnections ?? 20,
@@ -43,7 +51,12 @@ export function createDatabase(url: string, options: { log: Log; maxConnections?
   pool.on("connect", (client) => client.on("error", () => {}));
   const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
-    inWorkspace: (workspaceId, work) => narrowed(system, workspaceId, work),
+    inWorkspace: async (workspaceId, work) => {
+      const writes = new Writes();
+      const answer = await narrowed(system, workspaceId, (trx) => work(trx.withPlugin(writes)));
+      if (writes.any) options.written?.(workspaceId);
+      return answer;
+    },
     asSystem: (work) => told(() => system.transaction().execute(work)),
     system,
     pool,

@@ -1,6 +1,7 @@
 // Everything below the modules, built once from the configuration and handed to them.
 import type { Config } from "../config.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { type Copy, createCopy } from "./copy/index.ts";
 import { createSealer, type Sealer } from "./crypto.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
@@ -13,6 +14,8 @@ export interface Platform {
   log: Log;
   clock: Clock;
   database: Database;
+  /** Answers what is asked of all rows, from memory; to be closed before the database. */
+  copy: Copy;
   /** The way in for what arrives in numbers; to be closed before the database. */
   stream: Stream;
   jobs: Jobs;
@@ -40,12 +43,26 @@ export function createPlatform({
   clock,
   maxConnections,
 }: PlatformParts): Platform {
-  const database = createDatabase(databaseUrl, { log, maxConnections });
+  const database = createDatabase(databaseUrl, {
+    log,
+    maxConnections,
+    written: (workspaceId) => copy.written(workspaceId),
+  });
+  const copy = createCopy({
+    databaseUrl,
+    pool: database.pool,
+    log,
+    secretKey,
+    dataDir: config.dataDir,
+    memory: config.copyMemory,
+    url: () => config.copyUrl ?? `http://${config.host}:${config.port}`,
+  });
   return {
     config,
     log,
     clock: clock ?? systemClock,
     database,
+    copy,
     stream: createInlineStream(log),
     jobs: createJobs(databaseUrl, log),
     live: createLive(databaseUrl, database.pool, log),
