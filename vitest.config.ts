@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: Math.min(4, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A busy machine takes more than the usual second to start a process.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -95,7 +95,7 @@ test("only the start of the program runs the simulator; everything else speaks t
   const wrong = imports.filter(
     (i) => room(i.from) === "server" && room(i.to) === "simulator" && !isTest(i.from),
   );
-  expect(said(wrong).filter((line) => !line.startsWith("server/start.ts "))).toEqual([]);
+  expect(said(wrong).filter((line) => !line.startsWith("server/program.ts "))).toEqual([]);
 });
 
 test("the platform never heard of a module", () => {

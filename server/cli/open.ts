@@ -6,6 +6,7 @@ import { findRunningPostgres } from "../platform/embedded-postgres/index.ts";
 import { createPlatform, type Platform } from "../platform/index.ts";
 import { createLog } from "../platform/log.ts";
 import { readSecretKey } from "../platform/secret-key.ts";
+import { prepareDatabase } from "../prepare-database.ts";
 import { createServices, type Services } from "../services.ts";
 
 export interface OpenedForCommand {
@@ -28,7 +29,7 @@ export async function openForCommand(dataDir: string | undefined): Promise<Opene
     await opened.close();
   };
   try {
-    await opened.prepare(platform.database);
+    await prepareDatabase(platform.database);
     const services = createServices(platform);
     await platform.jobs.start({ work: false });
     return { platform, services, close };

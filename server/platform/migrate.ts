@@ -12,6 +12,7 @@ const folder = new URL("../migrations/", import.meta.url);
 /** Runs what has not run yet. Throws an AppError naming the migration that failed. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   await ensureAppRole(db);
+  if (await isNewest(db)) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: readMigrations },
@@ -27,13 +28,26 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   );
 }
 
+/** Asked on every start, and cheaper than reading the migrations to find none to run. */
+async function isNewest(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ made: boolean }>`
+    SELECT to_regclass('kysely_migration') IS NOT NULL AS made`.execute(db);
+  if (!rows[0]!.made) return false;
+  const ran = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
+  const names = new Set(ran.rows.map(({ name }) => name));
+  return (await migrationNames()).every((name) => names.has(name));
+}
+
+/** In the order in which they run. */
+async function migrationNames(): Promise<string[]> {
+  const files = await readdir(folder);
+  const ours = files.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+  return ours.map((name) => name.slice(0, -3)).sort();
+}
+
 async function readMigrations() {
-  const files = (await readdir(folder))
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .sort();
-  const entries = files.map(
-    async (name) =>
-      [name.slice(0, -3), await import(pathToFileURL(new URL(name, folder).pathname).href)] as const,
+  const entries = (await migrationNames()).map(
+    async (name) => [name, await import(pathToFileURL(new URL(`${name}.ts`, folder).pathname).href)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }

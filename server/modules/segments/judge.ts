@@ -2,7 +2,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Rule } from "../../../contract/rule.ts";
 import type { Sql } from "../../lent.ts";
-import type { Trx } from "../../platform/database.ts";
 import { type Compiled, compileRules, type Setting } from "./compile/index.ts";
 
 export interface Judgement {
@@ -37,17 +36,6 @@ export function judgeStatement(
     SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
       ${sample > 0 ? first(sample, setting) : sql`NULL`} AS sample
     FROM judged`;
-}
-
-export async function judge(
-  trx: Trx,
-  rule: Rule,
-  steps: readonly Rule[],
-  sample: number,
-  setting: Setting,
-): Promise<Judgement> {
-  const { rows } = await judgeStatement(rule, steps, sample, setting).execute(trx);
-  return shown(rows[0]!);
 }
 
 /** One row a customer: who, and what each rule says of them. */

@@ -3,14 +3,7 @@
 // security, so this is its second lock.
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBType,
-  type DuckDBValue,
-  INTEGER,
-  VARCHAR,
-} from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import { type CopiedTable, typeOf } from "./table.ts";
 
 export interface Duck {
@@ -42,7 +35,9 @@ export interface DuckOptions {
 export async function openDuck({ folder, memory, tables }: DuckOptions): Promise<Duck> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const instance = await DuckDBInstance.create(join(folder, "copy.duckdb"), {
+  // Read when it is needed, so that a start does not wait for it.
+  const engine = await import("@duckdb/node-api");
+  const instance = await engine.DuckDBInstance.create(join(folder, "copy.duckdb"), {
     memory_limit: memory,
     storage_compatibility_version: "latest",
     autoinstall_known_extensions: "false",
@@ -75,7 +70,7 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
     async ask(workspaceId, text, parameters) {
       const connection = await connectFor(workspaceId);
       try {
-        const { values, types } = bound(parameters);
+        const { values, types } = bound(parameters, engine);
         const reader = await connection.runAndReadAll(text, values, types);
         return reader.getRowObjectsJson();
       } finally {
@@ -117,7 +112,10 @@ function definition(table: CopiedTable): string {
 }
 
 /** Rules give texts and whole numbers only; anything else would mean something else here than in PostgreSQL. */
-function bound(parameters: readonly unknown[]): { values: DuckDBValue[]; types: DuckDBType[] } {
+function bound(
+  parameters: readonly unknown[],
+  { INTEGER, VARCHAR }: { INTEGER: DuckDBType; VARCHAR: DuckDBType },
+): { values: DuckDBValue[]; types: DuckDBType[] } {
   const wrong = parameters.find((value) => typeof value !== "string" && !Number.isInteger(value));
   if (wrong !== undefined) throw new Error(`the copy takes no ${typeof wrong} as a parameter`);
   return {
