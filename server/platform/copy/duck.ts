@@ -53,6 +53,7 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
   await writer.run(`CREATE SCHEMA base; ${macros}`);
   for (const table of tables) await writer.run(`CREATE TABLE base.${table.name} (${definition(table)})`);
   const known = new Map<string, Promise<void>>();
+  const asking = new Map<DuckDBConnection, Promise<unknown>>();
 
   async function connectFor(workspaceId: string): Promise<DuckDBConnection> {
     if (!/^[0-9]{1,18}$/.test(workspaceId)) throw new Error(`not a workspace id: ${workspaceId}`);
@@ -71,9 +72,11 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
       const connection = await connectFor(workspaceId);
       try {
         const { values, types } = bound(parameters, engine);
-        const reader = await connection.runAndReadAll(text, values, types);
-        return reader.getRowObjectsJson();
+        const answering = connection.runAndReadAll(text, values, types);
+        asking.set(connection, answering);
+        return (await answering).getRowObjectsJson();
       } finally {
+        asking.delete(connection);
         connection.closeSync();
       }
     },
@@ -86,6 +89,8 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
       }
     },
     async close() {
+      for (const connection of asking.keys()) connection.interrupt();
+      await Promise.allSettled(asking.values());
       writer.closeSync();
       instance.closeSync();
       await rm(folder, { recursive: true, force: true });

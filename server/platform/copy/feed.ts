@@ -58,14 +58,19 @@ export async function loadAll(
       const writing = turns();
       const take = async (reader: pg.Client) => {
         for (let table = waiting.shift(); table && !stopped(); table = waiting.shift())
-          await loadTable(reader, duck, table, writing);
+          await loadTable(reader, duck, table, { writing, stopped });
       };
-      await Promise.all([take(client), take(second)]);
+      await bothEnded([take(client), take(second)]);
       return position;
     });
   } finally {
     await second.end();
   }
+}
+
+/** Waits for both even where one fails: an engine that is closed while it still writes never lets its process end. */
+async function bothEnded(takes: Promise<void>[]): Promise<void> {
+  for (const ended of await Promise.allSettled(takes)) if (ended.status === "rejected") throw ended.reason;
 }
 
 async function largestFirst(client: pg.Client, tables: readonly CopiedTable[]): Promise<CopiedTable[]> {
@@ -91,16 +96,18 @@ async function loadTable(
   client: pg.Client,
   duck: Duck,
   table: CopiedTable,
-  writing: ReturnType<typeof turns>,
+  { writing, stopped }: { writing: ReturnType<typeof turns>; stopped: () => boolean },
 ): Promise<void> {
   const path = join(duck.folder, `load-${table.name}.csv`);
   try {
     if (!(await copyToFile(client, `SELECT ${sentColumns(table, "t")} FROM ${table.name} AS t`, path)))
       return;
-    await writing(() =>
-      duck.writer.run(
-        `INSERT INTO base.${table.name} SELECT ${readColumns(table)} FROM ${fileOf(path, table)} ORDER BY ${["workspace_id", ...table.sortedBy].join(", ")}`,
-      ),
+    await writing(async () =>
+      stopped()
+        ? undefined
+        : duck.writer.run(
+            `INSERT INTO base.${table.name} SELECT ${readColumns(table)} FROM ${fileOf(path, table)} ORDER BY ${["workspace_id", ...table.sortedBy].join(", ")}`,
+          ),
     );
   } finally {
     await rm(path, { force: true });
