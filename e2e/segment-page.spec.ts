@@ -12,7 +12,7 @@ test("a segment's size is seen over time, as a curve, a table and a file", async
   await page.goto("/w/demo/segments?search=gift");
   await page.getByRole("row", { name: /Gift buyers/ }).click();
   await expect(page.getByRole("heading", { name: "Gift buyers", level: 1 })).toBeVisible();
-  await expect(page.getByText(/From 2 campaigns sent to it/)).toBeVisible();
+  await expect(page.getByText(/From \d+ campaigns sent to it/)).toBeVisible();
   await page.getByText("A year", { exact: true }).click();
   await expect(page).toHaveURL(/over=week/);
   await page.getByRole("button", { name: "Show as table" }).click();

@@ -110,12 +110,15 @@ test("a segment is built, moved about and saved by keyboard alone", async ({ pag
   await page.goto("/w/demo/segments/new");
   const add = page.getByRole("button", { name: "Add condition" }).last();
   await add.press("Enter");
+  await expect(page.getByRole("dialog").locator("input")).toBeFocused();
   await page.keyboard.type("number of orders");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog").last().locator("input")).toBeFocused();
   await page.keyboard.type("3");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await add.press("Enter");
+  await expect(page.getByRole("dialog").locator("input")).toBeFocused();
   await page.keyboard.type("spent in total");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog").last().locator("input")).toBeFocused();
