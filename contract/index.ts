@@ -4,6 +4,7 @@ import { attributeEndpoints } from "./attributes.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
+import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
@@ -31,6 +32,7 @@ export const contract = {
   campaigns: campaignEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
+  engines: engineEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,
   jobs: jobEndpoints,

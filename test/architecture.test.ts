@@ -28,8 +28,10 @@ const readingOrder = [
   "policy",
   "templates",
   "connections",
+  "engines",
   "delivery",
   "campaigns",
+  "writing",
   "home",
   "search",
 ];
