@@ -44,6 +44,13 @@ export function pathsOf(workspace: string) {
     settingsSources: () => ({ to: "/w/$workspace/settings/sources", params }) as const,
     settingsSource: (id: string) =>
       ({ to: "/w/$workspace/settings/sources/$source", params: { ...params, source: id } }) as const,
+    settingsAssistant: () => ({ to: "/w/$workspace/settings/assistant", params }) as const,
+    settingsAssistantLog: () => ({ to: "/w/$workspace/settings/assistant-log", params }) as const,
+    settingsAssistantQuestion: (id: string) =>
+      ({
+        to: "/w/$workspace/settings/assistant-log/$question",
+        params: { ...params, question: id },
+      }) as const,
     settingsEvents: () => ({ to: "/w/$workspace/settings/events", params }) as const,
     settingsSignIn: () => ({ to: "/w/$workspace/settings/sign-in", params }) as const,
     /** A path within the workspace that came from the server, such as "/imports/7". */

@@ -61,8 +61,8 @@ test("at the same time or one after another, nobody uses more than a day's quota
   const each = usage.input + usage.output;
   await fc.assert(
     fc.asyncProperty(
-      fc.integer({ min: 0, max: 6_000 }),
-      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 0, max: 3_500 }),
+      fc.integer({ min: 6, max: 12 }),
       async (quota, count) => {
         const person = String(++people);
         const before = tokensOf((await used()).today);
@@ -74,7 +74,7 @@ test("at the same time or one after another, nobody uses more than a day's quota
         expect(tokensOf((await used()).today) - before).toBe(asked * each);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 20 },
   );
 });
 

@@ -50,6 +50,24 @@ const sourceRoute = createRoute({
   component: lazyRouteComponent(() => import("../sources/source-panel.tsx"), "SourcePanel"),
 });
 
+const assistantRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "assistant",
+  component: lazyRouteComponent(() => import("../engines/assistant-page.tsx"), "AssistantPage"),
+});
+
+const assistantLogRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "assistant-log",
+  component: lazyRouteComponent(() => import("../engines/actions-page.tsx"), "ActionsPage"),
+});
+
+const assistantQuestionRoute = createRoute({
+  getParentRoute: () => assistantLogRoute,
+  path: "$question",
+  component: lazyRouteComponent(() => import("../engines/action-panel.tsx"), "ActionPanel"),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "sign-in",
@@ -64,6 +82,8 @@ export const settingsRoutes = [
     sourcesRoute.addChildren([sourceRoute]),
     eventsRoute,
     channelsRoute,
+    assistantRoute,
+    assistantLogRoute.addChildren([assistantQuestionRoute]),
     signInRoute,
   ]),
 ] as const;
