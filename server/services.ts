@@ -21,6 +21,7 @@ import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
 import { createSources, type Sources } from "./modules/sources/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
+import { createWriting, type Writing } from "./modules/writing/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { Live } from "./platform/live.ts";
 
@@ -43,6 +44,7 @@ export interface Services {
   engines: Engines;
   delivery: Delivery;
   campaigns: Campaigns;
+  writing: Writing;
   home: HomeModule;
   search: Search;
   live: Live;
@@ -77,6 +79,7 @@ export function createServices(platform: Platform): Services {
     delivery,
     audiences: segments.audiences,
   });
+  const writing = createWriting(platform, { attributes, templates, engines });
   lists.lendUses(segments.mustNotAskAbout);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
@@ -101,6 +104,7 @@ export function createServices(platform: Platform): Services {
     engines,
     delivery,
     campaigns,
+    writing,
     home,
     search,
     live,
