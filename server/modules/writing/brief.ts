@@ -11,7 +11,7 @@ export interface Brief {
   goal: Goal;
   /** What it is about: a category in small letters, or a product by its name. */
   thing: string | undefined;
-  /** The most ordered product, of the thing where that is known. */
+  /** A much ordered product, of the thing where that is known. */
   product: string | undefined;
   /** “20% off”, as it goes on in a sentence. */
   offer: string | undefined;

@@ -2,18 +2,24 @@
 // all stand in it, else what is ordered most.
 import type { ShopFacts } from "./shop-facts.ts";
 
+/** So many products are among what is ordered most. */
+const favourite = 8;
+
 export interface Thing {
   thing: string | undefined;
+  /** One that is ordered much. */
   product: string | undefined;
 }
 
 export function thingIn(objective: string, { products, categories }: ShopFacts): Thing {
   const said = wordsOf(objective);
   const product = longestOf(products, said);
-  if (product) return { thing: product, product };
+  const favourites = products.slice(0, favourite);
+  // One that is named need not be one that sells; only then is it said to.
+  if (product) return { thing: product, product: favourites.includes(product) ? product : undefined };
   const category = longestOf(categories, said);
   if (category)
-    return { thing: smallLetters(category), product: products.find((name) => shares(name, category)) };
+    return { thing: smallLetters(category), product: favourites.find((name) => shares(name, category)) };
   const first = categories[0];
   return { thing: first ? smallLetters(first) : products[0], product: products[0] };
 }

@@ -32,7 +32,8 @@ export function composeVariants(order: Order): WrittenVariant[] | undefined {
     ...order.brief,
     thing: order.brief.thing ?? language.thing,
     shop: shopVariable,
-    first: nameOr(language.stranger),
+    called: nameOr(language.stranger.called),
+    friend: nameOr(language.stranger.friend),
   };
   const ideas = language.ideas[facts.goal](facts).slice(0, order.count);
   return ideas.map((idea) => writers[order.channel]({ ...order, idea, tone, facts, language }));
@@ -57,7 +58,7 @@ const writers: Record<Channel, Writer> = { email, sms, whatsapp, push: notice, i
 
 function email({ idea, tone, facts, language, signOff }: Piece): WrittenVariant {
   const paragraphs = [
-    `${tone.greeting} ${greeted(tone, facts, language)},`,
+    `${tone.greeting} ${greeted(tone, language)},`,
     spaced(tone.opening[facts.goal], idea.lead(facts)),
     language.offer(facts),
     askOf(tone, facts),
@@ -73,15 +74,15 @@ function email({ idea, tone, facts, language, signOff }: Piece): WrittenVariant 
 }
 
 /** “Dear there” is no greeting. */
-const greeted = ({ greeting }: ToneParts, { first }: Facts, { stranger }: LanguageParts) =>
-  greeting === "Dear" ? nameOr("friend") : first || nameOr(stranger);
+const greeted = ({ greeting }: ToneParts, { stranger }: LanguageParts) =>
+  nameOr(greeting === "Dear" ? stranger.friend : stranger.greeted);
 
 const askOf = ({ ask, askWithout }: ToneParts, { goal, link }: Facts) =>
   link ? `${ask[goal]} ${link}` : askWithout[goal];
 
 function whatsapp({ idea, tone, facts, language, signOff }: Piece): WrittenVariant {
   const body = [
-    `${tone.greeting} ${greeted(tone, facts, language)},`,
+    `${tone.greeting} ${greeted(tone, language)},`,
     spaced(tone.opening[facts.goal], idea.lead(facts)),
     language.offer(facts),
     askOf(tone, facts),
@@ -91,31 +92,19 @@ function whatsapp({ idea, tone, facts, language, signOff }: Piece): WrittenVaria
 }
 
 /**
- * One part where it can be, else as few as it takes: the way to opt out and the words around the link are left off before the
- * offer or the link itself is.
+ * One part where it can be, else two. The words around the link go first; the way to opt out goes only where two parts are not
+ * enough for it, and the link after that.
  */
 function sms({ idea, tone, facts, language, shopName }: Piece): WrittenVariant {
-  const { link, first, goal } = facts;
-  const lead = `${first}, ${idea.short(facts)}`;
+  const { link, goal } = facts;
+  const lead = `${language.hi} ${nameOr(language.stranger.greeted)}, ${idea.short(facts)}`;
   const offer = language.offer(facts);
-  const ask = link ? tone.ask[goal] : undefined;
-  const stop = `${language.unsubscribe.sms}`;
-  const lengths = [
-    spaced(lead, offer, ask, link, stop),
-    spaced(lead, offer, link, stop),
-    spaced(lead, offer, link),
-    spaced(lead, offer),
-  ];
-  const body = fewestParts(lengths, shopName);
+  const stop = language.unsubscribe.sms;
+  const whole = [spaced(lead, offer, link && tone.ask[goal], link, stop), spaced(lead, offer, link, stop)];
+  const less = [spaced(lead, offer, link), spaced(lead, offer), lead];
+  const within = (parts: number) => (text: string) => smsSize(widest(text, shopName)).parts <= parts;
+  const body = whole.find(within(1)) ?? [...whole, ...less].find(within(channelLimits.sms.smsParts!)) ?? lead;
   return { idea: idea.idea, subject: "", preheader: "", body };
-}
-
-function fewestParts(texts: string[], shopName: string): string {
-  const limit = channelLimits.sms.smsParts!;
-  const sized = texts.map((text) => ({ text, parts: smsSize(widest(text, shopName)).parts }));
-  const fewest = Math.max(1, Math.min(limit, ...sized.map(({ parts }) => parts)));
-  // What is asked for by law and good manners is worth a second part; the words around the link are not.
-  return (sized.find(({ parts }) => parts <= fewest) ?? sized.at(-1)!).text;
 }
 
 /** Title and a line or two, as a phone or an app shows them. */

@@ -1,5 +1,5 @@
 // English: for each goal three ways to go about it. Nothing is claimed that the shop's own orders do not show.
-import { capital, type Facts, spaced } from "./facts.ts";
+import { capital, type Facts, isPlural, spaced } from "./facts.ts";
 import type { Idea, LanguageParts } from "./language-parts.ts";
 
 const lastOrder = (then: string, otherwise: string) =>
@@ -7,12 +7,13 @@ const lastOrder = (then: string, otherwise: string) =>
 
 /** The product where one is known, else the thing. */
 const favourite = ({ product, thing }: Facts) => product ?? thing;
-const orderedMost = (facts: Facts) =>
-  facts.product
-    ? `${facts.product} is what our customers order most`
-    : `our ${facts.thing} is what we are asked for most`;
+/** A claim that the shop's own orders bear out, or none. */
+const orderedMost = (f: Facts) =>
+  f.product
+    ? `${f.product} is among what our customers order most`
+    : `our ${f.thing} ${isPlural(f.thing) ? "have their" : "has its"} regulars`;
 const offered = ({ offer, thing, deadline }: Facts, otherwise: string) =>
-  offer ? capital(spaced(offer, offer.includes("off") ? `on ${thing}` : "", deadline)) : otherwise;
+  offer ? capital(spaced(offer, / off$/.test(offer) ? thing : "", deadline)) : otherwise;
 
 const straight = "Straight to the point";
 const personal = "About the reader";
@@ -22,24 +23,24 @@ export const englishIdeas: LanguageParts["ideas"] = {
   win_back: (facts): [Idea, Idea, Idea] => [
     {
       idea: straight,
-      subject: (f) => offered(f, `Your ${f.thing} is waiting`),
+      subject: (f) => offered(f, `Your ${f.thing} ${isPlural(f.thing) ? "are" : "is"} waiting`),
       hook: (f) => (f.offer ? "A reason to come back to us." : `A good day to come back for ${f.thing}.`),
       lead: () => "It has been a while since your last order, and we would like to see you again.",
       short: (f) =>
         f.offer
           ? `come back to ${f.shop}:`
-          : `it has been a while. ${capital(f.thing)} is waiting at ${f.shop}.`,
+          : `it has been a while. ${capital(f.thing)} ${isPlural(f.thing) ? "are" : "is"} waiting at ${f.shop}.`,
     },
     {
       idea: personal,
-      subject: (f) => `${f.first}, it has been a while`,
+      subject: (f) => `${f.called}, it has been a while`,
       hook: () => "We looked through our regulars, and missed you.",
       lead: () => lastOrder("A lot has come in since then.", "A lot has come in since you were last here."),
       short: (f) => `we have missed you at ${f.shop}.`,
     },
     {
       idea: led(facts),
-      subject: (f) => `${favourite(f)}: still here, and still good`,
+      subject: (f) => `${capital(favourite(f))}: still here, and still good`,
       hook: (f) => `${capital(orderedMost(f))}.`,
       lead: (f) => `Much has changed on our shelves, and some things have not: ${orderedMost(f)}.`,
       short: (f) => `${favourite(f)} is still here at ${f.shop}.`,
@@ -55,7 +56,7 @@ export const englishIdeas: LanguageParts["ideas"] = {
     },
     {
       idea: personal,
-      subject: (f) => `${f.first}, good to meet you`,
+      subject: (f) => `${f.called}, good to meet you`,
       hook: () => "A short hello, and the short way in.",
       lead: (f) =>
         `You are new here, so this is the short way in: look at our ${f.thing}, and write to us if you would like help to choose.`,
@@ -66,7 +67,7 @@ export const englishIdeas: LanguageParts["ideas"] = {
       subject: (f) => `Where to begin: ${favourite(f)}`,
       hook: (f) => `${capital(orderedMost(f))}.`,
       lead: (f) =>
-        `If you try one thing first, let it be ${favourite(f)}. ${f.product ? "It is what our customers order most." : ""}`.trim(),
+        `If you try one thing first, let it be ${favourite(f)}. ${f.product ? "It is among what our customers order most." : ""}`.trim(),
       short: (f) => `welcome to ${f.shop}. A good place to begin: ${favourite(f)}.`,
     },
   ],
@@ -80,7 +81,7 @@ export const englishIdeas: LanguageParts["ideas"] = {
     },
     {
       idea: personal,
-      subject: (f) => `${f.first}, this is for you`,
+      subject: (f) => `${f.called}, this is for you`,
       hook: (f) =>
         f.offer ? "A thank-you, and something to go with it." : "This one is only to say thank you.",
       lead: () =>
@@ -106,7 +107,7 @@ export const englishIdeas: LanguageParts["ideas"] = {
     },
     {
       idea: personal,
-      subject: (f) => `${f.first}, you may like this`,
+      subject: (f) => `${f.called}, you may like this`,
       hook: () => "Something new, and we thought of you.",
       lead: (f) =>
         `{% if customer.orders.count > 0 %}You have bought from us before, so you hear of it early: ${f.thing}.{% else %}We wanted you to hear of it early: ${f.thing}.{% endif %}`,
@@ -117,7 +118,7 @@ export const englishIdeas: LanguageParts["ideas"] = {
       subject: (f) => `Have you seen our new ${f.thing}?`,
       hook: () => "A look takes a minute.",
       lead: (f) =>
-        `Have you seen it yet? Our new ${f.thing} is in, and we would like to know what you think.`,
+        `Have you seen it yet? Our new ${f.thing} ${isPlural(f.thing) ? "are" : "is"} in, and we would like to know what you think.`,
       short: (f) => `have you seen the new ${f.thing} at ${f.shop}?`,
     },
   ],
@@ -131,8 +132,8 @@ export const englishIdeas: LanguageParts["ideas"] = {
     },
     {
       idea: personal,
-      subject: (f) => `${f.first}, this one is for you`,
-      hook: (f) => offered(f, `You hear of it before others do.`),
+      subject: (f) => `${f.called}, this one is for you`,
+      hook: (f) => offered(f, "You hear of it before others do."),
       lead: (f) =>
         `You are on our list, so you hear of it from us first${f.offer ? "." : `: a good moment for ${f.thing}.`}`,
       short: (f) => `you hear it from ${f.shop} first:`,
@@ -151,13 +152,13 @@ export const englishIdeas: LanguageParts["ideas"] = {
       subject: (f) => (f.offer ? offered(f, "") : `${f.festival ?? "The festival"} at ${f.shop}`),
       hook: (f) => `${capital(f.thing)} for ${f.festival ?? "the festival"}, for yourself or to give.`,
       lead: (f) =>
-        `${f.festival ?? "The festival"} is near, and ${f.thing} makes a good gift, or a good reason to sit down together.`,
+        `${f.festival ?? "The festival"} is near, and ${f.thing} ${isPlural(f.thing) ? "make" : "makes"} a good gift, or a good reason to sit down together.`,
       short: (f) =>
-        `${f.festival ?? "the festival"} is near. ${capital(f.thing)} from ${f.shop} makes a good gift.`,
+        `${f.festival ?? "the festival"} is near. ${capital(f.thing)} from ${f.shop} ${isPlural(f.thing) ? "make" : "makes"} a good gift.`,
     },
     {
       idea: "A wish first",
-      subject: (f) => `Happy ${f.festival ?? "holidays"}, ${f.first}`,
+      subject: (f) => `Happy ${f.festival ?? "holidays"}, ${f.friend}`,
       hook: () => "A wish first, and then a thought.",
       lead: (f) => `From all of us at ${f.shop}: a happy ${f.festival ?? "holiday"} to you and yours.`,
       short: (f) => `happy ${f.festival ?? "holidays"} from all of us at ${f.shop}.`,
@@ -176,13 +177,14 @@ export const englishIdeas: LanguageParts["ideas"] = {
       idea: straight,
       subject: (f) => `Running low on ${f.thing}?`,
       hook: (f) => offered(f, "A reminder before you run out."),
-      lead: (f) => `If your ${f.thing} is coming to its end, this is the moment to order again.`,
+      lead: (f) =>
+        `If your ${f.thing} ${isPlural(f.thing) ? "are coming to their" : "is coming to its"} end, this is the moment to order again.`,
       short: (f) => `running low on ${f.thing}? ${f.shop} has more.`,
     },
     {
       idea: personal,
-      subject: (f) => `${f.first}, time for more ${f.thing}?`,
-      hook: () => "We counted the days for you.",
+      subject: (f) => `${f.called}, time for more ${f.thing}?`,
+      hook: () => "A reminder, in good time.",
       lead: (f) =>
         lastOrder(
           `By now your ${f.thing} may be coming to its end.`,
@@ -208,7 +210,7 @@ export const englishIdeas: LanguageParts["ideas"] = {
     },
     {
       idea: personal,
-      subject: (f) => `${f.first}, what did you think?`,
+      subject: (f) => `${f.called}, what did you think?`,
       hook: () => "Good or not so good, we would like to know.",
       lead: () =>
         "You have tried it; we have only made it ready for you. Tell us honestly what was good and what was not.",

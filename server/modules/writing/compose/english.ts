@@ -6,7 +6,8 @@ import type { LanguageParts } from "./language-parts.ts";
 
 export const english: LanguageParts = {
   thing: "what we sell",
-  stranger: "there",
+  stranger: { greeted: "there", called: "Hello", friend: "friend" },
+  hi: "Hi",
   ideas: englishIdeas,
   tones: englishTones,
   offer: offerSentence,
@@ -15,7 +16,7 @@ export const english: LanguageParts = {
 
 function offerSentence({ offer, thing, code, deadline }: Facts): string | undefined {
   if (!offer) return code ? `Use the code ${code}${deadline ? `, good ${deadline}` : ""}.` : undefined;
-  const on = / off\b/.test(offer) ? `on ${thing}` : "";
+  const on = / off$/.test(offer) ? thing : "";
   const withCode = code ? `with the code ${code}` : "";
   return `${capital(spaced(offer, on, withCode))}${deadline ? `, ${deadline}` : ""}.`;
 }

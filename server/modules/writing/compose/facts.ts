@@ -6,7 +6,10 @@ export interface Facts extends Omit<Brief, "thing" | "offer"> {
   thing: string;
   offer: string | undefined;
   shop: string;
-  first: string;
+  /** At the beginning of a sentence, where a word of greeting stands for who has no name. */
+  called: string;
+  /** At the end of a greeting. */
+  friend: string;
 }
 
 export const shopVariable = "{{ workspace.name }}";
@@ -18,3 +21,6 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 
 /** Joins what is there with one space. */
 export const spaced = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(" ");
+
+/** For verbs: “gifts make”, “coffee makes”. */
+export const isPlural = (thing: string) => /[^s]s$/i.test(thing);

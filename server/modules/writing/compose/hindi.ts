@@ -6,7 +6,9 @@ import type { Idea, LanguageParts, ToneParts } from "./language-parts.ts";
 
 const favourite = ({ product, thing }: Facts) => product ?? thing;
 const festival = (f: Facts) => (f.festival ? hindiFestival(f.festival) : "त्योहार");
-const most = (f: Facts) => `हमारे ग्राहक सबसे ज़्यादा ${favourite(f)} मँगाते हैं।`;
+/** Said of what the shop's own orders show alone. */
+const most = (f: Facts) =>
+  f.product ? `हमारे ग्राहकों की पसंद में ${f.product} आगे है।` : `${f.thing}, हमारे यहाँ से।`;
 
 interface Words {
   subject: (f: Facts) => string;
@@ -32,7 +34,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `${f.shop} में आपका फिर से स्वागत है।`,
       },
       {
-        subject: (f) => `${f.first}, बहुत दिन हो गए`,
+        subject: (f) => `${f.called}, बहुत दिन हो गए`,
         hook: () => "हमें आपकी याद आई।",
         lead: () => "आपके पिछले ऑर्डर के बाद हमारे यहाँ बहुत कुछ नया आया है।",
         short: (f) => `बहुत दिन हो गए। ${f.shop} को आपकी याद आई।`,
@@ -54,7 +56,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `${f.shop} में आपका स्वागत है।`,
       },
       {
-        subject: (f) => `${f.first}, आपसे मिलकर अच्छा लगा`,
+        subject: (f) => `${f.called}, आपसे मिलकर अच्छा लगा`,
         hook: () => "एक छोटा-सा नमस्कार।",
         lead: (f) => `आप यहाँ नए हैं, इसलिए ${f.thing} से शुरू कीजिए। चुनने में मदद चाहिए तो हमें लिखिए।`,
         short: (f) => `आपसे मिलकर अच्छा लगा। चुनने में मदद चाहिए तो ${f.shop} को लिखिए।`,
@@ -76,7 +78,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `${f.shop} की ओर से धन्यवाद।`,
       },
       {
-        subject: (f) => `${f.first}, यह आपके लिए`,
+        subject: (f) => `${f.called}, यह आपके लिए`,
         hook: () => "यह संदेश केवल धन्यवाद कहने के लिए है।",
         lead: () =>
           "{% if customer.orders.count > 1 %}अब तक {{ customer.orders.count }} ऑर्डर: इस भरोसे के लिए धन्यवाद।{% else %}आपका ऑर्डर हमारे लिए बहुत मायने रखता है।{% endif %}",
@@ -99,7 +101,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `${f.shop} में नया: ${f.thing}।`,
       },
       {
-        subject: (f) => `${f.first}, शायद आपको पसंद आए`,
+        subject: (f) => `${f.called}, शायद आपको पसंद आए`,
         hook: () => "कुछ नया, और हमें आपकी याद आई।",
         lead: (f) => `हम चाहते थे कि आपको सबसे पहले पता चले: ${f.thing}।`,
         short: (f) => `आपको पहले बता रहे हैं: ${f.shop} में ${f.thing}।`,
@@ -121,7 +123,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `${f.shop} से:`,
       },
       {
-        subject: (f) => `${f.first}, यह आपके लिए`,
+        subject: (f) => `${f.called}, यह आपके लिए`,
         hook: () => "आपको सबसे पहले बता रहे हैं।",
         lead: () => "आप हमारी सूची में हैं, इसलिए आपको सबसे पहले बता रहे हैं।",
         short: (f) => `${f.shop} आपको पहले बता रहा है:`,
@@ -143,7 +145,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `${festival(f)} पास है। ${f.shop} से ${f.thing} एक अच्छा उपहार है।`,
       },
       {
-        subject: (f) => `${festival(f)} की शुभकामनाएँ, ${f.first}`,
+        subject: (f) => `${festival(f)} की शुभकामनाएँ, ${f.friend}`,
         hook: () => "पहले शुभकामनाएँ, फिर एक सुझाव।",
         lead: (f) => `${f.shop} परिवार की ओर से आपको और आपके अपनों को ${festival(f)} की हार्दिक शुभकामनाएँ।`,
         short: (f) => `${f.shop} की ओर से ${festival(f)} की शुभकामनाएँ।`,
@@ -165,7 +167,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `${f.thing} फिर से मँगाने का समय? ${f.shop} तैयार है।`,
       },
       {
-        subject: (f) => `${f.first}, और ${f.thing}?`,
+        subject: (f) => `${f.called}, और ${f.thing}?`,
         hook: () => "हमने आपके लिए दिन गिने।",
         lead: (f) => `आपके पिछले ऑर्डर को कुछ समय हुआ है। क्या और ${f.thing} चाहिए?`,
         short: (f) => `और ${f.thing} चाहिए? ${f.shop} एक संदेश दूर है।`,
@@ -187,7 +189,7 @@ const ideas: LanguageParts["ideas"] = {
         short: (f) => `खरीदारी कैसी रही? ${f.shop} को दो शब्द लिखिए।`,
       },
       {
-        subject: (f) => `${f.first}, आपकी राय?`,
+        subject: (f) => `${f.called}, आपकी राय?`,
         hook: () => "अच्छी हो या नहीं, हम जानना चाहेंगे।",
         lead: () => "सच-सच बताइए, क्या अच्छा था और क्या नहीं।",
         short: (f) => `आपकी राय? ${f.shop} जानना चाहेगा।`,
@@ -236,7 +238,8 @@ const warm: ToneParts = {
 
 export const hindi: LanguageParts = {
   thing: "हमारा सामान",
-  stranger: "जी",
+  stranger: { greeted: "जी", called: "नमस्ते", friend: "आपको" },
+  hi: "नमस्ते",
   ideas,
   tones: { plain, warm },
   offer: (f) => {

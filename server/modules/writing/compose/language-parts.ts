@@ -27,8 +27,10 @@ export interface ToneParts {
 
 export interface LanguageParts {
   thing: string;
-  /** Who is greeted where the name is not known. */
-  stranger: string;
+  /** What stands for a name that is not known: after a greeting, before a sentence, and at its end. */
+  stranger: { greeted: string; called: string; friend: string };
+  /** Greets in a short message. */
+  hi: string;
   ideas: Record<Goal, (facts: Facts) => [Idea, Idea, Idea]>;
   tones: Partial<Record<Tone, ToneParts>>;
   /** The offer as a sentence of its own, with its code and its end. */
