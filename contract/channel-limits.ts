@@ -11,7 +11,7 @@ export interface ChannelLimits {
 
 export const channelLimits: Record<Channel, ChannelLimits> = {
   email: { subject: 78, body: 5_000 },
-  sms: { subject: undefined, body: 320, smsParts: 2 },
+  sms: { subject: undefined, body: 459, smsParts: 3 },
   whatsapp: { subject: undefined, body: 1_024 },
   push: { subject: 50, body: 178 },
   in_app: { subject: 60, body: 400 },

@@ -50,6 +50,12 @@ const sourceRoute = createRoute({
   component: lazyRouteComponent(() => import("../sources/source-panel.tsx"), "SourcePanel"),
 });
 
+const brandRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "brand",
+  component: lazyRouteComponent(() => import("../writing/brand-page.tsx"), "BrandPage"),
+});
+
 const assistantRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "assistant",
@@ -82,6 +88,7 @@ export const settingsRoutes = [
     sourcesRoute.addChildren([sourceRoute]),
     eventsRoute,
     channelsRoute,
+    brandRoute,
     assistantRoute,
     assistantLogRoute.addChildren([assistantQuestionRoute]),
     signInRoute,

@@ -12,6 +12,7 @@ const parts: { label: string; path: (paths: Paths) => { to: string; params: obje
     { label: "People and roles", path: (paths) => paths.settingsPeople(), needs: "people:read" },
     { label: "Channels", path: (paths) => paths.settingsChannels(), needs: "campaigns:read" },
     { label: "Sources", path: (paths) => paths.settingsSources(), needs: "sources:read" },
+    { label: "Brand", path: (paths) => paths.settingsBrand(), needs: "workspace:read" },
     { label: "Assistant", path: (paths) => paths.settingsAssistant(), needs: "assistant:manage" },
     { label: "Assistant's log", path: (paths) => paths.settingsAssistantLog(), needs: "assistant:log" },
     { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
