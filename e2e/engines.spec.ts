@@ -17,14 +17,14 @@ test("an engine is chosen, its key kept out of sight, and the built-in one chose
   await page.getByRole("button", { name: "Save engine" }).click();
   await expect(page.getByPlaceholder("…wxyz")).toBeVisible();
   await expect(page.getByLabel("Key", { exact: true })).toHaveValue("");
-  await expect(page.getByRole("button", { name: "Test a-model" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Test the model" })).toBeVisible();
   await expectAccessible(page);
 
   await engine.click();
   await page.getByRole("option", { name: "Built-in engine" }).click();
   await page.getByRole("button", { name: "Save engine" }).click();
   await expect(page.getByText("The built-in engine answers")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Test a-model" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Test the model" })).toHaveCount(0);
 });
 
 test("the owner reads a question in the log and erases it", async ({ page }) => {
