@@ -78,7 +78,7 @@ export function createServices(platform: Platform): Services {
   });
   lists.lendUses(segments.mustNotAskAbout);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
-  const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
+  const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
   const doctor = createDoctor(platform, {
     access,
