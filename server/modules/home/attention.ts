@@ -33,7 +33,8 @@ function failedShare({ stats }: Campaign): number {
 
 function unapplied({ waiting, last_day, reasons }: DeadLetterCounts): Attention {
   const one = waiting === 1;
-  const lately = last_day > 0 ? `${last_day.toLocaleString("en")} of them in the last day. ` : "";
+  const lately =
+    last_day > 0 && last_day < waiting ? `${last_day.toLocaleString("en")} of them in the last day. ` : "";
   return {
     kind: "dead_letters",
     title: one

@@ -49,6 +49,7 @@ function Standing({ letter: { state, source, created_at } }: { letter: DeadLette
 }
 
 function Whole({ letter }: { letter: DeadLetter }) {
+  const facts = factsOf(letter);
   return (
     <>
       {letter.state === "waiting" && (
@@ -56,7 +57,7 @@ function Whole({ letter }: { letter: DeadLetter }) {
           {letter.reason}
         </Notice>
       )}
-      <Facts facts={factsOf(letter)} />
+      {facts.length > 0 && <Facts facts={facts} />}
       <MendDeadLetter letter={letter} />
     </>
   );

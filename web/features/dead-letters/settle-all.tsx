@@ -31,7 +31,7 @@ export function SettleAll({ narrowed }: { narrowed: Narrowed }) {
   }
 
   return (
-    <Group gap="xs">
+    <Group gap="xs" wrap="nowrap">
       <Button variant="default" onClick={() => setAsking(true)}>
         Dismiss all
       </Button>
