@@ -18,6 +18,8 @@ export const permissions = {
   "connections:manage": "Set up channel vendors and their secrets",
   "sources:read": "See where data comes in from, and its last deliveries",
   "sources:manage": "Set up where data comes in from, and its keys",
+  "dead_letters:read": "See what was sent in and could not be applied",
+  "dead_letters:manage": "Change, replay and dismiss what could not be applied",
   "customers:read": "See customers, their orders and messages",
   "customers:export": "Download customers as files",
   "customers:write": "Add and change customers",
@@ -43,6 +45,7 @@ const read = [
   "events:read",
   "imports:read",
   "sources:read",
+  "dead_letters:read",
   "segments:read",
   "campaigns:read",
 ] as const satisfies Permission[];
@@ -66,6 +69,7 @@ const admin = [
   "keys:manage",
   "connections:manage",
   "sources:manage",
+  "dead_letters:manage",
 ] as const satisfies Permission[];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {

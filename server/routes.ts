@@ -10,7 +10,12 @@ import { customerRoutes } from "./modules/customers/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
-import { customerIngestRoutes, eventIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
+import {
+  customerIngestRoutes,
+  deadLetterRoutes,
+  eventIngestRoutes,
+  orderIngestRoutes,
+} from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
@@ -43,6 +48,7 @@ export function createRoutes(services: Services): Routes {
     imports: importRoutes(services.imports),
     sources: sourceRoutes(services.sources),
     deliveries: deliveryRoutes(services.sources),
+    dead_letters: deadLetterRoutes(ingest),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
     campaigns: campaignRoutes(services.campaigns),

@@ -7,6 +7,7 @@ import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createDoctor, type Doctor } from "./modules/doctor/index.ts";
 import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
@@ -43,6 +44,7 @@ export interface Services {
   campaigns: Campaigns;
   home: HomeModule;
   search: Search;
+  doctor: Doctor;
   live: Live;
 }
 
@@ -76,8 +78,12 @@ export function createServices(platform: Platform): Services {
   });
   lists.lendUses(segments.mustNotAskAbout);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
-  const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
+  const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
+  const doctor = createDoctor(platform, {
+    access,
+    recounts: [...customers.recounts, orders.recount, events.recount, segments.recount, campaigns.recount],
+  });
   const { live } = platform;
   return {
     idempotency,
@@ -99,6 +105,7 @@ export function createServices(platform: Platform): Services {
     campaigns,
     home,
     search,
+    doctor,
     live,
   };
 }

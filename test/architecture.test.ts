@@ -32,6 +32,7 @@ const readingOrder = [
   "campaigns",
   "home",
   "search",
+  "doctor",
 ];
 
 interface Import {

@@ -16,6 +16,7 @@ import { type CustomersMeant, customersById, customersPage } from "./lend-pages.
 import { type ListCustomers, listCustomers } from "./list.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
+import { customerRecounts } from "./recounts.ts";
 import { type Refusal, refuseChannels } from "./refuse.ts";
 import { showCustomer } from "./show.ts";
 import { customerStatistics } from "./statistics.ts";
@@ -157,6 +158,7 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
         open,
         facts,
       ),
+    recounts: customerRecounts(database, () => facts),
     /** Adds lines to every customer's story. */
     addTimelineSource(source: TimelineSource) {
       sources.push(source);

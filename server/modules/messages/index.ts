@@ -4,7 +4,7 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Ingest } from "../ingest/index.ts";
-import { countCampaign } from "./counts.ts";
+import { countCampaign, countOf } from "./counts.ts";
 import { deliveredByDay } from "./daily.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
@@ -61,6 +61,7 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
     allEnded: (trx: Trx, workspaceId: string, campaignId: string) => allEnded(trx, workspaceId, campaignId),
     delivered: deliveredOf,
     count: countCampaign,
+    countOf,
     deliveredByDay,
     curve: curveOf,
     reasons: reasonsOf,

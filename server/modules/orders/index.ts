@@ -12,6 +12,7 @@ import { orderFacts } from "./facts.ts";
 import { type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
+import { orderRecount } from "./recount.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
@@ -53,6 +54,7 @@ export function createOrders(
     /** For the modules below, which have asked for permission themselves. */
     show,
     salesByDay,
+    recount: orderRecount(platform.database),
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
       writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),

@@ -25,7 +25,8 @@ async function setAside(consumer: Consumer, held: Held, error: unknown, log: Log
   const reason = error instanceof Error ? error.message : String(error);
   log.error({ err: error, kind: held.entry.kind, group: held.entry.group }, "an entry was set aside");
   try {
-    await consumer.setAside(batchOf([held]), reason);
+    const { source } = held.entry;
+    await consumer.setAside({ ...batchOf([held]), ...(source ? { source } : {}) }, reason);
     held.settle({ status: "set_aside", reason });
   } catch (failure) {
     if (mayPass(failure)) throw failure;

@@ -6,6 +6,8 @@ export interface Entry<Payload = unknown> {
   group: string;
   /** Batches never mix kinds. */
   kind: string;
+  /** How it came in, for whoever is told that it could not be applied. */
+  source?: string;
   /** Entries of a group that share a key are applied in the order in which they were published. */
   keys: readonly string[];
   payload: Payload;
@@ -23,6 +25,8 @@ export type Outcome = Settled | { status: "queued" };
 export interface Batch {
   group: string;
   kind: string;
+  /** Of a batch to be set aside, how it came in. */
+  source?: string;
   /** In the order in which they were published. */
   payloads: readonly unknown[];
 }

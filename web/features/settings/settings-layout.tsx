@@ -1,21 +1,35 @@
 // Settings: its parts named at the left, the open one beside them.
 import { Link, Outlet } from "@tanstack/react-router";
+import type { ComponentType } from "react";
 import type { Permission } from "../../../contract/permissions.ts";
+import { DeadLetterBadge } from "../../frame/dead-letter-badge.tsx";
 import { type Paths, usePaths } from "../../paths.ts";
 import { Page } from "../../ui/page.tsx";
 import { useMay } from "../../workspace.tsx";
 import classes from "./settings-layout.module.css";
 
-const parts: { label: string; path: (paths: Paths) => { to: string; params: object }; needs: Permission }[] =
-  [
-    { label: "Workspace", path: (paths) => paths.settings(), needs: "workspace:read" },
-    { label: "People and roles", path: (paths) => paths.settingsPeople(), needs: "people:read" },
-    { label: "Channels", path: (paths) => paths.settingsChannels(), needs: "campaigns:read" },
-    { label: "Sources", path: (paths) => paths.settingsSources(), needs: "sources:read" },
-    { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
-    { label: "Events", path: (paths) => paths.settingsEvents(), needs: "events:read" },
-    { label: "Signing in", path: (paths) => paths.settingsSignIn(), needs: "workspace:read" },
-  ];
+interface SettingsPart {
+  label: string;
+  path: (paths: Paths) => { to: string; params: object };
+  needs: Permission;
+  badge?: ComponentType;
+}
+
+const parts: SettingsPart[] = [
+  { label: "Workspace", path: (paths) => paths.settings(), needs: "workspace:read" },
+  { label: "People and roles", path: (paths) => paths.settingsPeople(), needs: "people:read" },
+  { label: "Channels", path: (paths) => paths.settingsChannels(), needs: "campaigns:read" },
+  { label: "Sources", path: (paths) => paths.settingsSources(), needs: "sources:read" },
+  {
+    label: "Dead letters",
+    path: (paths) => paths.settingsDeadLetters(),
+    needs: "dead_letters:read",
+    badge: DeadLetterBadge,
+  },
+  { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
+  { label: "Events", path: (paths) => paths.settingsEvents(), needs: "events:read" },
+  { label: "Signing in", path: (paths) => paths.settingsSignIn(), needs: "workspace:read" },
+];
 
 export function SettingsLayout() {
   return (
@@ -39,7 +53,7 @@ export function SettingsLayout() {
   );
 }
 
-function Part(props: (typeof parts)[number]) {
+function Part(props: SettingsPart) {
   const paths = usePaths();
   if (!useMay(props.needs)) return null;
   return (
@@ -51,6 +65,7 @@ function Part(props: (typeof parts)[number]) {
         activeProps={{ "aria-current": "page" }}
       >
         {props.label}
+        {props.badge && <props.badge />}
       </Link>
     </li>
   );
