@@ -17,13 +17,13 @@ export interface Guesses {
 /** `kind` is guessed unless given. */
 export function guessImport(
   file: SurveyedFile,
-  dialect: Dialect,
+  layout: Dialect & Pick<ImportOptions, "part">,
   workspace: ActorWorkspace,
   now: Date,
   kind?: ImportKind,
 ): Guesses {
   const values = guessValueOptions(file.columns, workspace);
-  const options = { ...dialect, ...values, cancelled_prefix: "" };
+  const options = { ...layout, ...values, cancelled_prefix: "" };
   const about: About = {
     options,
     zone: createZone("UTC"),
