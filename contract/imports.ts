@@ -62,7 +62,7 @@ export const mappingTarget = z.union([
   z.null(),
 ]);
 
-/** Labels of the WHATWG encoding standard. The first four are guessed, the others can be chosen. */
+/** Labels of the WHATWG encoding standard. */
 export const importEncodings = [
   "utf-8",
   "utf-16le",
@@ -70,16 +70,41 @@ export const importEncodings = [
   "latin1",
   "windows-1250",
   "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "windows-1258",
+  "windows-874",
+  "macintosh",
+  "ibm866",
+  "koi8-r",
   "big5",
+  "gb18030",
   "gbk",
   "shift_jis",
+  "euc-jp",
   "euc-kr",
 ] as const;
+/** The usual ones; any other sign can be said. */
 export const importDelimiters = [",", ";", "\t", "|"] as const;
+export const importQuotes = ['"', "'", ""] as const;
 export const importDateOrders = ["ymd", "dmy", "mdy"] as const;
 
 export const importOptions = z.strictObject({
-  delimiter: z.enum(importDelimiters),
+  part: z
+    .string()
+    .max(1_000)
+    .meta({
+      description: "Which of the parts is read: a sheet, or a file in the archive; empty where there is one",
+    }),
+  delimiter: z
+    .string()
+    .regex(/^[^\p{L}\p{N}"'\r\n]$/u, "is one sign that is no letter, digit or quotation mark"),
+  quote: z
+    .enum(importQuotes)
+    .meta({ description: "Sign around cells that hold the delimiter; empty for none" }),
   encoding: z.enum(importEncodings),
   header_row: z
     .number()
@@ -98,6 +123,13 @@ export const importOptions = z.strictObject({
     .meta({ description: "Orders whose id starts with this are cancelled ones; empty for none" }),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
+
+/** What an upload is: a table itself, or something that holds tables. */
+export const importContainers = ["none", "archive", "workbook"] as const;
+export type ImportContainer = (typeof importContainers)[number];
+
+export const importPart = z.object({ name: z.string(), bytes: z.number().int() });
+export type ImportPart = z.infer<typeof importPart>;
 
 /** Target of each column, in the file's order. */
 export const importMapping = z.array(z.object({ column: z.string(), target: mappingTarget }));
@@ -127,6 +159,10 @@ export const importRun = z
     kind: z.enum(importKinds),
     file_name: z.string(),
     bytes: z.number().int(),
+    container: z.enum(importContainers),
+    parts: z
+      .array(importPart)
+      .meta({ description: "Sheets of the workbook or files in the archive, to choose from" }),
     state: z.enum(importStates),
     options: importOptions,
     mapping: importMapping,
@@ -160,7 +196,7 @@ export type ImportRun = z.infer<typeof importRun>;
 
 /** What is pushed while it runs: all that changes, short enough for a push however wide the file. */
 export const importProgress = importRun
-  .omit({ options: true, mapping: true, notes: true })
+  .omit({ parts: true, options: true, mapping: true, notes: true })
   .meta({ id: "ImportProgress" });
 export type ImportProgress = z.infer<typeof importProgress>;
 
@@ -200,7 +236,7 @@ export const importEndpoints = {
     tag,
     access: "imports:run",
     status: 201,
-    summary: "Upload a file as the raw body; delimiter, encoding and mapping are guessed",
+    summary: "Upload a file as the raw body (CSV, TSV, Excel, gzip, zip); its layout and mapping are guessed",
     query: z.object({ file_name: z.string().min(1).max(255), kind: z.enum(importKinds).optional() }),
     media: { body: "application/octet-stream" },
     bodyLimit: 2 * 1024 ** 3,

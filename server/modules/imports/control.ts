@@ -5,9 +5,9 @@ import type { Platform } from "../../platform/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { clearErrors } from "./error-store.ts";
 import { missingOf } from "./missing.ts";
+import { requireContent } from "./require-content.ts";
 import { zeroCounts } from "./run/tally.ts";
 import { changeImport, findImport, type ImportRow, lockImport, mustBe } from "./store.ts";
-import { requireUpload } from "./uploads.ts";
 
 const startable = ["ready", "failed", "cancelled"] as const;
 
@@ -23,7 +23,7 @@ export async function startImport(
   const before = await database.inWorkspace(workspaceId, (trx) => findImport(trx, workspaceId, id));
   mustBe(before, startable, "Upload the file again to import it anew.");
   mustBeComplete(before);
-  await requireUpload(before.file_path, Number(before.bytes));
+  await requireContent(before);
   const jobId = await jobs.openJob(workspaceId, {
     kind: "import",
     subjectId: id,

@@ -4,7 +4,13 @@ import { zeroCounts } from "./run/tally.ts";
 import type { ImportRow } from "./store.ts";
 
 export function toImport(row: ImportRow, now: Date, createdBy: string | null): ImportRun {
-  return { ...toProgress(row, now, createdBy), options: row.options, mapping: row.mapping, notes: row.notes };
+  return {
+    ...toProgress(row, now, createdBy),
+    parts: row.parts,
+    options: row.options,
+    mapping: row.mapping,
+    notes: row.notes,
+  };
 }
 
 export function toProgress(row: ImportRow, now: Date, createdBy: string | null): ImportProgress {
@@ -13,6 +19,7 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     kind: row.kind,
     file_name: row.file_name,
     bytes: Number(row.bytes),
+    container: row.container,
     state: row.state,
     rows_expected: row.survey.rows,
     // In the contract's order, which the database does not keep.

@@ -18,7 +18,7 @@ import { type NewImport, uploadImport } from "./upload.ts";
 
 export type Imports = ReturnType<typeof createImports>;
 export type { ImportChange } from "./change.ts";
-export { countryAsWritten, languageAsWritten, phoneAsWritten } from "./values/as-written.ts";
+export { countryAsWritten, languageAsWritten } from "./values/as-written.ts";
 
 /** Seconds without a sign after which a running import is looked after; a run gives one twice a second. */
 const silence = 30;

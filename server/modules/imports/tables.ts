@@ -1,10 +1,12 @@
 // The rows that imports own: the imports, their faulty rows, and the sound lines of orders that have faulty ones.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type {
+  ImportContainer,
   ImportCounts,
   ImportKind,
   ImportMapping,
   ImportOptions,
+  ImportPart,
   ImportRun,
 } from "../../../contract/imports.ts";
 import type { Survey } from "./survey/survey.ts";
@@ -19,6 +21,8 @@ export interface ImportsTable {
   file_name: string;
   file_path: string;
   bytes: string;
+  container: ColumnType<ImportContainer, ImportContainer | undefined, ImportContainer>;
+  parts: ColumnType<ImportPart[], string | undefined, string>;
   state: Generated<ImportRun["state"]>;
   options: Json<ImportOptions>;
   mapping: Json<ImportMapping>;

@@ -8,14 +8,16 @@ import type { Platform } from "../../../platform/index.ts";
 import type { Access } from "../../access/index.ts";
 import type { Ingest } from "../../ingest/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
+import type { Content } from "../content/content.ts";
 import { importCustomers } from "../customers/import-customers.ts";
 import { toProgress } from "../describe.ts";
 import { createCompanionReader, createErrorStore } from "../error-store.ts";
 import type { BrokenFile } from "../file/broken-file.ts";
 import { importOrders } from "../orders/import-orders.ts";
 import { readingOf } from "../reading.ts";
+import { requireContent } from "../require-content.ts";
 import { changeRun, findImport, type ImportRow } from "../store.ts";
-import { removeUpload, requireUpload, temporaryPath } from "../uploads.ts";
+import { removeUpload, temporaryPath } from "../uploads.ts";
 import { doorOf } from "./door.ts";
 import { ErrorLog } from "./error-log.ts";
 import { failureWords, waitingWords } from "./failure-words.ts";
@@ -85,8 +87,8 @@ async function work(
   reporter: Reporter,
 ): Promise<End | undefined> {
   try {
-    await requireUpload(row.file_path, Number(row.bytes));
-    const broken = await importFile(workOf(platform, needs, actor, row, tally, reporter), row);
+    const content = await requireContent(row);
+    const broken = await importFile(workOf(platform, needs, actor, row, content, tally, reporter), row);
     return broken
       ? { state: "failed", failure: failureWords(broken, row.kind, tally.counts) }
       : { state: "done" };
@@ -111,6 +113,7 @@ function workOf(
   needs: RunNeeds,
   { workspace }: Actor,
   row: ImportRow,
+  content: Content,
   tally: Tally,
   reporter: Reporter,
 ): Work {
@@ -121,8 +124,8 @@ function workOf(
   };
   const reading = readingOf(row, workspace, platform.clock.now(), (message) => tally.note(message));
   return {
-    path: row.file_path,
-    bytes: Number(row.bytes),
+    path: content.path,
+    bytes: content.bytes,
     rowsExpected: row.survey.rows,
     options: row.options,
     columns: row.survey.columns.map(({ name }) => name),
