@@ -132,9 +132,7 @@ export const customerSorts = [
   "-created_at",
   "created_at",
   "-orders_total",
-  "orders_total",
   "-orders_count",
-  "orders_count",
   "name",
   "-name",
 ] as const;

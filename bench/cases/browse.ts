@@ -29,6 +29,9 @@ async function measure(dataDir: string, options: BenchOptions): Promise<Result[]
   }
 }
 
+/** A page of a list, to be asked for. */
+type Listing = (query: object) => () => Promise<unknown>;
+
 /** Some people of the shop, to be looked for by what they are called. */
 async function somebody(client: Client, customers: number): Promise<Customer[]> {
   const found: Customer[] = [];
@@ -40,27 +43,67 @@ async function somebody(client: Client, customers: number): Promise<Customer[]> 
   return found;
 }
 
-export async function browse(client: Client, customers: number): Promise<Result[]> {
+async function browse(client: Client, customers: number): Promise<Result[]> {
   const people = await somebody(client, customers);
-  const ofCustomers = (query: object) => () => client.ok(customerEndpoints.list, { query: { limit, ...query } });
+  const ofCustomers = (query: object) => () =>
+    client.ok(customerEndpoints.list, { query: { limit, ...query } });
   const ofOrders = (query: object) => () => client.ok(orderEndpoints.list, { query: { limit, ...query } });
-  const each = (search: (customer: Customer, i: number) => string, list = ofCustomers) =>
+  const each = (search: (customer: Customer, i: number) => string, list: Listing = ofCustomers) =>
     people.map((customer, i) => list({ search: search(customer, i) }));
   const filters = JSON.stringify([{ attribute: "custom.points", op: "between", value: [900, null] }]);
   return [
-    await timed("search name", each((c) => `${c.first_name} ${c.last_name}`)),
-    await timed("search common", each((c) => c.first_name!)),
-    await timed("search e-mail", each((c) => c.email!)),
-    await timed("search e-mail part", each((c) => c.email!.slice(2, 14))),
-    await timed("search domain", each(() => "example.com")),
-    await timed("search phone part", each((c) => c.phone!.slice(-7))),
-    await timed("search id", each((c) => c.external_id!)),
-    await timed("search 2 letters", each((c) => c.last_name!.slice(0, 2))),
-    await timed("search nobody", each((_, i) => `zzqx${i}`)),
-    await timed("orders by id", each((_, i) => `o-${100_123 + i * 37}`, ofOrders)),
-    await timed("orders by id part", each((_, i) => `${123 + i * 3}`, ofOrders)),
-    await timed("orders by name", each((c) => `${c.first_name} ${c.last_name}`, ofOrders)),
-    await timed("customers filtered", people.map(() => ofCustomers({ filters }))),
+    await timed(
+      "search name",
+      each((c) => `${c.first_name} ${c.last_name}`),
+    ),
+    await timed(
+      "search common",
+      each((c) => c.first_name!),
+    ),
+    await timed(
+      "search e-mail",
+      each((c) => c.email!),
+    ),
+    await timed(
+      "search e-mail part",
+      each((c) => c.email!.slice(2, 14)),
+    ),
+    await timed(
+      "search domain",
+      each(() => "example.com"),
+    ),
+    await timed(
+      "search phone part",
+      each((c) => c.phone!.slice(-7)),
+    ),
+    await timed(
+      "search id",
+      each((c) => c.external_id!),
+    ),
+    await timed(
+      "search 2 letters",
+      each((c) => c.last_name!.slice(0, 2)),
+    ),
+    await timed(
+      "search nobody",
+      each((_, i) => `zzqx${i}`),
+    ),
+    await timed(
+      "orders by id",
+      each((_, i) => `o-${100_123 + i * 37}`, ofOrders),
+    ),
+    await timed(
+      "orders by id part",
+      each((_, i) => `${123 + i * 3}`, ofOrders),
+    ),
+    await timed(
+      "orders by name",
+      each((c) => `${c.first_name} ${c.last_name}`, ofOrders),
+    ),
+    await timed(
+      "customers filtered",
+      people.map(() => ofCustomers({ filters })),
+    ),
     ...(await inEverySort(client)),
   ];
 }
@@ -74,7 +117,12 @@ async function inEverySort(client: Client): Promise<Result[]> {
       const page = await client.ok(customerEndpoints.list, { query: { limit, sort, cursor } });
       cursor = page.next_cursor ?? undefined;
     };
-    results.push(await timed(`sort ${sort}`, Array.from({ length: times }, () => next)));
+    results.push(
+      await timed(
+        `sort ${sort}`,
+        Array.from({ length: times }, () => next),
+      ),
+    );
   }
   return results;
 }

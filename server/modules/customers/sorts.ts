@@ -31,9 +31,7 @@ export const sorts: Record<(typeof customerSorts)[number], Sort> = {
   "-created_at": { by: sql.ref("customers.created_at"), type: "timestamptz", direction: "desc", id },
   created_at: { by: sql.ref("customers.created_at"), type: "timestamptz", direction: "asc", id },
   "-orders_total": byTotals("orders_total", "bigint", "desc"),
-  orders_total: byTotals("orders_total", "bigint", "asc"),
   "-orders_count": byTotals("orders_count", "int", "desc"),
-  orders_count: byTotals("orders_count", "int", "asc"),
   name: { by: name, type: "text", direction: "asc", nullable: true, id },
   "-name": { by: name, type: "text", direction: "desc", nullable: true, id },
 };
