@@ -13,7 +13,7 @@ import { newByDay } from "./daily.ts";
 import { findNamed, lockCustomers, lockNames, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
-import { type ListCustomers, listCustomers } from "./list.ts";
+import { type CountCustomers, countCustomers, type ListCustomers, listCustomers } from "./list.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
 import { customerRecounts } from "./recounts.ts";
@@ -28,11 +28,12 @@ import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
 export { csvHead, csvLines } from "./csv.ts";
-export { type CustomerFilters, searched } from "./filters.ts";
+export type { CustomerFilters } from "./filters.ts";
 export { homeCountry } from "./home-country.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { readPhoneNumber } from "./phone-number.ts";
 export { lentCustomers } from "./rule-columns.ts";
+export { findSearched, isCommon, mostFound, searched } from "./search.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";
 
@@ -62,7 +63,11 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
   return {
     list(actor: Actor, asked: ListCustomers) {
       actor.must("customers:read");
-      return listCustomers(platform, actor.workspace, asked);
+      return listCustomers(platform, attributes, actor.workspace, asked);
+    },
+    async count(actor: Actor, asked: CountCustomers): Promise<number> {
+      actor.must("customers:read");
+      return countCustomers(platform, attributes, actor.workspace, asked);
     },
     get(actor: Actor, id: string): Promise<Customer> {
       actor.must("customers:read");

@@ -9,7 +9,7 @@ import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
-import { type ListOrders, listOrders } from "./list.ts";
+import { type CountOrders, countOrders, type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
 import { orderRecount } from "./recount.ts";
@@ -45,6 +45,10 @@ export function createOrders(
     list(actor: Actor, asked: ListOrders) {
       actor.must("orders:read");
       return listOrders(platform, actor.workspace, asked);
+    },
+    async count(actor: Actor, asked: CountOrders): Promise<number> {
+      actor.must("orders:read");
+      return countOrders(platform, actor.workspace, asked);
     },
     get(actor: Actor, id: string): Promise<OrderWithItems> {
       actor.must("orders:read");

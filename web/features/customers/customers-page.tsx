@@ -2,14 +2,19 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
+import { readFilters, writeFilters } from "../../../contract/filters.ts";
 import { apiQuery, useApiPages } from "../../api-query.ts";
+import { useFoundTotal } from "../../found-total.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
+import { AddFilter } from "../../ui/add-filter.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
+import { FilterChips } from "../../ui/filter-chips.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useMay, useWorkspaceSlug } from "../../workspace.tsx";
+import { useCustomerAttributes } from "./customer-attributes.ts";
 import { customerColumns } from "./customer-columns.tsx";
 import { NoCustomers } from "./no-customers.tsx";
 import { useCustomerFilters } from "./use-customer-filters.ts";
@@ -22,7 +27,10 @@ export function CustomersPage() {
   const paths = usePaths();
   const mayAdd = useMay("customers:write");
   const list = useApiPages(customerEndpoints.list, { query: search });
+  const total = useFoundTotal(customerEndpoints.count, search, list.data?.pages[0]);
   const filters = useCustomerFilters();
+  const attributes = useCustomerAttributes();
+  const chosen = readFilters(search.filters);
   const show = useShowAtOnce();
   const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
   const change = (changed: object) =>
@@ -43,9 +51,26 @@ export function CustomersPage() {
         )
       }
     >
-      <FilterBar searchLabel="Name, e-mail, phone or id" filters={filters} values={search} onChange={change}>
-        <FoundCount total={list.data?.pages[0]?.total} one="customer" />
+      <FilterBar
+        searchLabel="Name, e-mail, phone or id"
+        filters={filters}
+        values={search}
+        onChange={change}
+        more={
+          <AddFilter
+            attributes={attributes}
+            onAdd={(filter) => change({ filters: writeFilters([...chosen, filter]) })}
+          />
+        }
+        clears={["filters"]}
+      >
+        <FoundCount total={total} one="customer" />
       </FilterBar>
+      <FilterChips
+        filters={chosen}
+        attributes={attributes}
+        onChange={(left) => change({ filters: writeFilters(left) })}
+      />
       <DataTable<Customer>
         label="Customers"
         columns={customerColumns}

@@ -1,13 +1,18 @@
 // Orders: what was bought, newest first, by search, status and dates that live in the URL. One opens beside the list.
 import { getRouteApi, Outlet } from "@tanstack/react-router";
+import { readFilters, writeFilters } from "../../../contract/filters.ts";
 import { type Order, orderEndpoints } from "../../../contract/orders.ts";
 import { useApiPages } from "../../api-query.ts";
+import { useFoundTotal } from "../../found-total.ts";
 import { usePaths } from "../../paths.ts";
+import { AddFilter } from "../../ui/add-filter.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar, type FilterChoice } from "../../ui/filter-bar.tsx";
+import { FilterChips } from "../../ui/filter-chips.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
 import { NoOrders } from "./no-orders.tsx";
+import { useOrderAttributes } from "./order-attributes.ts";
 import { orderColumns } from "./order-columns.tsx";
 import { OrderDays } from "./order-days.tsx";
 import { orderStatusWords } from "./order-status.tsx";
@@ -27,7 +32,10 @@ export function OrdersPage() {
   const navigate = route.useNavigate();
   const paths = usePaths();
   const list = useApiPages(orderEndpoints.list, { query: search });
-  const filtered = Boolean(search.search ?? search.status ?? search.from ?? search.to);
+  const total = useFoundTotal(orderEndpoints.count, search, list.data?.pages[0]);
+  const attributes = useOrderAttributes();
+  const chosen = readFilters(search.filters);
+  const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   return (
@@ -36,15 +44,28 @@ export function OrdersPage() {
       about="What was bought, with its lines. Pending, cancelled and refunded orders do not count."
     >
       <FilterBar
-        searchLabel="Order id, name or e-mail"
+        searchLabel="Order id, name, e-mail or phone"
         filters={filters}
         values={search}
         onChange={change}
-        more={<OrderDays from={search.from} to={search.to} onChange={change} />}
-        clears={["from", "to"]}
+        more={
+          <>
+            <OrderDays from={search.from} to={search.to} onChange={change} />
+            <AddFilter
+              attributes={attributes}
+              onAdd={(filter) => change({ filters: writeFilters([...chosen, filter]) })}
+            />
+          </>
+        }
+        clears={["from", "to", "filters"]}
       >
-        <FoundCount total={list.data?.pages[0]?.total} one="order" />
+        <FoundCount total={total} one="order" />
       </FilterBar>
+      <FilterChips
+        filters={chosen}
+        attributes={attributes}
+        onChange={(left) => change({ filters: writeFilters(left) })}
+      />
       <DataTable<Order>
         label="Orders"
         columns={orderColumns}

@@ -3,10 +3,10 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import type { ExplainedNode } from "../../../../contract/segments.ts";
+import { capital } from "../../../ui/capital.ts";
 import { useBuilder } from "../builder/builder-context.tsx";
 import { idFor } from "../model/to-rule.ts";
 import { focusHandle } from "../tree/focus.ts";
-import { capital } from "../words/capital.ts";
 import { groupWords } from "./group-words.ts";
 import classes from "./why.module.css";
 
