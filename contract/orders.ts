@@ -103,6 +103,18 @@ export type Order = z.infer<typeof order>;
 export const orderWithItems = order.extend({ items: z.array(orderItem) }).meta({ id: "OrderWithItems" });
 export type OrderWithItems = z.infer<typeof orderWithItems>;
 
+export const orderFilters = z.object({
+  search: storable
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ description: "Part of an order's id or its customer's name or e-mail" }),
+  status: z.enum(orderStatuses).optional(),
+  customer_id: id.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+
 const tag = "Orders";
 
 export const orderEndpoints = {
@@ -112,18 +124,9 @@ export const orderEndpoints = {
     tag,
     access: "orders:read",
     summary: "Orders, with search and filters",
-    query: pageQuery.extend({
-      search: storable
-        .trim()
-        .max(200)
-        .optional()
-        .meta({ description: "Part of an order's id or its customer's name or e-mail" }),
-      status: z.enum(orderStatuses).optional(),
-      customer_id: id.optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-      sort: z.enum(["-ordered_at", "ordered_at", "-total"]).default("-ordered_at"),
-    }),
+    query: pageQuery
+      .extend(orderFilters.shape)
+      .extend({ sort: z.enum(["-ordered_at", "ordered_at", "-total"]).default("-ordered_at") }),
     reply: page(order).extend({
       total: z.number().int().optional().meta({ description: "How many match; on the first page" }),
     }),

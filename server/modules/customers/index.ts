@@ -12,7 +12,7 @@ import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
 import { findNamed, lockCustomers, lockNames, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
-import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
+import { type CustomersMeant, customersById, customersMatching, customersPage } from "./lend-pages.ts";
 import { type ListCustomers, listCustomers } from "./list.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
@@ -94,6 +94,7 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** For the modules below, which have asked for permission themselves. */
     show,
     byIds: customersById,
+    matching: customersMatching,
     pageOf: (trx: Trx, workspace: ActorWorkspace, meant: CustomersMeant) =>
       customersPage(trx, platform.secretKey, workspace, meant),
     /** Applies what a shop said of its customers, in order; answers the id that each input meant. */

@@ -21,6 +21,21 @@ export interface CustomersMeant {
   cursor?: string;
 }
 
+/** SQL that selects the ids of those who pass the filters; of everyone unless an audience is given. */
+export function customersMatching(
+  trx: Trx,
+  workspaceId: string,
+  filters: CustomerFilters,
+  audience?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const among = audience ? [sql<boolean>`customers.id IN (${audience})`] : [];
+  const meant = selectCustomers(trx, workspaceId)
+    .where(allOf([sql<boolean>`true`, ...among, ...conditionsOf(filters)]))
+    .clearSelect()
+    .select("customers.id");
+  return sql`${meant}`;
+}
+
 /** In the order of the ids; those that are gone, or do not pass the filters, are left out. */
 export async function customersById(
   trx: Trx,

@@ -1,5 +1,6 @@
 // Lists: customers picked by hand or imported, under a name. It owns the tables `lists` and `list_members`.
 import type { Customer } from "../../../contract/customers.ts";
+import { AppError } from "../../../contract/errors.ts";
 import type { List, MembersAdded } from "../../../contract/lists.ts";
 import { type Actor, personId } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -7,7 +8,10 @@ import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
+import type { Messages } from "../messages/index.ts";
+import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
+import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
 import { membersOf, removeMembers } from "./member-store.ts";
 import {
   changeList,
@@ -29,6 +33,8 @@ export interface ListNeeds {
   access: Access;
   attributes: Attributes;
   customers: Customers;
+  orders: Orders;
+  messages: Messages;
 }
 
 /** Throws `conflict` where rules or campaigns still ask about a list. */
@@ -36,8 +42,11 @@ type MustBeUnused = (trx: Trx, workspaceId: string, listId: string) => Promise<v
 
 export function createLists(platform: Platform, needs: ListNeeds) {
   const { database, clock } = platform;
-  const { access, attributes, customers } = needs;
+  const { access, attributes, customers, orders, messages } = needs;
   let mustBeUnused: MustBeUnused = async () => undefined;
+  let segmentMembers: MatchingNeeds["segmentMembers"] = async (_, id) => {
+    throw new AppError("not_found", `There is no segment ${id}`);
+  };
   attributes.lendNames({ lists: listNames });
 
   /** Names of people are read on a connection of their own, so that no transaction waits for one. */
@@ -49,6 +58,13 @@ export function createLists(platform: Platform, needs: ListNeeds) {
   async function one(actor: Actor, work: (trx: Trx, workspaceId: string) => Promise<ListRow>): Promise<List> {
     const { id } = actor.workspace;
     return (await shown([await database.inWorkspace(id, (trx) => work(trx, id))]))[0]!;
+  }
+
+  /** Asks permission to see those who are meant by what they have in common. */
+  async function matchingOf({ workspace, must }: Actor, { matching }: NewMembers) {
+    if (!matching) return undefined;
+    must(mayMatch[matching.of]);
+    return selectOf(selectsOf({ customers, orders, messages, segmentMembers }), workspace, matching);
   }
 
   return {
@@ -113,9 +129,11 @@ export function createLists(platform: Platform, needs: ListNeeds) {
     async addMembers(actor: Actor, id: string, members: NewMembers): Promise<MembersAdded> {
       actor.must("segments:write");
       const workspaceId = actor.workspace.id;
+      const select = await matchingOf(actor, members);
       return database.inWorkspace(workspaceId, async (trx) => {
         await listOf(trx, workspaceId, id);
-        return addMembers({ trx, customers, workspaceId, listId: id, now: clock.now() }, members);
+        const matched = select && (await idsOf(trx, await select(trx)));
+        return addMembers({ trx, customers, workspaceId, listId: id, now: clock.now(), matched }, members);
       });
     },
 
@@ -132,6 +150,10 @@ export function createLists(platform: Platform, needs: ListNeeds) {
     /** Lends what segments and campaigns know of lists in use. */
     lendUses(lent: MustBeUnused) {
       mustBeUnused = lent;
+    },
+    /** Lends how a segment's members are selected. */
+    lendSegmentMembers(lent: MatchingNeeds["segmentMembers"]) {
+      segmentMembers = lent;
     },
   };
 }

@@ -1,14 +1,16 @@
 // Orders page by page, filtered and sorted.
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import type { orderEndpoints } from "../../../contract/orders.ts";
+import type { orderEndpoints, orderFilters } from "../../../contract/orders.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { keysetPage, type Sort } from "../../platform/cursor.ts";
+import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { containing } from "../../platform/like.ts";
 import { searched } from "../customers/index.ts";
 import { selectOrders, showOrder } from "./show.ts";
 
+export type OrderFilters = z.output<typeof orderFilters>;
 export type ListOrders = z.output<typeof orderEndpoints.list.query>;
 
 const id = sql.ref("orders.id");
@@ -42,8 +44,21 @@ export function listOrders(platform: Platform, workspace: ActorWorkspace, asked:
   });
 }
 
+/** SQL that selects the ids of who placed the orders that pass the filters. */
+export function buyersMatching(
+  trx: Trx,
+  workspace: ActorWorkspace,
+  filters: OrderFilters,
+): RawBuilder<unknown> {
+  const meant = selectOrders(trx, workspace.id)
+    .where(sql<boolean>`${sql.join([sql`true`, ...conditionsOf(filters, workspace)], sql` AND `)}`)
+    .clearSelect()
+    .select("orders.customer_id");
+  return sql`${meant}`;
+}
+
 /** `from` and `to` are days of the workspace's time zone, both included. */
-function conditionsOf(asked: ListOrders, { timezone }: ActorWorkspace): RawBuilder<boolean>[] {
+function conditionsOf(asked: OrderFilters, { timezone }: ActorWorkspace): RawBuilder<boolean>[] {
   const { search, status, customer_id, from, to } = asked;
   return [
     search

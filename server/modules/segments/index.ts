@@ -1,6 +1,7 @@
 // Segments: rules with a name, and whom any rule holds for. It owns the tables
 // of segments, their versions, sizes and members, and the compiler from rules to SQL;
 // the tables that rules ask about lend it their expressions.
+import type { RawBuilder } from "kysely";
 import type { Customer } from "../../../contract/customers.ts";
 import type { Explanation, Preview, Segment } from "../../../contract/segments.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
@@ -12,7 +13,7 @@ import { type ExplainRequest, explainRule } from "./explain.ts";
 import { countAll, countDaily } from "./life/daily.ts";
 import { createSegmentLife } from "./life/index.ts";
 import { createTelling } from "./life/tell.ts";
-import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
+import { audienceOf, type MembersAsked, membersOf, segmentsOf } from "./members.ts";
 import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
 import {
@@ -162,6 +163,14 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     /** Lends what campaigns know of segments. */
     lendUses(uses: SegmentUses, waiting: WaitingCampaigns) {
       Object.assign(context, { uses, waiting });
+    },
+    /** For lists: how to select a segment's members, once a transaction is open. */
+    async membersOf(
+      workspace: ActorWorkspace,
+      id: string,
+    ): Promise<(trx: Trx) => Promise<RawBuilder<unknown>>> {
+      const asking = await askingOf(context, workspace);
+      return (trx) => audienceOf(trx, asking, id);
     },
     /** For lists: throws `conflict` where rules ask about one; none is written that does until the transaction ends. */
     async mustNotAskAbout(trx: Trx, workspaceId: string, listId: string): Promise<void> {

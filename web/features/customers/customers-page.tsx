@@ -9,8 +9,11 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
+import { usePicking } from "../../ui/picking.ts";
 import { useMay, useWorkspaceSlug } from "../../workspace.tsx";
+import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
 import { customerColumns } from "./customer-columns.tsx";
+import { nameOf } from "./customer-name.ts";
 import { NoCustomers } from "./no-customers.tsx";
 import { useCustomerFilters } from "./use-customer-filters.ts";
 
@@ -23,8 +26,11 @@ export function CustomersPage() {
   const mayAdd = useMay("customers:write");
   const list = useApiPages(customerEndpoints.list, { query: search });
   const filters = useCustomerFilters();
+  const { sort, ...asked } = search;
+  const picking = useMayPick(usePicking({ rows: list.rows, rowKey: idOf, nameOf, filters: asked }));
   const show = useShowAtOnce();
-  const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
+  const filtered = Object.values(asked).some(Boolean);
+  const total = list.data?.pages[0]?.total;
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   const open = (customer: Customer) => {
@@ -44,13 +50,13 @@ export function CustomersPage() {
       }
     >
       <FilterBar searchLabel="Name, e-mail, phone or id" filters={filters} values={search} onChange={change}>
-        <FoundCount total={list.data?.pages[0]?.total} one="customer" />
+        <FoundCount total={total} one="customer" />
       </FilterBar>
       <DataTable<Customer>
         label="Customers"
         columns={customerColumns}
         rows={list.rows}
-        rowKey={(customer) => customer.id}
+        rowKey={idOf}
         onOpen={open}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -58,13 +64,24 @@ export function CustomersPage() {
         onEnd={list.more}
         hasMore={list.hasNextPage}
         stale={list.isPlaceholderData}
-        sort={search.sort ?? "-created_at"}
-        onSort={(sort) => change({ sort })}
+        sort={sort ?? "-created_at"}
+        onSort={(next) => change({ sort: next })}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="customer"
+        total={total}
+        hasMore={list.hasNextPage}
+        customerOf={idOf}
+        matching={{ of: "customers", ...asked }}
       />
       <Outlet />
     </Page>
   );
 }
+
+const idOf = ({ id }: Customer) => id;
 
 /** The list's row is the whole customer: the panel starts with it and reads it anew. */
 function useShowAtOnce() {

@@ -7,6 +7,8 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar, type FilterChoice } from "../../ui/filter-bar.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
+import { usePicking } from "../../ui/picking.ts";
+import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
 import { NoOrders } from "./no-orders.tsx";
 import { orderColumns } from "./order-columns.tsx";
 import { OrderDays } from "./order-days.tsx";
@@ -22,11 +24,23 @@ const filters: FilterChoice[] = [
   },
 ];
 
+const idOf = ({ id }: Order) => id;
+
 export function OrdersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const paths = usePaths();
   const list = useApiPages(orderEndpoints.list, { query: search });
+  const { sort, ...asked } = search;
+  const picking = useMayPick(
+    usePicking({
+      rows: list.rows,
+      rowKey: idOf,
+      nameOf: ({ external_id }) => `order ${external_id}`,
+      filters: asked,
+    }),
+  );
+  const total = list.data?.pages[0]?.total;
   const filtered = Boolean(search.search ?? search.status ?? search.from ?? search.to);
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
@@ -43,13 +57,13 @@ export function OrdersPage() {
         more={<OrderDays from={search.from} to={search.to} onChange={change} />}
         clears={["from", "to"]}
       >
-        <FoundCount total={list.data?.pages[0]?.total} one="order" />
+        <FoundCount total={total} one="order" />
       </FilterBar>
       <DataTable<Order>
         label="Orders"
         columns={orderColumns}
         rows={list.rows}
-        rowKey={(order) => order.id}
+        rowKey={idOf}
         onOpen={(order) => void navigate({ ...paths.order(order.id), search: true, resetScroll: false })}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -57,8 +71,17 @@ export function OrdersPage() {
         onEnd={list.more}
         hasMore={list.hasNextPage}
         stale={list.isPlaceholderData}
-        sort={search.sort ?? "-ordered_at"}
-        onSort={(sort) => change({ sort })}
+        sort={sort ?? "-ordered_at"}
+        onSort={(next) => change({ sort: next })}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="order"
+        total={total}
+        hasMore={list.hasNextPage}
+        customerOf={({ customer }) => customer.id}
+        matching={{ of: "orders", ...asked }}
       />
       <Outlet />
     </Page>
