@@ -1,5 +1,6 @@
 // What is picked in the table above, always in view, with what can be done with it.
-import { Button } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatCount } from "../format.ts";
 import { useFormatting } from "./format-context.tsx";
@@ -29,9 +30,16 @@ export function PickBar<Row>(props: PickBarProps<Row>) {
     : `${say(picking.rows.length)} picked`;
   return (
     <div className={picking.any ? classes.bar : undefined} data-picked={picking.any || undefined}>
-      <span className={classes.words} role="status">
-        {picking.any && words}
-      </span>
+      <div className={classes.what}>
+        {picking.any && (
+          <ActionIcon aria-label="Let go of all that is picked" onClick={picking.clear}>
+            <IconX size={18} stroke={1.75} />
+          </ActionIcon>
+        )}
+        <span className={classes.words} role="status">
+          {picking.any && words}
+        </span>
+      </div>
       {picking.any && (
         <div className={classes.acts}>
           {picking.shown === "all" && props.hasMore && !picking.everything && (
@@ -39,9 +47,6 @@ export function PickBar<Row>(props: PickBarProps<Row>) {
               Pick {all}
             </Button>
           )}
-          <Button variant="subtle" color="gray" onClick={picking.clear}>
-            Clear
-          </Button>
           {props.children}
         </div>
       )}

@@ -88,7 +88,11 @@ describe("laws", () => {
   }, 60_000);
 
   test("by a segment, it is its members that pass the filters", async () => {
-    const rule = { kind: "did", what: "orders", where: { kind: "row", column: "total", op: "gte", value: 0 } };
+    const rule = {
+      kind: "did",
+      what: "orders",
+      where: { kind: "row", column: "total", op: "gte", value: 0 },
+    };
     const { id } = await marketer.ok(segmentEndpoints.create, { body: { name: "Buyers", rule } });
     await fc.assert(
       fc.asyncProperty(customerFilters, async (filters) => {

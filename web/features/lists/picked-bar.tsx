@@ -29,6 +29,7 @@ export function PickedBar<Row>({ picking, customerOf, matching, ...bar }: Picked
   return (
     <PickBar picking={picking} {...bar}>
       <AddToList
+        variant="default"
         who={picking.everything ? { matching } : { customer_ids }}
         words={fewer ? `Add ${people} to a list…` : "Add to a list…"}
         onDone={picking.clear}
