@@ -6,7 +6,7 @@ import { customer, customerFilters } from "./customers.ts";
 import { messageFilters } from "./messages.ts";
 import { orderFilters } from "./orders.ts";
 import { storable } from "./sent-values.ts";
-import { id, instant, page, pageQuery } from "./values.ts";
+import { id, instant, keptDeletedDays, page, pageQuery } from "./values.ts";
 
 export const list = z
   .object({
@@ -133,6 +133,15 @@ export const listEndpoints = {
     summary: "Delete a list that no segment or unsent campaign uses; its customers stay",
     params,
     reply: z.object({ done: z.literal(true) }),
+  }),
+  undelete: endpoint({
+    method: "POST",
+    path: "/api/lists/:id/undelete",
+    tag,
+    access: "segments:write",
+    summary: `Bring back a list deleted in the last ${keptDeletedDays} days; who was on it is on it again`,
+    params,
+    reply: list,
   }),
   customers: endpoint({
     method: "GET",

@@ -4,6 +4,7 @@ import { AppError } from "../../../contract/errors.ts";
 import type { List, MembersAdded } from "../../../contract/lists.ts";
 import { type Actor, personId } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import { keptSince, purgeDeleted } from "../../platform/deleted.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
@@ -12,7 +13,7 @@ import type { Messages } from "../messages/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
 import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
-import { membersOf, removeMembers } from "./member-store.ts";
+import { listsOf, membersOf, removeMembers } from "./member-store.ts";
 import {
   changeList,
   deleteList,
@@ -22,6 +23,7 @@ import {
   listNames,
   listOf,
   listPage,
+  undeleteList,
 } from "./store.ts";
 import type {} from "./tables.ts";
 
@@ -48,6 +50,7 @@ export function createLists(platform: Platform, needs: ListNeeds) {
     throw new AppError("not_found", `There is no segment ${id}`);
   };
   attributes.lendNames({ lists: listNames });
+  platform.jobs.schedule("lists.purge", "31 3 * * *", () => purgeDeleted(platform, "lists"));
 
   /** Names of people are read on a connection of their own, so that no transaction waits for one. */
   async function shown(rows: readonly ListRow[]): Promise<List[]> {
@@ -109,8 +112,23 @@ export function createLists(platform: Platform, needs: ListNeeds) {
       const workspaceId = actor.workspace.id;
       await database.inWorkspace(workspaceId, async (trx) => {
         await mustBeUnused(trx, workspaceId, id);
-        await deleteList(trx, workspaceId, id);
+        await deleteList(trx, workspaceId, id, clock.now());
       });
+    },
+
+    /** One that is not deleted stays as it is. */
+    async undelete(actor: Actor, id: string): Promise<List> {
+      actor.must("segments:write");
+      return one(actor, (trx, workspaceId) => undeleteList(trx, workspaceId, id, keptSince(clock.now())));
+    },
+    /** Those deleted too long ago to come back, in every workspace. */
+    purge: () => purgeDeleted(platform, "lists"),
+
+    /** The lists that a customer is on. */
+    async ofCustomer(actor: Actor, customerId: string): Promise<{ id: string; name: string }[]> {
+      actor.must("segments:read");
+      const { id } = actor.workspace;
+      return database.inWorkspace(id, (trx) => listsOf(trx, id, customerId));
     },
 
     async customers(
@@ -163,7 +181,10 @@ interface NewList {
   description?: string | null;
 }
 
-function showList({ workspace_id: _, ...row }: ListRow, names: ReadonlyMap<string, string>): List {
+function showList(
+  { workspace_id: _, deleted_at: _never, ...row }: ListRow,
+  names: ReadonlyMap<string, string>,
+): List {
   return {
     ...row,
     created_at: row.created_at.toISOString(),

@@ -14,7 +14,13 @@ import { type Added, useAddToList, type Who } from "./use-add-to-list.ts";
 /** No list has it as its id. */
 const anew = "new";
 
-export function AddToList(props: { who: Who; words: string; variant?: "default"; onDone?: () => void }) {
+export function AddToList(props: {
+  who: Who;
+  words: string;
+  variant: "default" | "subtle";
+  position: "top-end" | "bottom-start";
+  onDone?: () => void;
+}) {
   const [opened, { open, close }] = useDisclosure();
   const { add, adding, error, reset } = useAddToList();
   const leave = () => {
@@ -30,7 +36,7 @@ export function AddToList(props: { who: Who; words: string; variant?: "default";
       () => undefined,
     );
   return (
-    <Popover opened={opened} onDismiss={leave} position="top-end" trapFocus returnFocus withRoles>
+    <Popover opened={opened} onDismiss={leave} position={props.position} trapFocus returnFocus withRoles>
       <Popover.Target>
         <Button variant={props.variant} onClick={opened ? leave : open} loading={adding}>
           {props.words}

@@ -30,6 +30,7 @@ export function PickedBar<Row>({ picking, customerOf, matching, ...bar }: Picked
     <PickBar picking={picking} {...bar}>
       <AddToList
         variant="default"
+        position="top-end"
         who={picking.everything ? { matching } : { customer_ids }}
         words={fewer ? `Add ${people} to a list…` : "Add to a list…"}
         onDone={picking.clear}
