@@ -280,4 +280,13 @@ export const customerEndpoints = {
     params: z.object({ id }),
     reply: z.object({ data: z.array(z.object({ id, name: z.string() })) }),
   }),
+  lists: endpoint({
+    method: "GET",
+    path: "/api/customers/:id/lists",
+    tag: "Lists",
+    access: "segments:read",
+    summary: "Lists this customer is on",
+    params: z.object({ id }),
+    reply: z.object({ data: z.array(z.object({ id, name: z.string() })) }),
+  }),
 };

@@ -93,12 +93,9 @@ export const importQuotes = ['"', "'", ""] as const;
 export const importDateOrders = ["ymd", "dmy", "mdy"] as const;
 
 export const importOptions = z.strictObject({
-  part: z
-    .string()
-    .max(1_000)
-    .meta({
-      description: "Which of the parts is read: a sheet, or a file in the archive; empty where there is one",
-    }),
+  part: z.string().max(1_000).meta({
+    description: "Which of the parts is read: a sheet, or a file in the archive; empty where there is one",
+  }),
   delimiter: z
     .string()
     .regex(/^[^\p{L}\p{N}"'\r\n]$/u, "is one sign that is no letter, digit or quotation mark"),

@@ -5,7 +5,7 @@ import { endpoint } from "./api.ts";
 import { customer, customerFilters, customerMeant, customerSorts } from "./customers.ts";
 import { type RuleKind, ruleKinds } from "./rule.ts";
 import { type Deciding, decidingTypes } from "./rule-reasons.ts";
-import { asOf, id, instant, page, pageQuery } from "./values.ts";
+import { asOf, id, instant, keptDeletedDays, page, pageQuery } from "./values.ts";
 
 export const ruleInput = z.unknown().meta({ description: "A rule, see the rule language" });
 
@@ -186,6 +186,15 @@ export const segmentEndpoints = {
     summary: "Delete a segment; campaigns keep the rule they were sent with",
     params,
     reply: z.object({ done: z.literal(true) }),
+  }),
+  undelete: endpoint({
+    method: "POST",
+    path: "/api/segments/:id/undelete",
+    tag,
+    access: "segments:write",
+    summary: `Bring back a segment deleted in the last ${keptDeletedDays} days; it comes back as it was, under its id`,
+    params,
+    reply: segment,
   }),
   customers: endpoint({
     method: "GET",

@@ -17,7 +17,7 @@ import {
   orderIngestRoutes,
 } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
-import { listRoutes } from "./modules/lists/routes.ts";
+import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
@@ -35,6 +35,7 @@ export function createRoutes(services: Services): Routes {
       ...customerRoutes(customers),
       ...customerIngestRoutes(ingest, customers),
       ...customerSegmentRoutes(services.segments, customers),
+      ...customerListRoutes(services.lists, customers),
     },
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },

@@ -61,7 +61,7 @@ export function createServices(platform: Platform): Services {
   const sources = createSources(platform, { access, customers, orders, events, ingest });
   const messages = createMessages(platform, { customers, ingest });
   createScores({ attributes });
-  const lists = createLists(platform, { access, attributes, customers });
+  const lists = createLists(platform, { access, attributes, customers, orders, messages });
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
@@ -77,6 +77,7 @@ export function createServices(platform: Platform): Services {
     audiences: segments.audiences,
   });
   lists.lendUses(segments.mustNotAskAbout);
+  lists.lendSegmentMembers(segments.membersOf);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });

@@ -1,5 +1,6 @@
 // Customers: who buys, how to reach them, and what their orders come to. This module owns their rows and who is who;
 // others lend it what it shows of their own.
+import type { RawBuilder } from "kysely";
 import type { Customer, CustomerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
@@ -12,8 +13,9 @@ import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
 import { findNamed, lockCustomers, lockNames, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
-import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
-import { type CountCustomers, countCustomers, type ListCustomers, listCustomers } from "./list.ts";
+import { type CustomersMeant, customersById, customersMatching, customersPage } from "./lend-pages.ts";
+import { countCustomers, type ListCustomers, listCustomers } from "./list.ts";
+import type { CustomerListFilters } from "./narrowed.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
 import { customerRecounts } from "./recounts.ts";
@@ -65,7 +67,7 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
       actor.must("customers:read");
       return listCustomers(platform, attributes, actor.workspace, asked);
     },
-    async count(actor: Actor, asked: CountCustomers): Promise<number> {
+    async count(actor: Actor, asked: CustomerListFilters): Promise<number> {
       actor.must("customers:read");
       return countCustomers(platform, attributes, actor.workspace, asked);
     },
@@ -102,6 +104,12 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** For the modules below, which have asked for permission themselves. */
     show,
     byIds: customersById,
+    matching: (
+      trx: Trx,
+      workspace: ActorWorkspace,
+      filters: CustomerListFilters,
+      audience?: RawBuilder<unknown>,
+    ) => customersMatching(trx, attributes, workspace, filters, audience),
     pageOf: (trx: Trx, workspace: ActorWorkspace, meant: CustomersMeant) =>
       customersPage(trx, platform.secretKey, workspace, meant),
     /** Applies what a shop said of its customers, in order; answers the id that each input meant. */

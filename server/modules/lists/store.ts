@@ -22,6 +22,7 @@ export function listNames(trx: Trx, workspaceId: string): Promise<{ id: string; 
     .selectFrom("lists")
     .select(["id", "name"])
     .where("workspace_id", "=", workspaceId)
+    .where("deleted_at", "is", null)
     .orderBy(sql`lower(name)`)
     .execute();
 }
@@ -33,7 +34,8 @@ const ofWorkspace = (trx: Trx, workspaceId: string) =>
     .selectFrom("lists")
     .selectAll("lists")
     .select(members.as("members"))
-    .where("lists.workspace_id", "=", workspaceId);
+    .where("lists.workspace_id", "=", workspaceId)
+    .where("lists.deleted_at", "is", null);
 
 export function listPage(
   trx: Trx,
@@ -72,18 +74,48 @@ export async function changeList(
       .set(change)
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", listId)
+      .where("deleted_at", "is", null)
       .execute(),
   );
   return listOf(trx, workspaceId, listId);
 }
 
-export async function deleteList(trx: Trx, workspaceId: string, listId: string): Promise<void> {
-  const { numDeletedRows } = await trx
-    .deleteFrom("lists")
+/** Kept for a while, so that `undeleteList` brings it back. */
+export async function deleteList(trx: Trx, workspaceId: string, listId: string, now: Date): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("lists")
+    .set({ deleted_at: now })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", listId)
+    .where("deleted_at", "is", null)
     .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) throw notFound(listId);
+  if (numUpdatedRows === 0n) throw notFound(listId);
+}
+
+/** With who is on it. Throws `conflict` where another has its name now. */
+export async function undeleteList(
+  trx: Trx,
+  workspaceId: string,
+  listId: string,
+  keptSince: Date,
+): Promise<ListRow> {
+  const deleted = await trx
+    .selectFrom("lists")
+    .select(["name"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", listId)
+    .where("deleted_at", ">=", keptSince)
+    .executeTakeFirst();
+  if (deleted)
+    await namedOnce(deleted.name, () =>
+      trx
+        .updateTable("lists")
+        .set({ deleted_at: null })
+        .where("workspace_id", "=", workspaceId)
+        .where("id", "=", listId)
+        .execute(),
+    );
+  return listOf(trx, workspaceId, listId);
 }
 
 const notFound = (listId: string) => new AppError("not_found", `There is no list ${listId}`);

@@ -9,7 +9,7 @@ import { deliveredByDay } from "./daily.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
 import { createHearing } from "./hear.ts";
-import { messagesOfCampaign } from "./list.ts";
+import { messagesOfCampaign, receiversMatching } from "./list.ts";
 import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
@@ -67,5 +67,6 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
     reasons: reasonsOf,
     ofCampaign: messagesOfCampaign,
     ofCustomer: messagesOfCustomer,
+    receiversMatching,
   };
 }

@@ -9,7 +9,7 @@ import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
-import { type CountOrders, countOrders, type ListOrders, listOrders } from "./list.ts";
+import { buyersMatching, type CountOrders, countOrders, type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
 import { orderRecount } from "./recount.ts";
@@ -59,6 +59,7 @@ export function createOrders(
     show,
     salesByDay,
     recount: orderRecount(platform.database),
+    buyersMatching,
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
       writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),

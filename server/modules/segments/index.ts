@@ -1,10 +1,12 @@
 // Segments: rules with a name, and whom any rule holds for. It owns the tables
 // of segments, their versions, sizes and members, and the compiler from rules to SQL;
 // the tables that rules ask about lend it their expressions.
+import type { RawBuilder } from "kysely";
 import type { Customer } from "../../../contract/customers.ts";
 import type { Explanation, Preview, Segment } from "../../../contract/segments.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import { keptSince, purgeDeleted } from "../../platform/deleted.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { createAudiences } from "./audiences.ts";
@@ -12,7 +14,7 @@ import { type ExplainRequest, explainRule } from "./explain.ts";
 import { countAll, countDaily } from "./life/daily.ts";
 import { createSegmentLife } from "./life/index.ts";
 import { createTelling } from "./life/tell.ts";
-import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
+import { audienceOf, type MembersAsked, membersOf, segmentsOf } from "./members.ts";
 import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
 import { segmentRecount } from "./recount.ts";
@@ -33,6 +35,7 @@ import {
   segmentNames,
   segmentOf,
   segmentPage,
+  undeleteSegment,
 } from "./store.ts";
 import type {} from "./tables.ts";
 import { mustBeUnused } from "./users.ts";
@@ -56,6 +59,7 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
   };
   needs.attributes.lendNames({ segments: segmentNames });
   platform.jobs.schedule("segments.count", "7 * * * *", () => countDaily(context));
+  platform.jobs.schedule("segments.purge", "29 3 * * *", () => purgeDeleted(platform, "segments"));
 
   /** Does something in the actor's workspace with what it takes to ask rules there. */
   async function asked<T>(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<T>): Promise<T> {
@@ -126,8 +130,19 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
       await database.inWorkspace(workspaceId, async (trx) => {
         await lockRules(trx, workspaceId);
         await mustBeUnused(trx, context, workspaceId, { kind: "segment", id });
-        await deleteSegment(trx, workspaceId, id);
+        await deleteSegment(trx, workspaceId, id, platform.clock.now());
       });
+    },
+
+    /** One that is not deleted stays as it is. */
+    async undelete(actor: Actor, id: string): Promise<Segment> {
+      actor.must("segments:write");
+      const workspaceId = actor.workspace.id;
+      await database.inWorkspace(workspaceId, async (trx) => {
+        await lockRules(trx, workspaceId);
+        await undeleteSegment(trx, workspaceId, id, keptSince(platform.clock.now()));
+      });
+      return shown(actor, (trx, asking) => countedSegment(trx, asking, id));
     },
 
     async customers(actor: Actor, id: string, page: MembersAsked): Promise<Page<Customer>> {
@@ -154,6 +169,8 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     countAll: (workspace: ActorWorkspace) => countAll(context, workspace, () => true),
     /** Those that nobody counted yet today, in every workspace. */
     countDaily: () => countDaily(context),
+    /** Those deleted too long ago to come back, in every workspace. */
+    purge: () => purgeDeleted(platform, "segments"),
 
     /**
      * Calls back when someone entered or left a segment, once it is committed, in the process that found it. A listener
@@ -164,6 +181,14 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     /** Lends what campaigns know of segments. */
     lendUses(uses: SegmentUses, waiting: WaitingCampaigns) {
       Object.assign(context, { uses, waiting });
+    },
+    /** For lists: how to select a segment's members, once a transaction is open. */
+    async membersOf(
+      workspace: ActorWorkspace,
+      id: string,
+    ): Promise<(trx: Trx) => Promise<RawBuilder<unknown>>> {
+      const asking = await askingOf(context, workspace);
+      return (trx) => audienceOf(trx, asking, id);
     },
     /** For lists: throws `conflict` where rules ask about one; none is written that does until the transaction ends. */
     async mustNotAskAbout(trx: Trx, workspaceId: string, listId: string): Promise<void> {

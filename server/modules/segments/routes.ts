@@ -23,6 +23,7 @@ export function segmentRoutes(segments: Segments): Handlers<Endpoints> {
       await segments.remove(actor, params.id);
       return { done: true };
     },
+    undelete: ({ actor, params }) => segments.undelete(actor, params.id),
     customers: ({ actor, params, query }) => segments.customers(actor, params.id, query),
     history: ({ actor, params, query }) => segments.history(actor, params.id, query),
     changes: ({ actor, params, query }) => segments.changes(actor, params.id, query),

@@ -23,10 +23,15 @@ export const peopleColumns: Column<Message>[] = [
   },
 ];
 
+/** What the one it went to is called. */
+export function messageName({ customer, address }: Message): string {
+  return customer.name ?? customer.email ?? address ?? customer.external_id ?? "Nameless customer";
+}
+
 function Who({ message }: { message: Message }) {
   const paths = usePaths();
-  const { id, name, email, external_id } = message.customer;
-  const known = name ?? email ?? message.address ?? external_id ?? "Nameless customer";
+  const { id } = message.customer;
+  const known = messageName(message);
   return (
     <NameCell before={<Initials name={known} size={28} />}>
       <NameLink {...paths.customer(id)} tabIndex={-1}>

@@ -10,8 +10,10 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { outcomeLabels } from "../../ui/outcome.ts";
+import { usePicking } from "../../ui/picking.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
-import { peopleColumns } from "./people-columns.tsx";
+import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
+import { messageName, peopleColumns } from "./people-columns.tsx";
 import { outcomeFilter, useReasonFilter } from "./people-filters.ts";
 import type { PeopleSearch } from "./routes.ts";
 
@@ -24,6 +26,9 @@ export function PeoplePanel() {
   const paths = usePaths();
   const list = useApiPages(messageEndpoints.ofCampaign, { params: { id }, query: search });
   const reasons = useReasonFilter(id, search);
+  const picking = useMayPick(
+    usePicking({ rows: list.rows, rowKey: idOf, nameOf: messageName, filters: search }),
+  );
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true, resetScroll: false });
   return (
@@ -43,7 +48,7 @@ export function PeoplePanel() {
         label="People"
         columns={peopleColumns}
         rows={list.rows}
-        rowKey={(message) => message.id}
+        rowKey={idOf}
         onOpen={({ customer }) => void navigate(paths.customer(customer.id))}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -56,10 +61,22 @@ export function PeoplePanel() {
         onEnd={list.more}
         hasMore={list.hasNextPage}
         stale={list.isPlaceholderData}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="person"
+        many="people"
+        total={undefined}
+        hasMore={list.hasNextPage}
+        customerOf={({ customer }) => customer.id}
+        matching={{ of: "campaign", id, ...search }}
       />
     </SidePanel>
   );
 }
+
+const idOf = ({ id }: Message) => id;
 
 /** How many, and what they have in common. A search looks among them, and does not say how many it finds. */
 function HowMany({ id, search }: { id: string; search: PeopleSearch }) {

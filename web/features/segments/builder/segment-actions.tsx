@@ -87,10 +87,10 @@ function DeleteDialog(props: { segment: Segment; opened: boolean; onClose: () =>
   const paths = usePaths();
   const client = useQueryClient();
   const workspace = useWorkspaceSlug();
-  const restore = useApiMutation(segmentEndpoints.create);
-  const { name, description, rule } = segment;
+  const undelete = useApiMutation(segmentEndpoints.undelete);
+  const { name } = segment;
   const putBack = () =>
-    restore.mutateAsync({ body: { name, description, rule } }).then(
+    undelete.mutateAsync({ params: { id: segment.id } }).then(
       () => toast(`“${name}” is back`),
       (error: Error) => toast(`“${name}” could not be brought back: ${error.message}`),
     );
