@@ -25,7 +25,7 @@ export const importCommands: Record<string, Command> = {
   import: {
     usage:
       'FILE --workspace SLUG [--kind orders|customers] [--map "COLUMN=FIELD" …] [--option NAME=VALUE …] [--errors FILE]',
-    summary: "Import a CSV file (also gzip); prints what became of its rows",
+    summary: "Import a CSV or Excel file (also gzip or zip); prints what became of its rows",
     options: { workspace: text, kind: text, map: many, option: many, errors: text },
     run: importFile,
   },

@@ -111,7 +111,7 @@ export function createImports(platform: Platform, needs: RunNeeds) {
     async errors(actor: Actor, id: string): Promise<{ fileName: string; pieces: AsyncGenerator<string> }> {
       actor.must("imports:read");
       const row = await find(actor, id);
-      const name = row.file_name.replace(/\.(csv|tsv|txt)?(\.gz)?$/i, "");
+      const name = row.file_name.replace(/(\.(csv|tsv|txt|xlsx|zip))?(\.gz)?$/i, "");
       return { fileName: `${name} errors.csv`, pieces: errorsFile(database, row) };
     },
 
