@@ -5,6 +5,7 @@ import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
 import { deadLetterEndpoints } from "./dead-letters.ts";
+import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
@@ -33,6 +34,7 @@ export const contract = {
   campaigns: campaignEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
+  engines: engineEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,
   jobs: jobEndpoints,

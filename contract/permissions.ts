@@ -16,6 +16,8 @@ export const permissions = {
   "owners:manage": "Make and change owners",
   "keys:manage": "Create and revoke API keys",
   "connections:manage": "Set up channel vendors and their secrets",
+  "assistant:manage": "Choose the assistant's model, its key and how much of it may be used",
+  "assistant:log": "Read and erase what was asked of the assistant",
   "sources:read": "See where data comes in from, and its last deliveries",
   "sources:manage": "Set up where data comes in from, and its keys",
   "dead_letters:read": "See what was sent in and could not be applied",
@@ -68,12 +70,13 @@ const admin = [
   "people:manage",
   "keys:manage",
   "connections:manage",
+  "assistant:manage",
   "sources:manage",
   "dead_letters:manage",
 ] as const satisfies Permission[];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  owner: [...admin, "owners:manage", "workspace:delete"],
+  owner: [...admin, "owners:manage", "workspace:delete", "assistant:log"],
   admin,
   marketer,
   analyst: [...read, "customers:export", "segments:write"],

@@ -7,6 +7,7 @@ import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
+import { engineRoutes } from "./modules/engines/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
@@ -52,6 +53,7 @@ export function createRoutes(services: Services): Routes {
     dead_letters: deadLetterRoutes(ingest),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
+    engines: engineRoutes(services.engines),
     campaigns: campaignRoutes(services.campaigns),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),

@@ -8,6 +8,7 @@ import { type Connections, createConnections } from "./modules/connections/index
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
 import { createDoctor, type Doctor } from "./modules/doctor/index.ts";
+import { createEngines, type Engines } from "./modules/engines/index.ts";
 import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
@@ -40,6 +41,7 @@ export interface Services {
   segments: Segments;
   templates: Templates;
   connections: Connections;
+  engines: Engines;
   delivery: Delivery;
   campaigns: Campaigns;
   home: HomeModule;
@@ -65,6 +67,7 @@ export function createServices(platform: Platform): Services {
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
+  const engines = createEngines(platform);
   const delivery = createDelivery(platform, { messages, connections, templates });
   const campaigns = createCampaigns(platform, {
     access,
@@ -102,6 +105,7 @@ export function createServices(platform: Platform): Services {
     segments,
     templates,
     connections,
+    engines,
     delivery,
     campaigns,
     home,

@@ -47,6 +47,13 @@ export function pathsOf(workspace: string) {
     settingsDeadLetters: () => ({ to: "/w/$workspace/settings/dead-letters", params }) as const,
     settingsDeadLetter: (id: string) =>
       ({ to: "/w/$workspace/settings/dead-letters/$letter", params: { ...params, letter: id } }) as const,
+    settingsAssistant: () => ({ to: "/w/$workspace/settings/assistant", params }) as const,
+    settingsAssistantLog: () => ({ to: "/w/$workspace/settings/assistant-log", params }) as const,
+    settingsAssistantQuestion: (id: string) =>
+      ({
+        to: "/w/$workspace/settings/assistant-log/$question",
+        params: { ...params, question: id },
+      }) as const,
     settingsEvents: () => ({ to: "/w/$workspace/settings/events", params }) as const,
     settingsSignIn: () => ({ to: "/w/$workspace/settings/sign-in", params }) as const,
     /** A path within the workspace that came from the server, such as "/imports/7". */

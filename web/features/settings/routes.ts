@@ -73,6 +73,24 @@ const deadLetterRoute = createRoute({
   component: lazyRouteComponent(() => import("../dead-letters/dead-letter-panel.tsx"), "DeadLetterPanel"),
 });
 
+const assistantRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "assistant",
+  component: lazyRouteComponent(() => import("../engines/assistant-page.tsx"), "AssistantPage"),
+});
+
+const assistantLogRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "assistant-log",
+  component: lazyRouteComponent(() => import("../engines/actions-page.tsx"), "ActionsPage"),
+});
+
+const assistantQuestionRoute = createRoute({
+  getParentRoute: () => assistantLogRoute,
+  path: "$question",
+  component: lazyRouteComponent(() => import("../engines/action-panel.tsx"), "ActionPanel"),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "sign-in",
@@ -88,6 +106,8 @@ export const settingsRoutes = [
     deadLettersRoute.addChildren([deadLetterRoute]),
     eventsRoute,
     channelsRoute,
+    assistantRoute,
+    assistantLogRoute.addChildren([assistantQuestionRoute]),
     signInRoute,
   ]),
 ] as const;

@@ -26,6 +26,8 @@ const parts: SettingsPart[] = [
     needs: "dead_letters:read",
     badge: DeadLetterBadge,
   },
+  { label: "Assistant", path: (paths) => paths.settingsAssistant(), needs: "assistant:manage" },
+  { label: "Assistant's log", path: (paths) => paths.settingsAssistantLog(), needs: "assistant:log" },
   { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
   { label: "Events", path: (paths) => paths.settingsEvents(), needs: "events:read" },
   { label: "Signing in", path: (paths) => paths.settingsSignIn(), needs: "workspace:read" },
