@@ -7,6 +7,7 @@ import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { containing } from "../../platform/like.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import { searched } from "../customers/index.ts";
 import { selectOrders, showOrder } from "./show.ts";
 
@@ -42,6 +43,22 @@ export function listOrders(platform: Platform, workspace: ActorWorkspace, asked:
       .executeTakeFirstOrThrow();
     return { data, next_cursor, total: Number(total) };
   });
+}
+
+/** Ids of who placed these orders, once each. */
+export async function buyersOf(
+  trx: Trx,
+  workspaceId: string,
+  orderIds: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("orders")
+    .select("customer_id")
+    .distinct()
+    .where("workspace_id", "=", workspaceId)
+    .where(sql<boolean>`id = ANY (${pgList(orderIds)}::bigint[])`)
+    .execute();
+  return rows.map(({ customer_id }) => customer_id);
 }
 
 /** SQL that selects the ids of who placed the orders that pass the filters. */
