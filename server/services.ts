@@ -81,6 +81,7 @@ export function createServices(platform: Platform): Services {
   });
   lists.lendUses(segments.mustNotAskAbout);
   lists.lendSegmentMembers(segments.membersOf);
+  imports.lendLists(lists.forImports);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });

@@ -6,6 +6,7 @@ import { nearest } from "../../../contract/nearest.ts";
 import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Guesses, guessImport } from "./guess/guess-import.ts";
+import type { Chosen } from "./into-list.ts";
 import { requireContent } from "./require-content.ts";
 import { changeImport, findImport, type ImportRow, lockImport, mustBe } from "./store.ts";
 import { type Dialect, guessDialect, type Survey, sheetDialect, surveyFile } from "./survey/survey.ts";
@@ -23,6 +24,7 @@ export async function changeGuesses(
   actor: Actor,
   id: string,
   change: ImportChange,
+  chosen: Partial<Chosen> = {},
 ): Promise<ImportRow> {
   const { database } = platform;
   const workspaceId = actor.workspace.id;
@@ -40,6 +42,7 @@ export async function changeGuesses(
       options: JSON.stringify(changed.options),
       survey: JSON.stringify(changed.survey),
       mapping: JSON.stringify(mapping),
+      ...chosen,
     });
   });
 }

@@ -4,13 +4,9 @@ import { zeroCounts } from "./run/tally.ts";
 import type { ImportRow } from "./store.ts";
 
 export function toImport(row: ImportRow, now: Date, createdBy: string | null): ImportRun {
-  return {
-    ...toProgress(row, now, createdBy),
-    parts: row.parts,
-    options: row.options,
-    mapping: row.mapping,
-    notes: row.notes,
-  };
+  const { parts, options, mapping, notes, list_id, list_name } = row;
+  const list = list_name === null ? null : { id: list_id, name: list_name };
+  return { ...toProgress(row, now, createdBy), parts, options, mapping, list, notes };
 }
 
 export function toProgress(row: ImportRow, now: Date, createdBy: string | null): ImportProgress {

@@ -12,6 +12,7 @@ import type { Customers } from "../customers/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
+import { createImporting } from "./importing.ts";
 import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
 import { listsOf, membersOf, removeMembers } from "./member-store.ts";
 import {
@@ -164,6 +165,8 @@ export function createLists(platform: Platform, needs: ListNeeds) {
         return { removed: removed_ids.length, removed_ids };
       });
     },
+
+    forImports: createImporting({ clock, orders }),
 
     /** Lends what segments and campaigns know of lists in use. */
     lendUses(lent: MustBeUnused) {

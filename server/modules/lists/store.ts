@@ -17,14 +17,15 @@ const sorts: Record<ListFilter["sort"], Sort> = {
   name: { by: sql`lower(lists.name)`, type: "text", direction: "asc", id },
 };
 
-export function listNames(trx: Trx, workspaceId: string): Promise<{ id: string; name: string }[]> {
-  return trx
+const names = (trx: Trx, workspaceId: string) =>
+  trx
     .selectFrom("lists")
     .select(["id", "name"])
     .where("workspace_id", "=", workspaceId)
-    .where("deleted_at", "is", null)
-    .orderBy(sql`lower(name)`)
-    .execute();
+    .where("deleted_at", "is", null);
+
+export function listNames(trx: Trx, workspaceId: string): Promise<{ id: string; name: string }[]> {
+  return names(trx, workspaceId).orderBy(sql`lower(name)`).execute();
 }
 
 const members = sql<number>`(SELECT count(*)::int FROM list_members AS m WHERE m.workspace_id = lists.workspace_id AND m.list_id = lists.id)`;
@@ -47,6 +48,17 @@ export function listPage(
   const found = sql<boolean>`(name ILIKE ${pattern} OR description ILIKE ${pattern})`;
   const query = ofWorkspace(trx, workspaceId).$if(Boolean(search?.trim()), (all) => all.where(found));
   return keysetPage(query, { key, list: `lists ${sort}`, sort: sorts[sort], limit, cursor });
+}
+
+type Named = Pick<ListRow, "id" | "name">;
+
+export function findList(trx: Trx, workspaceId: string, listId: string): Promise<Named | undefined> {
+  return names(trx, workspaceId).where("id", "=", listId).executeTakeFirst();
+}
+
+/** Without regard to case, as names are told apart. */
+export function listByName(trx: Trx, workspaceId: string, name: string): Promise<Named | undefined> {
+  return names(trx, workspaceId).where(sql<boolean>`lower(name) = lower(${name})`).executeTakeFirst();
 }
 
 export async function listOf(trx: Trx, workspaceId: string, listId: string): Promise<ListRow> {

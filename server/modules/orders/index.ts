@@ -9,7 +9,14 @@ import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
-import { buyersMatching, type CountOrders, countOrders, type ListOrders, listOrders } from "./list.ts";
+import {
+  buyersMatching,
+  buyersOf,
+  type CountOrders,
+  countOrders,
+  type ListOrders,
+  listOrders,
+} from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
 import { orderRecount } from "./recount.ts";
@@ -60,6 +67,7 @@ export function createOrders(
     salesByDay,
     recount: orderRecount(platform.database),
     buyersMatching,
+    buyersOf,
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
       writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),

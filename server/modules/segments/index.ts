@@ -2,8 +2,9 @@
 // of segments, their versions, sizes and members, and the compiler from rules to SQL;
 // the tables that rules ask about lend it their expressions.
 import type { RawBuilder } from "kysely";
+import type { ReplyOf } from "../../../contract/api.ts";
 import type { Customer } from "../../../contract/customers.ts";
-import type { Explanation, Preview, Segment } from "../../../contract/segments.ts";
+import type { Explanation, Preview, Segment, segmentEndpoints } from "../../../contract/segments.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { keptSince, purgeDeleted } from "../../platform/deleted.ts";
@@ -28,6 +29,7 @@ import {
   updateSegment,
 } from "./saved.ts";
 import { beside, showSegments } from "./show.ts";
+import { type Split, saveSplit, splitSizes } from "./split.ts";
 import {
   deleteSegment,
   lockRules,
@@ -67,15 +69,24 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     return database.inWorkspace(actor.workspace.id, (trx) => work(trx, asking));
   }
 
-  /** Reads or writes a row, shows what came of it, and tells of what its count found. */
-  async function shown(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<Counted>): Promise<Segment> {
+  /** Reads or writes rows, shows what came of it, and tells of what their counts found. */
+  async function allShown(
+    actor: Actor,
+    work: (trx: Trx, asking: Asking) => Promise<Counted[]>,
+  ): Promise<Segment[]> {
     const { rows, recorded } = await asked(actor, async (trx, asking) => {
       const counted = await work(trx, asking);
-      await telling.publish(trx, counted.recorded);
-      return { rows: await beside(trx, context, asking, [counted.row]), recorded: counted.recorded };
+      const recorded = counted.flatMap((one) => one.recorded);
+      await telling.publish(trx, recorded);
+      const rows = counted.map(({ row }) => row);
+      return { rows: await beside(trx, context, asking, rows), recorded };
     });
     await telling.tell(recorded);
-    return (await showSegments(context, rows))[0]!;
+    return showSegments(context, rows);
+  }
+
+  async function shown(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<Counted>): Promise<Segment> {
+    return (await allShown(actor, async (trx, asking) => [await work(trx, asking)]))[0]!;
   }
 
   return {
@@ -112,6 +123,20 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     async create(actor: Actor, segment: NewSegment): Promise<Segment> {
       actor.must("segments:write");
       return shown(actor, (trx, asking) => saveSegment(trx, asking, actor, segment));
+    },
+
+    async split(actor: Actor, split: Split): Promise<ReplyOf<typeof segmentEndpoints.split>> {
+      actor.must("segments:write");
+      const sizes = await asked(actor, (trx, asking) => splitSizes(trx, asking, split));
+      const saved = split.dry_run
+        ? []
+        : await allShown(actor, (trx, asking) => saveSplit(trx, asking, actor, split));
+      const parts = split.parts.map((part, i) => ({
+        ...part,
+        count: saved[i]?.count ?? sizes.parts[i]!,
+        segment: saved[i] ?? null,
+      }));
+      return { count: sizes.count, parts };
     },
 
     async update(actor: Actor, id: string, change: SegmentChange): Promise<Segment> {

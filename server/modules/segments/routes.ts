@@ -17,6 +17,7 @@ export function segmentRoutes(segments: Segments): Handlers<Endpoints> {
     explain: ({ actor, body }) => segments.explain(actor, body),
     list: ({ actor, query }) => segments.list(actor, query),
     create: ({ actor, body }) => segments.create(actor, body),
+    split: ({ actor, body }) => segments.split(actor, body),
     get: ({ actor, params }) => segments.get(actor, params.id),
     update: ({ actor, params, body }) => segments.update(actor, params.id, body),
     remove: async ({ actor, params }) => {

@@ -101,8 +101,8 @@ describe("a list", () => {
 
 test("after 30 days they are gone for good, and others are not", async () => {
   const names = ["Goes", "Stays deleted", "Stays"];
-  const segments = [];
-  const lists = [];
+  const segments: { id: string }[] = [];
+  const lists: { id: string }[] = [];
   for (const name of names) {
     segments.push(await marketer.ok(segmentEndpoints.create, { body: { name, rule: everyone } }));
     lists.push(await marketer.ok(listEndpoints.create, { body: { name } }));

@@ -1,7 +1,7 @@
 // What can be done with a whole list: call it something else, delete it and bring it back.
 import { ActionIcon, Group, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDots, IconTrash } from "@tabler/icons-react";
+import { IconArrowsSplit, IconDots, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type List, listEndpoints } from "../../../contract/lists.ts";
@@ -15,6 +15,10 @@ import { touched } from "./touched.ts";
 
 export function ListActions({ list }: { list: List }) {
   const [asking, { open, close }] = useDisclosure();
+  const navigate = useNavigate();
+  const paths = usePaths();
+  const split = () =>
+    void navigate({ ...paths.list(list.id), search: { split: "true" }, resetScroll: false });
   return (
     <Group gap="xs">
       <Menu position="bottom-end">
@@ -24,6 +28,12 @@ export function ListActions({ list }: { list: List }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconArrowsSplit size={16} stroke={1.75} aria-hidden="true" />}
+            onClick={split}
+          >
+            Split…
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}
             color="red"

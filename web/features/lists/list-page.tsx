@@ -14,6 +14,7 @@ import { FilterBar } from "../../ui/filter-bar.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useMay } from "../../workspace.tsx";
 import { customerColumns } from "../customers/customer-columns.tsx";
+import { SplitPanel } from "../segments/split/split-panel.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { PasteMembers } from "./paste-members.tsx";
 import { useMembers } from "./use-members.ts";
@@ -23,7 +24,7 @@ const plain = customerColumns.map(({ sort: _, ...column }) => column);
 
 export function ListPage() {
   const { list: id } = route.useParams();
-  const search = route.useSearch();
+  const { split, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const paths = usePaths();
   const mayWrite = useMay("segments:write");
@@ -39,6 +40,12 @@ export function ListPage() {
       above={<AppLink {...paths.lists()}>Lists</AppLink>}
       action={mayWrite && list.data && <ListActions list={list.data} />}
     >
+      {split && mayWrite && list.data && (
+        <SplitPanel
+          of={{ ...list.data, kind: "list" }}
+          onClose={() => void navigate({ to: ".", search, resetScroll: false })}
+        />
+      )}
       {mayWrite && <PasteMembers id={id} />}
       <FilterBar
         searchLabel="Name, e-mail, phone or id"

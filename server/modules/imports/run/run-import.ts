@@ -13,12 +13,13 @@ import { importCustomers } from "../customers/import-customers.ts";
 import { toProgress } from "../describe.ts";
 import { createCompanionReader, createErrorStore } from "../error-store.ts";
 import type { BrokenFile } from "../file/broken-file.ts";
+import { type LentLists, listOfRun } from "../into-list.ts";
 import { importOrders } from "../orders/import-orders.ts";
 import { readingOf } from "../reading.ts";
 import { requireContent } from "../require-content.ts";
 import { changeRun, findImport, type ImportRow } from "../store.ts";
 import { removeUpload, temporaryPath } from "../uploads.ts";
-import { doorOf } from "./door.ts";
+import { type Door, doorOf } from "./door.ts";
 import { ErrorLog } from "./error-log.ts";
 import { failureWords, waitingWords } from "./failure-words.ts";
 import { withLock } from "./lock.ts";
@@ -32,6 +33,7 @@ export interface RunNeeds {
   access: Access;
   jobs: Jobs;
   ingest: Ingest;
+  lists: LentLists;
 }
 
 /** What the end of a run writes. */
@@ -88,7 +90,9 @@ async function work(
 ): Promise<End | undefined> {
   try {
     const content = await requireContent(row);
-    const broken = await importFile(workOf(platform, needs, actor, row, content, tally, reporter), row);
+    const put = await listOfRun(platform, needs.lists, row);
+    const door = doorOf(needs.ingest, actor.workspace, put);
+    const broken = await importFile(workOf(platform, door, actor, row, content, tally, reporter), row);
     return broken
       ? { state: "failed", failure: failureWords(broken, row.kind, tally.counts) }
       : { state: "done" };
@@ -110,7 +114,7 @@ function importFile(work: Work, row: ImportRow): Promise<BrokenFile | undefined>
 
 function workOf(
   platform: Platform,
-  needs: RunNeeds,
+  door: Door,
   { workspace }: Actor,
   row: ImportRow,
   content: Content,
@@ -135,7 +139,7 @@ function workOf(
     tally,
     errors: new ErrorLog(createErrorStore(platform.database, workspace.id, row.id)),
     companions: createCompanionReader(platform.database, workspace.id),
-    door: doorOf(needs.ingest, workspace),
+    door,
     temporary: (name) => temporaryPath(row.file_path, name),
     progress: (share) => reporter.progress(share),
     patiently: (work) => patiently(work, patience),

@@ -12,6 +12,7 @@ import { Page } from "../../../ui/page.tsx";
 import { useMay } from "../../../workspace.tsx";
 import { CustomerSheet } from "../../customers/customer-panel.tsx";
 import { SegmentActions } from "../builder/segment-actions.tsx";
+import { SplitPanel } from "../split/split-panel.tsx";
 import { BackToSegments } from "./back-links.tsx";
 import { ChangesPanel } from "./changes-panel.tsx";
 import { MembersView } from "./members-view.tsx";
@@ -53,6 +54,7 @@ export function SavedSegmentPage() {
 function Whole({ segment }: { segment: Segment }) {
   const [search, change] = useSegmentPage();
   useLiveSegment(segment.id);
+  const mayWrite = useMay("segments:write");
   return (
     <Page
       title={segment.name}
@@ -83,6 +85,9 @@ function Whole({ segment }: { segment: Segment }) {
       {search.view === "versions" && <VersionsView segment={segment} />}
       {search.view === "use" && <UseView segment={segment} />}
       {search.changes && <ChangesPanel segment={segment} change={search.changes} />}
+      {search.split && mayWrite && (
+        <SplitPanel of={{ ...segment, kind: "segment" }} onClose={() => change({ split: undefined })} />
+      )}
       {search.customer && (
         <CustomerSheet id={search.customer} onClose={() => change({ customer: undefined })} />
       )}
