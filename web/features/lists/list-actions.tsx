@@ -17,7 +17,8 @@ export function ListActions({ list }: { list: List }) {
   const [asking, { open, close }] = useDisclosure();
   const navigate = useNavigate();
   const paths = usePaths();
-  const split = () => void navigate({ ...paths.list(list.id), search: { split: "true" }, resetScroll: false });
+  const split = () =>
+    void navigate({ ...paths.list(list.id), search: { split: "true" }, resetScroll: false });
   return (
     <Group gap="xs">
       <Menu position="bottom-end">
