@@ -10,6 +10,7 @@ import { Section } from "../../ui/page.tsx";
 import { useMay } from "../../workspace.tsx";
 import { FileOptions } from "./file-options.tsx";
 import classes from "./imports.module.css";
+import { ListChoice } from "./list-choice.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { RowsAsRead } from "./rows-as-read.tsx";
 
@@ -18,6 +19,7 @@ export function Guesses({ run }: { run: ImportRun }) {
   const change = useApiMutation(importEndpoints.update);
   const start = useApiMutation(importEndpoints.start);
   const mayImport = useMay("imports:run");
+  const mayList = useMay("segments:write");
   const { currency } = useFormatting();
   const missing = preview.data?.missing ?? [];
   const correct = (body: Parameters<typeof change.mutate>[0]["body"]) =>
@@ -39,6 +41,14 @@ export function Guesses({ run }: { run: ImportRun }) {
           />
         )}
       </Section>
+      {mayList && (
+        <Section
+          title="Put them on a list"
+          about="Everyone the file names, so that they can be found together later."
+        >
+          <ListChoice run={run} disabled={!mayImport} onChange={correct} />
+        </Section>
+      )}
       <Section title="The first rows, as they will be read">
         {preview.data && <RowsAsRead preview={preview.data} />}
       </Section>

@@ -33,6 +33,11 @@ export function ImportOutcome({ run }: { run: ImportRun }) {
         <ButtonLink {...paths.customers()} variant="default">
           Look at the customers
         </ButtonLink>
+        {run.list?.id && (
+          <ButtonLink {...paths.list(run.list.id)} variant="default">
+            Look at the list
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

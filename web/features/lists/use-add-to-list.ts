@@ -24,7 +24,7 @@ export function useAddToList() {
     const { added, already, added_ids } = await addTo(params, who, list.id === undefined);
     if (added === 0)
       return toast(already === 0 ? "Nobody was added" : `All of them are on “${list.name}” already`);
-    const rest = already > 0 ? `; ${say(already)} were on it already` : "";
+    const rest = already > 0 ? `; ${say(already)} ${already === 1 ? "was" : "were"} on it already` : "";
     toast(`${say(added)} added to “${list.name}”${rest}`, () => {
       if (list.id === undefined) remove.mutate({ params });
       else takeOff.mutate({ params, body: { customer_ids: added_ids } });
