@@ -28,6 +28,7 @@ import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
 export { csvHead, csvLines } from "./csv.ts";
+export { type FieldVersions, FieldWords } from "./field-words.ts";
 export { type CustomerFilters, searched } from "./filters.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";
