@@ -3,6 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { eventsCase } from "./cases/events.ts";
+import { ingestCase } from "./cases/ingest.ts";
 import { mainCase } from "./cases/main.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
@@ -21,6 +22,7 @@ export interface BenchOptions {
 
 const cases: Record<string, BenchCase> = {
   main: mainCase,
+  ingest: ingestCase,
   events: eventsCase,
   "rule-faults": ruleFaultsCase,
 };
