@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
-import { optionalText, requiredText, sentDay, sentInstant, storable } from "./sent-values.ts";
+import { optionalText, requiredText, sentDay, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
 import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const phone = z
@@ -63,6 +63,7 @@ const customerFields = z.strictObject({
 });
 
 export const customerInput = customerFields
+  .extend({ updated_at: sentUpdatedAt })
   .refine((c) => typeof (c.external_id ?? c.email ?? c.phone) === "string", {
     message: "give at least one of external_id, email and phone",
     path: [],

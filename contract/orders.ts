@@ -5,7 +5,7 @@ import { endpoint } from "./api.ts";
 import { customerRef, externalId } from "./customers.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
-import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
+import { optionalText, requiredText, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
 import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const orderStatuses = [
@@ -43,6 +43,7 @@ export const orderInput = z
     external_id: externalId,
     customer: customerRef,
     ordered_at: sentInstant,
+    updated_at: sentUpdatedAt,
     status: z
       .enum(orderStatuses)
       .optional()

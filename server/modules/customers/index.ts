@@ -30,6 +30,7 @@ import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
 export { csvHead, csvLines } from "./csv.ts";
+export { type FieldVersions, FieldWords } from "./field-words.ts";
 export type { CustomerFilters } from "./filters.ts";
 export { homeCountry } from "./home-country.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";

@@ -3,6 +3,7 @@
 import type { DeadLetterKind, DeadLetterSource } from "../../../contract/dead-letters.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import { mustHold } from "../../platform/fences.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
 import type { Outcome, Publishing } from "../../platform/stream/index.ts";
@@ -53,19 +54,25 @@ export function createKinds({ database, stream, log }: Platform, setAsideIn: (wo
   }
 
   stream.consume({
-    async apply({ group, kind, payloads }) {
+    async apply({ group, kind, fences, payloads }) {
       const known = get(kind);
       const results = await retryLostRaces(() =>
-        database.inWorkspace(group, (trx) => known.consume(trx, group, payloads)),
+        database.inWorkspace(group, async (trx) => {
+          await mustHold(trx, fences);
+          return known.consume(trx, group, payloads);
+        }),
       );
       known.applied?.(group, results);
       statistics.grown(kind, payloads.length);
       return results;
     },
-    async setAside({ group, kind, payloads, source = "api" }, reason) {
+    async setAside({ group, kind, fences, payloads, source = "api" }, reason) {
       try {
         const entry = { kind, source, payload: payloads[0] };
-        await database.inWorkspace(group, (trx) => setAside(trx, group, entry, reason));
+        await database.inWorkspace(group, async (trx) => {
+          await mustHold(trx, fences);
+          await setAside(trx, group, entry, reason);
+        });
       } catch (error) {
         if (!(error instanceof Error && "code" in error && error.code === goneCode)) throw error;
         log.warn({ kind, group }, "an entry was for a workspace that is gone, and went with it");

@@ -1,5 +1,6 @@
 // What one element of a Redis stream carries: entries of one publish, group, kind and source, with their keys, and whom to
 // tell.
+import type { Fence } from "../fence.ts";
 import type { Entry } from "../stream.ts";
 
 export interface Parcel {
@@ -39,6 +40,17 @@ function belongs(entry: Entry, { group, kind, source }: Omit<Parcel, "answer">):
   return entry.group === group && entry.kind === kind && entry.source === source;
 }
 
-export function entriesOf({ group, kind, source, keys, payloads }: Parcel): Entry[] {
-  return payloads.map((payload, i) => ({ group, kind, source, keys: keys[i]!, payload }));
+export function entriesOf({ group, kind, source, keys, payloads }: Parcel, fence?: Fence): Entry[] {
+  return payloads.map((payload, i) => ({ group, kind, source, keys: keys[i]!, payload, fence }));
+}
+
+/** Undefined where it is none of ours: nobody can say what it should have been. */
+export function readParcel(text: string | undefined): Parcel | undefined {
+  try {
+    const parcel = JSON.parse(text ?? "") as Parcel;
+    const isWhole = Array.isArray(parcel.payloads) && parcel.keys.length === parcel.payloads.length;
+    return isWhole && parcel.keys.every(Array.isArray) ? parcel : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -18,6 +18,12 @@ for i = 2, #ARGV, 2 do
 end
 return 1`;
 
+/** Puts by what nobody can read, so that it stops nobody. */
+const unreadable = `
+redis.call('RPUSH', KEYS[2], ARGV[3])
+redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
+return redis.call('XDEL', KEYS[1], ARGV[2])`;
+
 /** Takes a slot or keeps it: 1 where it is ours for a while. */
 const own = `
 local owner = redis.call('GET', KEYS[1])
@@ -40,6 +46,8 @@ export function createScripts(client: RedisClient) {
       run(add, [stream, waiting], [count, most, ...parcels]),
     done: ({ stream, waiting }: Slot, parcels: readonly { id: string; count: number }[]) =>
       run(done, [stream, waiting], [consumerGroup, ...parcels.flatMap(({ id, count }) => [id, count])]),
+    putBy: ({ stream, unreadable: list }: Slot, id: string, text: string) =>
+      run(unreadable, [stream, list], [consumerGroup, id, text]),
     own: ({ owner }: Slot, by: string, milliseconds: number) => run(own, [owner], [by, milliseconds]),
     disown: ({ owner }: Slot, by: string) => run(disown, [owner], [by]),
   };

@@ -1,10 +1,12 @@
 // Reads one slot while this process owns it: first what was taken from it and not finished, then what is new. What it reads
 // goes through the same queues as in a single process; parcels leave Redis in their order, each when all of its entries
 // and all before it are done with, so that what is done again after a crash ends as it did the first time.
+import type { Log } from "../../log.ts";
+import type { Fence, Fences } from "../fence.ts";
 import type { Entry, Outcome } from "../stream.ts";
 import type { Answers } from "./answers.ts";
 import type { RedisClient } from "./client.ts";
-import { entriesOf, type Parcel } from "./parcel.ts";
+import { entriesOf, type Parcel, readParcel } from "./parcel.ts";
 import { Release } from "./release.ts";
 import { consumerGroup, type Scripts } from "./scripts.ts";
 import type { Slot } from "./slots.ts";
@@ -13,6 +15,8 @@ export interface ReaderNeeds {
   client: RedisClient;
   scripts: Scripts;
   answers: Answers;
+  fences?: Fences;
+  log: Log;
   /** This process, among the consumers of the group. */
   name: string;
   /** Applies entries in order, however long it takes; fails only when this process ends. */
@@ -33,6 +37,8 @@ export class SlotReader {
   /** Id to claim from next, while there may be parcels that were taken and not finished. */
   #claimFrom: string | undefined = "0-0";
   #prepared = false;
+  /** The term in which this process reads. */
+  #fence: Fence | undefined;
   #stopped = false;
   readonly #running = new Set<Promise<void>>();
 
@@ -49,7 +55,7 @@ export class SlotReader {
       await this.#prepare();
       const elements =
         this.#claimFrom === undefined ? await this.#readNew() : await this.#claim(this.#claimFrom);
-      for (const element of elements) this.#take(element);
+      for (const element of elements) await this.#take(element);
       return elements.length;
     } catch (error) {
       // Redis may have handed us parcels whose way here was cut off, or may have lost its memory.
@@ -68,6 +74,9 @@ export class SlotReader {
 
   async #prepare(): Promise<void> {
     if (this.#prepared) return;
+    // Before anything is read: what the one before us has under way is either committed by now or never will be.
+    const { stream: slot } = this.slot;
+    if (this.#needs.fences) this.#fence ??= { slot, term: await this.#needs.fences.take(slot) };
     try {
       await this.#needs.client.xgroup("CREATE", this.slot.stream, consumerGroup, "0", "MKSTREAM");
     } catch (error) {
@@ -109,13 +118,18 @@ export class SlotReader {
     return streams?.[0]?.[1] ?? [];
   }
 
-  #take([id, fields]: Element): void {
-    const parcel = JSON.parse(fields[1]!) as Parcel;
+  async #take([id, fields]: Element): Promise<void> {
+    const parcel = readParcel(fields[1]);
+    if (!parcel) {
+      this.#needs.log.error({ id, list: this.slot.unreadable }, "something in the stream cannot be read and was put by");
+      await this.#needs.scripts.putBy(this.slot, id, fields.join(" "));
+      return;
+    }
     const count = parcel.payloads.length;
     this.#underWay += count;
     this.#release.hold({ id, count });
     const running: Promise<void> = this.#finish(id, parcel)
-      // This process ends. The parcel stays in Redis and is claimed by whoever reads the slot next.
+      // This process ends, or the slot is another's. The parcel stays in Redis and is claimed by whoever reads the slot next.
       .catch(() => {})
       .finally(() => {
         this.#underWay -= count;
@@ -126,7 +140,7 @@ export class SlotReader {
 
   async #finish(id: string, parcel: Parcel): Promise<void> {
     const { apply, answers } = this.#needs;
-    const outcomes = await apply(entriesOf(parcel));
+    const outcomes = await apply(entriesOf(parcel, this.#fence));
     this.#release.done(id);
     if (!parcel.answer) return;
     await answers.tell(parcel.answer.to, [{ ticket: parcel.answer.ticket, outcomes }]);
