@@ -18,6 +18,7 @@ import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 import { deliveryEndpoints } from "./source-deliveries.ts";
 import { sourceEndpoints } from "./sources.ts";
+import { writingEndpoints } from "./writing.ts";
 
 export const contract = {
   access: accessEndpoints,
@@ -32,6 +33,7 @@ export const contract = {
   segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   lists: listEndpoints,
   campaigns: campaignEndpoints,
+  writing: writingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
   engines: engineEndpoints,

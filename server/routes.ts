@@ -24,6 +24,7 @@ import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";
+import { writingRoutes } from "./modules/writing/routes.ts";
 import type { Services } from "./services.ts";
 
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
@@ -54,6 +55,7 @@ export function createRoutes(services: Services): Routes {
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
     engines: engineRoutes(services.engines),
+    writing: writingRoutes(services.writing),
     campaigns: campaignRoutes(services.campaigns),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),

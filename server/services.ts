@@ -22,6 +22,7 @@ import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
 import { createSources, type Sources } from "./modules/sources/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
+import { createWriting, type Writing } from "./modules/writing/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { Live } from "./platform/live.ts";
 
@@ -44,6 +45,7 @@ export interface Services {
   engines: Engines;
   delivery: Delivery;
   campaigns: Campaigns;
+  writing: Writing;
   home: HomeModule;
   search: Search;
   doctor: Doctor;
@@ -79,6 +81,7 @@ export function createServices(platform: Platform): Services {
     delivery,
     audiences: segments.audiences,
   });
+  const writing = createWriting(platform, { attributes, templates, engines });
   lists.lendUses(segments.mustNotAskAbout);
   lists.lendSegmentMembers(segments.membersOf);
   imports.lendLists(lists.forImports);
@@ -109,6 +112,7 @@ export function createServices(platform: Platform): Services {
     engines,
     delivery,
     campaigns,
+    writing,
     home,
     search,
     doctor,

@@ -47,6 +47,7 @@ export function pathsOf(workspace: string) {
     settingsDeadLetters: () => ({ to: "/w/$workspace/settings/dead-letters", params }) as const,
     settingsDeadLetter: (id: string) =>
       ({ to: "/w/$workspace/settings/dead-letters/$letter", params: { ...params, letter: id } }) as const,
+    settingsBrand: () => ({ to: "/w/$workspace/settings/brand", params }) as const,
     settingsAssistant: () => ({ to: "/w/$workspace/settings/assistant", params }) as const,
     settingsAssistantLog: () => ({ to: "/w/$workspace/settings/assistant-log", params }) as const,
     settingsAssistantQuestion: (id: string) =>

@@ -73,6 +73,12 @@ const deadLetterRoute = createRoute({
   component: lazyRouteComponent(() => import("../dead-letters/dead-letter-panel.tsx"), "DeadLetterPanel"),
 });
 
+const brandRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "brand",
+  component: lazyRouteComponent(() => import("../writing/brand-page.tsx"), "BrandPage"),
+});
+
 const assistantRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "assistant",
@@ -106,6 +112,7 @@ export const settingsRoutes = [
     deadLettersRoute.addChildren([deadLetterRoute]),
     eventsRoute,
     channelsRoute,
+    brandRoute,
     assistantRoute,
     assistantLogRoute.addChildren([assistantQuestionRoute]),
     signInRoute,

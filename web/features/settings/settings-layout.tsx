@@ -26,6 +26,7 @@ const parts: SettingsPart[] = [
     needs: "dead_letters:read",
     badge: DeadLetterBadge,
   },
+  { label: "Brand", path: (paths) => paths.settingsBrand(), needs: "workspace:read" },
   { label: "Assistant", path: (paths) => paths.settingsAssistant(), needs: "assistant:manage" },
   { label: "Assistant's log", path: (paths) => paths.settingsAssistantLog(), needs: "assistant:log" },
   { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
