@@ -1,8 +1,9 @@
 // Settings: its parts named at the left, the open one beside them.
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import type { Permission } from "../../../contract/permissions.ts";
 import { type Paths, usePaths } from "../../paths.ts";
 import { Page } from "../../ui/page.tsx";
+import { useChosenInView } from "../../ui/use-chosen-in-view.ts";
 import { useMay } from "../../workspace.tsx";
 import classes from "./settings-layout.module.css";
 
@@ -18,6 +19,7 @@ const parts: { label: string; path: (paths: Paths) => { to: string; params: obje
   ];
 
 export function SettingsLayout() {
+  const row = useChosenInView<HTMLUListElement>(useLocation().pathname);
   return (
     <Page
       title="Settings"
@@ -25,7 +27,7 @@ export function SettingsLayout() {
     >
       <div className={classes.layout}>
         <nav aria-label="Settings">
-          <ul className={classes.parts}>
+          <ul className={classes.parts} ref={row}>
             {parts.map((part) => (
               <Part key={part.label} {...part} />
             ))}
