@@ -1,6 +1,7 @@
 // The people behind a number of a campaign, beside it: everyone, those of one outcome, those with one cause.
 import { Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { campaignEndpoints } from "../../../contract/campaigns.ts";
 import { type Message, messageEndpoints } from "../../../contract/messages.ts";
 import { useApi, useApiPages } from "../../api-query.ts";
@@ -26,6 +27,8 @@ export function PeoplePanel() {
   const paths = usePaths();
   const list = useApiPages(messageEndpoints.ofCampaign, { params: { id }, query: search });
   const reasons = useReasonFilter(id, search);
+  const { outcome, reason } = search;
+  const columns = useMemo(() => peopleColumns({ outcome, reason }), [outcome, reason]);
   const picking = useMayPick(
     usePicking({ rows: list.rows, rowKey: idOf, nameOf: messageName, filters: search }),
   );
@@ -46,7 +49,7 @@ export function PeoplePanel() {
       />
       <DataTable<Message>
         label="People"
-        columns={peopleColumns}
+        columns={columns}
         rows={list.rows}
         rowKey={idOf}
         onOpen={({ customer }) => void navigate(paths.customer(customer.id))}

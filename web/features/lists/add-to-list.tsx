@@ -54,14 +54,17 @@ function Lists({ onPick, onClose }: { onPick: (list: Added) => void; onClose: ()
   const [query, setQuery] = useState("");
   const [search] = useDebouncedValue(query.trim(), 200);
   const { currency } = useFormatting();
-  const { data } = useApi(
+  const { data, isPlaceholderData } = useApi(
     listEndpoints.list,
     { query: { search: search || undefined, limit: 20 } },
     { keep: true },
   );
-  const lists = data?.data ?? [];
   const typed = query.trim();
-  const isNew = typed !== "" && !lists.some(({ name }) => name.toLowerCase() === typed.toLowerCase());
+  const wanted = typed.toLowerCase();
+  // Of an answer to fewer letters only what fits all of them: whoever presses Enter at once means no other.
+  const lists = data?.data.filter(({ name }) => name.toLowerCase().includes(wanted)) ?? [];
+  const known = data !== undefined && !isPlaceholderData && search === typed;
+  const isNew = known && typed !== "" && !lists.some(({ name }) => name.toLowerCase() === wanted);
   const pick = (id: string) => onPick(id === anew ? { name: typed } : lists.find((list) => list.id === id)!);
   return (
     <OptionList
@@ -81,7 +84,7 @@ function Lists({ onPick, onClose }: { onPick: (list: Added) => void; onClose: ()
       ]}
       onPick={pick}
       onClose={onClose}
-      empty="There is no list yet. Type a name to make one."
+      empty={known ? "There is no list yet. Type a name to make one." : "Looking …"}
     />
   );
 }

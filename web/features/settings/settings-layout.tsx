@@ -1,10 +1,11 @@
 // Settings: its parts named at the left, the open one beside them.
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import type { Permission } from "../../../contract/permissions.ts";
 import { DeadLetterBadge } from "../../frame/dead-letter-badge.tsx";
 import { type Paths, usePaths } from "../../paths.ts";
 import { Page } from "../../ui/page.tsx";
+import { useChosenInView } from "../../ui/use-chosen-in-view.ts";
 import { useMay } from "../../workspace.tsx";
 import classes from "./settings-layout.module.css";
 
@@ -35,6 +36,7 @@ const parts: SettingsPart[] = [
 ];
 
 export function SettingsLayout() {
+  const row = useChosenInView<HTMLUListElement>(useLocation().pathname);
   return (
     <Page
       title="Settings"
@@ -42,7 +44,7 @@ export function SettingsLayout() {
     >
       <div className={classes.layout}>
         <nav aria-label="Settings">
-          <ul className={classes.parts}>
+          <ul className={classes.parts} ref={row}>
             {parts.map((part) => (
               <Part key={part.label} {...part} />
             ))}

@@ -9,6 +9,7 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import late from "../../../ui/late.module.css";
 import { Notice } from "../../../ui/notice.tsx";
 import { Page } from "../../../ui/page.tsx";
+import { useChosenInView } from "../../../ui/use-chosen-in-view.ts";
 import { useMay } from "../../../workspace.tsx";
 import { CustomerSheet } from "../../customers/customer-panel.tsx";
 import { SegmentActions } from "../builder/segment-actions.tsx";
@@ -129,13 +130,14 @@ const labels = { members: "Members", overlap: "Overlap", versions: "Versions", u
 type View = (typeof segmentViews)[number] | undefined;
 
 function Views(props: { view: View; onChange: (view: View) => void }) {
+  const row = useChosenInView<HTMLDivElement>(props.view ?? "overview");
   return (
     <Tabs
       value={props.view ?? "overview"}
       onChange={(value) => props.onChange(segmentViews.find((view) => view === value))}
       keepMounted={false}
     >
-      <Tabs.List aria-label="Segment">
+      <Tabs.List aria-label="Segment" ref={row}>
         <Tabs.Tab value="overview">Overview</Tabs.Tab>
         {segmentViews.map((view) => (
           <Tabs.Tab key={view} value={view}>
