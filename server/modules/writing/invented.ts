@@ -7,7 +7,9 @@ const amount = /(?:₹|rs\.?\s?|inr\s?|\$|€|£)\s?[\d,]+(?:\.\d+)?/gi;
 /** `told` is everything that it may repeat. */
 export function inventedIn(text: string, told: string): string[] {
   const known = plain(told);
-  const found = [address, share, amount].flatMap((pattern) => text.match(pattern) ?? []);
+  // `{% if customer.orders.count > 1 %}` is no percentage.
+  const read = text.replace(/\{%[\s\S]*?%\}/g, " ");
+  const found = [address, share, amount].flatMap((pattern) => read.match(pattern) ?? []);
   return [...new Set(found)].filter((one) => !known.includes(plain(one).replace(/[.,;]+$/, "")));
 }
 

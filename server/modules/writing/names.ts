@@ -59,7 +59,9 @@ function ownNames({ goal, thing = "the shop", offer, deadline, festival }: Brief
   const occasion = festival && goal !== "festival" ? `${festival} ` : "";
   const names = [
     festival ? `${festival} ${goal === "festival" ? thing : noun}, ${month}` : `${thing} ${noun}, ${month}`,
-    offer ? `${offer} on ${thing}${deadline ? `, ${deadline}` : ""}` : `${occasion}${thing} for ${whom}`,
+    offer
+      ? `${offer}${/ off$/.test(offer) ? ` ${thing}` : ""}${deadline ? `, ${deadline}` : ""}`
+      : `${occasion}${thing} for ${whom}`,
     `${occasion}${noun} to ${whom}`,
     memorable(thing),
   ];

@@ -77,7 +77,7 @@ export async function suggestMessages(desk: Desk, actor: Actor, input: SuggestIn
 
 type Order = SuggestInput & { tone: Brand["tone"]; language: Brand["language"] };
 
-/** In the tone that was asked for, unless a word in it is one that the brand never uses. */
+/** In the tone that was asked for, unless another has fewer of the words that the brand never uses. */
 function ownVariants(desk: Desk, brief: Brief, order: Order, rules: VariantRules): WrittenVariant[] {
   const { brand, shop } = desk;
   const made = (tone: Brand["tone"]) =>
@@ -93,12 +93,16 @@ function ownVariants(desk: Desk, brief: Brief, order: Order, rules: VariantRules
     );
   return variants.map((variant, at) => {
     const other = (["warm", "plain"] as const).map((tone) => made(tone)![at]!);
-    return [variant, ...other].find((one) => clean(one, rules)) ?? variant;
+    return [variant, ...other].reduce((best, one) => (hits(one, rules) < hits(best, rules) ? one : best));
   });
 }
 
-const clean = (variant: WrittenVariant, { forbidden }: VariantRules) =>
-  forbiddenIn(`${variant.subject}\n${bodyOf(variant)}`, forbidden).length === 0;
+const hits = (variant: WrittenVariant, { forbidden }: VariantRules) =>
+  forbiddenIn(
+    `${variant.subject}
+${bodyOf(variant)}`,
+    forbidden,
+  ).length;
 
 function inventedFaults(variant: WrittenVariant, at: string, told: string): Fault[] {
   const text = `${variant.subject}\n${variant.preheader}\n${variant.body}`;

@@ -20,7 +20,7 @@ export function AssistantPage() {
       <Section
         title="Which engine answers"
         about="The built-in engine works on this machine, free and offline. A language model writes more freely; what it says is checked, and the built-in engine takes over where it fails."
-        action={hasModel && <EngineTest settings={data} />}
+        action={hasModel && <EngineTest />}
       >
         <EngineForm key={data.engine} settings={data} />
       </Section>

@@ -2,13 +2,13 @@
 import { Button, Code, Popover, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { ReplyOf } from "../../../contract/api.ts";
-import { type EngineSettings, engineEndpoints } from "../../../contract/engines.ts";
+import { engineEndpoints } from "../../../contract/engines.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { AnsweredByLine } from "./answered-by-line.tsx";
 
-export function EngineTest({ settings }: { settings: EngineSettings }) {
+export function EngineTest() {
   const [opened, setOpened] = useState(false);
   const test = useApiMutation(engineEndpoints.test);
   const run = async () => {
@@ -28,7 +28,7 @@ export function EngineTest({ settings }: { settings: EngineSettings }) {
     >
       <Popover.Target>
         <Button variant="default" loading={test.isPending} onClick={() => void run()}>
-          Test {settings.model}
+          Test the model
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="What came of the test" tabIndex={-1} data-autofocus>

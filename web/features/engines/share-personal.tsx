@@ -19,7 +19,7 @@ export function SharePersonal({ settings: { share_personal } }: { settings: Engi
       <SettingRows>
         <SettingRow
           name="Names, e-mail addresses and phone numbers"
-          about="Off, they are replaced by stand-ins before anything leaves, and put back in the answer. Products, categories and what you type yourself are sent either way."
+          about="Off, addresses and numbers leave as stand-ins that are put back in the answer, and customers' names do not leave. What you type yourself is otherwise sent as it is."
         >
           <Switch
             aria-label="Names, e-mail addresses and phone numbers may leave"

@@ -12,8 +12,6 @@ interface Step {
   text: Text;
 }
 
-export type MessageHelp = ReturnType<typeof useMessageHelp>;
-
 export function useMessageHelp(now: Text, change: (text: Text) => void) {
   const [past, setPast] = useState<Step[]>([]);
   const [future, setFuture] = useState<Step[]>([]);

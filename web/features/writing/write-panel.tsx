@@ -53,7 +53,9 @@ type Result = ReplyOf<typeof writingEndpoints.suggestMessages>;
 
 function Variants({ result, channel, onUse, onClose }: Props & { result: Result }) {
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <Stack gap="md" ref={top}>
       <Text role="status" className="unseen">

@@ -57,13 +57,12 @@ function droppable(text: string): string[] {
   const sentences = sentencesOf(text);
   if (sentences.length <= 3) return [];
   const spare = sentences.filter(
-    (sentence) =>
-      !/\d|\{\{|\{%|https?:|[₹$€£]|\b(?:stop|unsubscribe|opt|code|free)\b|\b[A-Z]{3,}\b/i.test(
-        sentence.replace(/\b[A-Z]{3,}\b/g, (word) => (word === word.toUpperCase() ? `${word}1` : word)),
-      ) && /[.!?]$/.test(sentence.trim()),
+    (sentence) => /[.!?]$/.test(sentence.trim()) && !needed.test(sentence) && !/\b[A-Z]{3,}\b/.test(sentence),
   );
   return spare.sort((a, b) => b.length - a.length);
 }
+
+const needed = /\d|\{\{|\{%|https?:|[₹$€£]|\b(?:stop|unsubscribe|opt|code|free|thank)\b/i;
 
 function cheaperLetters(text: string): string {
   if (!smsSize(text).costly) return text;
