@@ -99,7 +99,13 @@ export class SlotReader {
     );
     const [next, elements] = answer as [string, Element[]];
     this.#claimFrom = next === "0-0" ? undefined : next;
-    return elements.filter(([id]) => !this.#release.holds(id));
+    const others = elements.filter(([id]) => !this.#release.holds(id));
+    if (others.length > 0)
+      this.#needs.log.info(
+        { slot: this.slot.number, claimed: others.length },
+        "what was taken from the stream and not finished is done again",
+      );
+    return others;
   }
 
   async #readNew(): Promise<Element[]> {
@@ -121,7 +127,10 @@ export class SlotReader {
   async #take([id, fields]: Element): Promise<void> {
     const parcel = readParcel(fields[1]);
     if (!parcel) {
-      this.#needs.log.error({ id, list: this.slot.unreadable }, "something in the stream cannot be read and was put by");
+      this.#needs.log.error(
+        { id, list: this.slot.unreadable },
+        "something in the stream cannot be read and was put by",
+      );
       await this.#needs.scripts.putBy(this.slot, id, fields.join(" "));
       return;
     }
