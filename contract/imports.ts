@@ -93,12 +93,9 @@ export const importQuotes = ['"', "'", ""] as const;
 export const importDateOrders = ["ymd", "dmy", "mdy"] as const;
 
 export const importOptions = z.strictObject({
-  part: z
-    .string()
-    .max(1_000)
-    .meta({
-      description: "Which of the parts is read: a sheet, or a file in the archive; empty where there is one",
-    }),
+  part: z.string().max(1_000).meta({
+    description: "Which of the parts is read: a sheet, or a file in the archive; empty where there is one",
+  }),
   delimiter: z
     .string()
     .regex(/^[^\p{L}\p{N}"'\r\n]$/u, "is one sign that is no letter, digit or quotation mark"),
@@ -153,6 +150,25 @@ export const importCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 
+const wouldBe = z.object({
+  created: z.number().int(),
+  updated: z.number().int().meta({ description: "There already; the file may say the same of them" }),
+});
+
+/** What a run that wrote nothing found. */
+export const importDryRun = z.object({
+  counts: importCounts,
+  customers: wouldBe,
+  orders: wouldBe,
+  faults: z
+    .array(z.object({ line: z.number().int(), column: z.string(), value: z.string(), reason: z.string() }))
+    .meta({
+      description: "The first faults, in the order of the file; a fault without a column is the row's",
+    }),
+  finished_at: instant,
+});
+export type ImportDryRun = z.infer<typeof importDryRun>;
+
 export const importRun = z
   .object({
     id,
@@ -166,6 +182,15 @@ export const importRun = z
     state: z.enum(importStates),
     options: importOptions,
     mapping: importMapping,
+    mapping_remembered: z
+      .boolean()
+      .meta({ description: "The columns go where those of the last file with these names went" }),
+    dry: z.boolean().meta({ description: "The present run writes nothing" }),
+    dry_run: importDryRun
+      .nullable()
+      .meta({
+        description: "What the last run that wrote nothing found, with these options and this mapping",
+      }),
     rows_expected: z
       .number()
       .int()
@@ -196,7 +221,7 @@ export type ImportRun = z.infer<typeof importRun>;
 
 /** What is pushed while it runs: all that changes, short enough for a push however wide the file. */
 export const importProgress = importRun
-  .omit({ parts: true, options: true, mapping: true, notes: true })
+  .omit({ parts: true, options: true, mapping: true, mapping_remembered: true, dry_run: true, notes: true })
   .meta({ id: "ImportProgress" });
 export type ImportProgress = z.infer<typeof importProgress>;
 
@@ -272,6 +297,16 @@ export const importEndpoints = {
       options: importOptions.partial().optional(),
       mapping: importMapping.optional(),
     }),
+    reply: importRun,
+  }),
+  dryRun: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/dry-run",
+    tag,
+    access: "imports:run",
+    status: 202,
+    summary: "Go through the whole file and write nothing: what would be created, updated and refused",
+    params,
     reply: importRun,
   }),
   start: endpoint({

@@ -2,6 +2,7 @@
 // answer, so that scripts can use it; everything said to the person goes to standard error.
 import { parseArgs } from "node:util";
 import { AppError } from "../contract/errors.ts";
+import type { Command } from "./cli/command.ts";
 import { commands, findCommand } from "./cli/commands.ts";
 import { openForCommand } from "./cli/open.ts";
 
@@ -16,6 +17,7 @@ async function main(args: string[]): Promise<void> {
     const answer = await found.command.run({
       ...opened,
       options: values as Record<string, string | undefined>,
+      flags: new Set(Object.keys(values).filter((name) => values[name as keyof typeof values] === true)),
       positionals,
     });
     if (answer) process.stdout.write(`${answer}\n`);
@@ -24,7 +26,7 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-function parse(args: string[], options: Record<string, { type: "string"; multiple?: boolean }>) {
+function parse(args: string[], options: Command["options"]) {
   try {
     return parseArgs({ args, options: { ...common, ...options }, allowPositionals: true });
   } catch (error) {

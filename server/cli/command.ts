@@ -4,13 +4,15 @@ import type { OpenedForCommand } from "./open.ts";
 
 export interface CommandCall extends OpenedForCommand {
   options: Record<string, string | undefined>;
+  /** Options without a value that were given. */
+  flags: ReadonlySet<string>;
   positionals: string[];
 }
 
 export interface Command {
   usage: string;
   summary: string;
-  options: Record<string, { type: "string"; multiple?: boolean }>;
+  options: Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
   run(call: CommandCall): Promise<string | undefined>;
 }
 

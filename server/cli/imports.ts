@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../contract/errors.ts";
 import {
+  type ImportDryRun,
   type ImportMapping,
   type ImportRun,
   importKinds,
@@ -24,9 +25,16 @@ const many = { type: "string", multiple: true } as const;
 export const importCommands: Record<string, Command> = {
   import: {
     usage:
-      'FILE --workspace SLUG [--kind orders|customers] [--map "COLUMN=FIELD" …] [--option NAME=VALUE …] [--errors FILE]',
+      'FILE --workspace SLUG [--kind orders|customers] [--map "COLUMN=FIELD" …] [--option NAME=VALUE …] [--dry-run] [--errors FILE]',
     summary: "Import a CSV or Excel file (also gzip or zip); prints what became of its rows",
-    options: { workspace: text, kind: text, map: many, option: many, errors: text },
+    options: {
+      workspace: text,
+      kind: text,
+      map: many,
+      option: many,
+      errors: text,
+      "dry-run": { type: "boolean" },
+    },
     run: importFile,
   },
 };
@@ -39,11 +47,36 @@ async function importFile(call: CommandCall): Promise<string> {
     options: readOptions(call.options.option),
   };
   const uploaded = await upload(imports, actor, call);
-  const ended = await correctAndRun(imports, actor, uploaded, change);
+  const dry = call.flags.has("dry-run");
+  const ended = await correctAndRun(imports, actor, uploaded, change, { dry });
+  if (ended.dry_run) {
+    await imports.cancel(actor, ended.id);
+    return wordsOfDryRun(ended.dry_run);
+  }
   if (call.options.errors) await writeErrors(imports, actor, ended, call.options.errors);
   tellErrors(ended, call.options.errors);
   if (ended.state === "failed") throw new AppError("internal", ended.failure ?? "The import failed.");
-  return Object.entries(ended.counts)
+  return linesOf(ended.counts);
+}
+
+/** Nothing was written; what would have been is not left in the list. */
+function wordsOfDryRun({ counts, customers, orders, faults }: ImportDryRun): string {
+  for (const { line, column, value, reason } of faults)
+    console.error(`line ${line}${column ? `, ${column} “${value}”` : ""}: ${reason}`);
+  console.error("Nothing was written");
+  return linesOf({
+    rows: counts.rows,
+    rows_set_aside: counts.rows_set_aside,
+    rows_failed: counts.rows_failed,
+    customers_created: customers.created,
+    customers_updated: customers.updated,
+    orders_created: orders.created,
+    orders_updated: orders.updated,
+  });
+}
+
+function linesOf(counts: Record<string, number>): string {
+  return Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join("\n");
 }
@@ -54,11 +87,12 @@ async function correctAndRun(
   actor: Actor,
   uploaded: ImportRun,
   change: ImportChange,
+  how: { dry: boolean },
 ): Promise<ImportRun> {
   try {
     const corrected = await imports.update(actor, uploaded.id, change);
     tellGuesses(corrected);
-    return await watchImport(imports, actor, corrected);
+    return await watchImport(imports, actor, corrected, how);
   } catch (error) {
     await imports.cancel(actor, uploaded.id).catch(() => {});
     throw error;

@@ -7,7 +7,12 @@ import type { Imports } from "../modules/imports/index.ts";
 const everyMs = 500;
 const quietEveryMs = 5_000;
 
-export async function watchImport(imports: Imports, actor: Actor, { id }: ImportRun): Promise<ImportRun> {
+export async function watchImport(
+  imports: Imports,
+  actor: Actor,
+  { id }: ImportRun,
+  how: { dry: boolean },
+): Promise<ImportRun> {
   const onTerminal = process.stderr.isTTY;
   const show = async () => {
     const run = await imports.get(actor, id);
@@ -18,7 +23,7 @@ export async function watchImport(imports: Imports, actor: Actor, { id }: Import
   const cancel = () => void imports.cancel(actor, id).catch(() => {});
   process.once("SIGINT", cancel);
   try {
-    return await imports.startAndRun(actor, id);
+    return await imports.startAndRun(actor, id, how);
   } finally {
     clearInterval(timer);
     process.removeListener("SIGINT", cancel);
@@ -26,7 +31,8 @@ export async function watchImport(imports: Imports, actor: Actor, { id }: Import
   }
 }
 
-function lineOf({ progress, rows_per_second, seconds_left }: ImportRun): string {
+function lineOf({ progress, rows_per_second, seconds_left, waiting }: ImportRun): string {
+  if (waiting) return `It waits. ${waiting}`;
   const pace = rows_per_second ? `, ${rows_per_second.toLocaleString("en")} rows a second` : "";
   const left = seconds_left === null ? "" : `, ${timeLeft(seconds_left)} left`;
   return `${(progress * 100).toFixed(0).padStart(3)} %${pace}${left}`;

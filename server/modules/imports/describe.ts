@@ -9,6 +9,8 @@ export function toImport(row: ImportRow, now: Date, createdBy: string | null): I
     parts: row.parts,
     options: row.options,
     mapping: row.mapping,
+    mapping_remembered: row.mapping_remembered,
+    dry_run: row.dry_run,
     notes: row.notes,
   };
 }
@@ -20,6 +22,7 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     file_name: row.file_name,
     bytes: Number(row.bytes),
     container: row.container,
+    dry: row.state === "running" && row.dry,
     state: row.state,
     rows_expected: row.survey.rows,
     // In the contract's order, which the database does not keep.

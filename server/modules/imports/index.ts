@@ -87,17 +87,25 @@ export function createImports(platform: Platform, needs: RunNeeds) {
       return describeOne(await changeGuesses(platform, actor, id, change));
     },
 
+    /** Goes through the whole file and writes nothing. */
+    async dryRun(actor: Actor, id: string): Promise<ImportRun> {
+      actor.must("imports:run");
+      const row = await startImport(platform, needs.jobs, actor, id, { dry: true });
+      await queue.send({ workspaceId: row.workspace_id, id: row.id });
+      return describeOne(row);
+    },
+
     async start(actor: Actor, id: string): Promise<ImportRun> {
       actor.must("imports:run");
-      const row = await startImport(platform, needs.jobs, actor, id);
+      const row = await startImport(platform, needs.jobs, actor, id, { dry: false });
       await queue.send({ workspaceId: row.workspace_id, id: row.id });
       return describeOne(row);
     },
 
     /** Starts it and returns when it has ended: for the command line, which has no worker beside it. */
-    async startAndRun(actor: Actor, id: string): Promise<ImportRun> {
+    async startAndRun(actor: Actor, id: string, how: { dry: boolean }): Promise<ImportRun> {
       actor.must("imports:run");
-      const row = await startImport(platform, needs.jobs, actor, id);
+      const row = await startImport(platform, needs.jobs, actor, id, how);
       await run({ workspaceId: row.workspace_id, id: row.id });
       return describeOne(await find(actor, id));
     },

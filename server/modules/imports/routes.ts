@@ -14,6 +14,7 @@ export function importRoutes(imports: Imports): Handlers<typeof importEndpoints>
     get: ({ actor, params }) => imports.get(actor, params.id),
     preview: ({ actor, params }) => imports.preview(actor, params.id),
     update: ({ actor, params, body }) => imports.update(actor, params.id, body),
+    dryRun: ({ actor, params }) => imports.dryRun(actor, params.id),
     start: ({ actor, params }) => imports.start(actor, params.id),
     cancel: ({ actor, params }) => imports.cancel(actor, params.id),
     errors: async ({ actor, params, reply }) => {

@@ -11,7 +11,7 @@ import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
 import { type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
-import { anyOrder } from "./order-store.ts";
+import { anyOrder, ordersPresent } from "./order-store.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
@@ -53,6 +53,7 @@ export function createOrders(
     /** For the modules below, which have asked for permission themselves. */
     show,
     salesByDay,
+    present: ordersPresent,
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
       writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),

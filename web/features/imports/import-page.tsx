@@ -38,7 +38,7 @@ function Known({ run }: { run: ImportRun }) {
       title={run.file_name}
       beside={<ImportStateBadge state={run.state} />}
       above={<Above />}
-      about={aboutOf[run.state]}
+      about={run.dry ? "Nothing is written. You can leave this page; it goes on." : aboutOf[run.state]}
       action={goesOn[run.state] ? <GoOn run={run} words={goesOn[run.state]} /> : undefined}
     >
       {run.state === "ready" && <Guesses run={run} />}

@@ -18,7 +18,7 @@ export function Running({ run }: { run: ImportRun }) {
   return (
     <div className={classes.stack}>
       <ProgressLine
-        label={`Importing ${run.file_name}`}
+        label={run.dry ? `Trying ${run.file_name}` : `Importing ${run.file_name}`}
         done={Math.round(run.progress * total)}
         total={total}
         unit="rows"
@@ -34,11 +34,14 @@ export function Running({ run }: { run: ImportRun }) {
           {run.waiting}
         </Alert>
       )}
-      <ImportFigures run={run} />
+      {!run.dry && <ImportFigures run={run} />}
       {mayImport && (
         <div>
-          <Button variant="default" onClick={() => setAsking(true)}>
-            Cancel the import
+          <Button
+            variant="default"
+            onClick={() => (run.dry ? cancel.mutate({ params: { id: run.id } }) : setAsking(true))}
+          >
+            {run.dry ? "Stop trying" : "Cancel the import"}
           </Button>
         </div>
       )}

@@ -1,14 +1,20 @@
-// Runs an import from its first row to its last, and ends it: done, failed or cancelled. A run always starts at the
-// beginning; what an earlier one wrote is found again by the shop's own ids and not doubled.
+// Runs an import from its first row to its last, and ends it: done, failed or cancelled. A run that follows another goes on
+// writing where that one stopped.
+import type { Updateable } from "kysely";
+import type { CustomerInput } from "../../../../contract/customers.ts";
 import type { AppError } from "../../../../contract/errors.ts";
+import type { ImportDryRun } from "../../../../contract/imports.ts";
 import type { Actor } from "../../../actor.ts";
 import { asAppError } from "../../../platform/database.ts";
 import { hasRoom } from "../../../platform/disk.ts";
 import type { Platform } from "../../../platform/index.ts";
 import type { Access } from "../../access/index.ts";
+import type { Customers } from "../../customers/index.ts";
 import type { Ingest } from "../../ingest/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
+import type { Orders } from "../../orders/index.ts";
 import type { Content } from "../content/content.ts";
+import { backToReady } from "../control.ts";
 import { importCustomers } from "../customers/import-customers.ts";
 import { toProgress } from "../describe.ts";
 import { createCompanionReader, createErrorStore } from "../error-store.ts";
@@ -17,11 +23,14 @@ import { importOrders } from "../orders/import-orders.ts";
 import { readingOf } from "../reading.ts";
 import { requireContent } from "../require-content.ts";
 import { changeRun, findImport, type ImportRow } from "../store.ts";
+import type { ImportsTable } from "../tables.ts";
 import { removeUpload, temporaryPath } from "../uploads.ts";
-import { doorOf } from "./door.ts";
-import { ErrorLog } from "./error-log.ts";
+import { ResumingDoor, type Written } from "./checkpoint.ts";
+import { type Door, doorOf, type Taken } from "./door.ts";
+import { DryRun, type Present } from "./dry-door.ts";
+import { ErrorLog, type ErrorStore } from "./error-log.ts";
 import { failureWords, waitingWords } from "./failure-words.ts";
-import { withLock } from "./lock.ts";
+import { type HeldLock, withLock } from "./lock.ts";
 import { type Patience, patiently, untilRoom } from "./patience.ts";
 import { Reporter } from "./reporter.ts";
 import { Stopped } from "./stop.ts";
@@ -30,6 +39,8 @@ import type { Work } from "./work.ts";
 
 export interface RunNeeds {
   access: Access;
+  customers: Customers;
+  orders: Orders;
   jobs: Jobs;
   ingest: Ingest;
 }
@@ -38,6 +49,8 @@ export interface RunNeeds {
 interface End {
   state: "done" | "failed" | "cancelled";
   failure?: string;
+  /** Of a dry run that came to its end. */
+  found?: Awaited<ReturnType<DryRun["found"]>>;
 }
 
 /** Returns when the import has ended, or at once where it is not running or another process has it. */
@@ -47,13 +60,18 @@ export async function runImport(
   where: { workspaceId: string; id: string },
   signal: AbortSignal,
 ): Promise<void> {
-  await withLock(platform.database.pool, lockName(where.workspaceId, where.id), { wait: true }, async () => {
-    const actor = await needs.access.systemActor({ id: where.workspaceId });
-    const row = await platform.database.inWorkspace(where.workspaceId, (trx) =>
-      findImport(trx, where.workspaceId, where.id),
-    );
-    if (row.state === "running") await runLocked(platform, needs, actor, row, signal);
-  });
+  await withLock(
+    platform.database.pool,
+    lockName(where.workspaceId, where.id),
+    { wait: true },
+    async (lock) => {
+      const actor = await needs.access.systemActor({ id: where.workspaceId });
+      const row = await platform.database.inWorkspace(where.workspaceId, (trx) =>
+        findImport(trx, where.workspaceId, where.id),
+      );
+      if (row.state === "running") await runLocked(platform, needs, actor, row, lock, signal);
+    },
+  );
 }
 
 export function lockName(workspaceId: string, id: string): string {
@@ -65,6 +83,7 @@ async function runLocked(
   needs: RunNeeds,
   actor: Actor,
   row: ImportRow,
+  lock: HeldLock,
   signal: AbortSignal,
 ): Promise<void> {
   const tally = new Tally();
@@ -73,7 +92,7 @@ async function runLocked(
   const reporter = new Reporter(platform, needs.jobs, { row, tally, createdBy, signal });
   if (row.job_id) await needs.jobs.startJob(row.workspace_id, row.job_id);
   reporter.start();
-  const end = await work(platform, needs, actor, row, tally, reporter).finally(() => reporter.stop());
+  const end = await work(platform, needs, actor, row, lock, tally, reporter).finally(() => reporter.stop());
   if (end) await finish(platform, needs, row, tally, createdBy, end);
 }
 
@@ -83,15 +102,20 @@ async function work(
   needs: RunNeeds,
   actor: Actor,
   row: ImportRow,
+  lock: HeldLock,
   tally: Tally,
   reporter: Reporter,
 ): Promise<End | undefined> {
+  const dryRun = row.dry ? await openDryRun(platform, needs, row) : undefined;
   try {
     const content = await requireContent(row);
-    const broken = await importFile(workOf(platform, needs, actor, row, content, tally, reporter), row);
-    return broken
-      ? { state: "failed", failure: failureWords(broken, row.kind, tally.counts) }
-      : { state: "done" };
+    const through = dryRun ?? throughOf(platform, needs, actor, row, reporter);
+    const broken = await importFile(
+      workOf(platform, actor, row, content, through, lock, tally, reporter),
+      row,
+    );
+    if (broken) return { state: "failed", failure: failureWords(broken, row.kind, tally.counts) };
+    return { state: "done", found: await dryRun?.found() };
   } catch (error) {
     if (error instanceof Stopped) return error.why === "cancelled" ? { state: "cancelled" } : undefined;
     const told = asAppError(error) as AppError | Error;
@@ -101,7 +125,59 @@ async function work(
       `an import failed: ${told.message}`,
     );
     return { state: "failed", failure: failureWords(error, row.kind, tally.counts) };
+  } finally {
+    await dryRun?.close();
   }
+}
+
+/** Where what was read goes, and what could not be read. */
+interface Through {
+  door: Door;
+  errors: ErrorStore;
+}
+
+function throughOf(
+  platform: Platform,
+  needs: RunNeeds,
+  { workspace }: Actor,
+  row: ImportRow,
+  reporter: Reporter,
+): Through {
+  const written: Written = (batch) =>
+    platform.database.inWorkspace(workspace.id, async (trx) => {
+      const names = batch.map(namesOf);
+      const idOf = await needs.customers.whoIs(trx, workspace.id, names);
+      // Who was removed since was still one of the customers of this file.
+      return names.map((name): Taken => ({ id: idOf(name) ?? `gone ${JSON.stringify(name)}` }));
+    });
+  const door = new ResumingDoor(doorOf(needs.ingest, workspace), row.checkpoint, written);
+  reporter.follow(door);
+  return { door, errors: createErrorStore(platform.database, workspace.id, row.id) };
+}
+
+function namesOf({ external_id, email, phone }: CustomerInput): CustomerInput {
+  return { external_id, email, phone };
+}
+
+function openDryRun(
+  { database }: Platform,
+  { customers, orders }: RunNeeds,
+  row: ImportRow,
+): Promise<DryRun> {
+  const { workspace_id } = row;
+  const present: Present = {
+    customers: (refs) =>
+      database.inWorkspace(workspace_id, async (trx) => {
+        const idOf = await customers.whoIs(trx, workspace_id, refs);
+        return refs.map((ref) => idOf(ref) !== undefined);
+      }),
+    orders: (externalIds) =>
+      database.inWorkspace(workspace_id, async (trx) => {
+        const there = await orders.present(trx, workspace_id, externalIds);
+        return externalIds.map((externalId) => there.has(externalId));
+      }),
+  };
+  return DryRun.open(present, (name) => temporaryPath(row.file_path, name));
 }
 
 function importFile(work: Work, row: ImportRow): Promise<BrokenFile | undefined> {
@@ -110,10 +186,11 @@ function importFile(work: Work, row: ImportRow): Promise<BrokenFile | undefined>
 
 function workOf(
   platform: Platform,
-  needs: RunNeeds,
   { workspace }: Actor,
   row: ImportRow,
   content: Content,
+  through: Through,
+  lock: HeldLock,
   tally: Tally,
   reporter: Reporter,
 ): Work {
@@ -133,12 +210,16 @@ function workOf(
     slots: reading.slots,
     reader: reading.reader,
     tally,
-    errors: new ErrorLog(createErrorStore(platform.database, workspace.id, row.id)),
+    errors: new ErrorLog(through.errors),
     companions: createCompanionReader(platform.database, workspace.id),
-    door: doorOf(needs.ingest, workspace),
+    door: through.door,
     temporary: (name) => temporaryPath(row.file_path, name),
     progress: (share) => reporter.progress(share),
-    patiently: (work) => patiently(work, patience),
+    patiently: (work) =>
+      patiently(async () => {
+        await lock.hold();
+        return work();
+      }, patience),
     untilRoom: () => untilRoom(patience),
     checkStop: patience.checkStop,
   };
@@ -150,25 +231,23 @@ async function finish(
   row: ImportRow,
   tally: Tally,
   createdBy: string | null,
-  { state, failure }: End,
+  end: End,
 ): Promise<void> {
   const { database, live, clock } = platform;
+  const { state, failure } = end;
   const ended = await patiently(
     () =>
       database.inWorkspace(row.workspace_id, (trx) =>
-        changeRun(trx, row, state === "cancelled" ? "cancelled" : "running", {
-          state,
-          failure: failure ?? null,
-          counts: JSON.stringify(tally.counts),
-          notes: JSON.stringify(tally.notes()),
-          waiting: null,
-          finished_at: clock.now(),
-          ...(state === "done" ? { progress: 1 } : {}),
-        }),
+        changeRun(
+          trx,
+          row,
+          state === "cancelled" ? "cancelled" : "running",
+          endOf(end, row, tally, clock.now()),
+        ),
       ),
     { hasRoom: async () => true, tell() {}, checkStop() {} },
   );
-  if (state === "done") await removeUpload(row.file_path);
+  if (state === "done" && !row.dry) await removeUpload(row.file_path);
   if (row.job_id) await needs.jobs.endJob(row.workspace_id, row.job_id, { state, failure });
   if (ended)
     await live.publish({
@@ -176,4 +255,26 @@ async function finish(
       event: "import",
       data: toProgress(ended, clock.now(), createdBy),
     });
+}
+
+function endOf(
+  { state, failure, found }: End,
+  row: ImportRow,
+  tally: Tally,
+  now: Date,
+): Updateable<ImportsTable> {
+  if (row.dry && found) {
+    const dryRun: ImportDryRun = { counts: tally.counts, ...found, finished_at: now.toISOString() };
+    return { ...backToReady, dry_run: JSON.stringify(dryRun) };
+  }
+  return {
+    state,
+    failure: failure ?? null,
+    counts: JSON.stringify(tally.counts),
+    notes: JSON.stringify(tally.notes()),
+    waiting: null,
+    ...(state === "done" ? { checkpoint: null } : {}),
+    finished_at: now,
+    ...(state === "done" ? { progress: 1 } : {}),
+  };
 }
