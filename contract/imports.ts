@@ -132,7 +132,7 @@ export type ImportPart = z.infer<typeof importPart>;
 export const importMapping = z.array(z.object({ column: z.string(), target: mappingTarget }));
 export type ImportMapping = z.infer<typeof importMapping>;
 
-export const importStates = ["ready", "running", "done", "cancelled", "failed"] as const;
+export const importStates = ["ready", "running", "done", "cancelled", "failed", "undoing", "undone"] as const;
 
 export const importCounts = z.object({
   rows: z.number().int().meta({ description: "Data rows read" }),
@@ -169,6 +169,23 @@ export const importDryRun = z.object({
 });
 export type ImportDryRun = z.infer<typeof importDryRun>;
 
+const undoneOf = z.object({
+  removed: z.number().int().meta({ description: "The import had made them" }),
+  restored: z.number().int().meta({ description: "The import had changed them" }),
+});
+
+/** What came of undoing an import. */
+export const importUndo = z.object({
+  customers: undoneOf,
+  orders: undoneOf,
+  kept: z
+    .array(z.object({ kind: z.enum(["customer", "order"]), reason: z.string(), count: z.number().int() }))
+    .meta({ description: "What was left as it is, and why" }),
+  changes: z.number().int().meta({ description: "All that the import had made and changed" }),
+  undone: z.number().int(),
+});
+export type ImportUndo = z.infer<typeof importUndo>;
+
 export const importRun = z
   .object({
     id,
@@ -199,6 +216,7 @@ export const importRun = z
     notes: z
       .array(z.object({ message: z.string(), rows: z.number().int() }))
       .meta({ description: "What was read in a way one should know of, though no row failed by it" }),
+    undo: importUndo.nullable().meta({ description: "What came of undoing it, so far while that goes on" }),
     progress: z.number().meta({ description: "Share of the work that is done, 0 to 1" }),
     rows_per_second: z.number().nullable(),
     seconds_left: z.number().nullable(),
@@ -325,6 +343,16 @@ export const importEndpoints = {
     tag,
     access: "imports:run",
     summary: "Stop it; what was imported is kept",
+    params,
+    reply: importRun,
+  }),
+  undo: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/undo",
+    tag,
+    access: "imports:run",
+    status: 202,
+    summary: "Undo it: what it made is removed, what it changed is put back unless it was changed since",
     params,
     reply: importRun,
   }),

@@ -37,6 +37,12 @@ export const importCommands: Record<string, Command> = {
     },
     run: importFile,
   },
+  "import undo": {
+    usage: "ID --workspace SLUG",
+    summary: "Undo a whole import; prints what became of what it had made and changed",
+    options: { workspace: text },
+    run: undoImport,
+  },
 };
 
 async function importFile(call: CommandCall): Promise<string> {
@@ -79,6 +85,22 @@ function linesOf(counts: Record<string, number>): string {
   return Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join("\n");
+}
+
+async function undoImport(call: CommandCall): Promise<string> {
+  const actor = await call.services.access.systemActor({ slug: needed(call, "workspace", "demo") });
+  const [id] = call.positionals;
+  if (!id || !/^[1-9]\d*$/.test(id)) throw new AppError("invalid_input", "Say the ID of the import to undo");
+  const { undo } = await call.services.imports.undoNow(actor, id);
+  if (!undo) return "";
+  for (const { kind, reason, count } of undo.kept) console.error(`${count} kept (${kind}): ${reason}`);
+  return linesOf({
+    orders_removed: undo.orders.removed,
+    orders_restored: undo.orders.restored,
+    customers_removed: undo.customers.removed,
+    customers_restored: undo.customers.restored,
+    kept: undo.changes - undo.undone,
+  });
 }
 
 /** What cannot be started is not left behind in the list. */
@@ -139,11 +161,11 @@ function pairsOf(given: unknown, flag: string, example: string): [string, string
   });
 }
 
-function tellGuesses({ kind, rows_expected, mapping, options }: ImportRun): void {
+function tellGuesses({ id, kind, rows_expected, mapping, options }: ImportRun): void {
   const lines = mapping.map(({ column, target }) => `  ${column.padEnd(24)} ${target ?? "(left out)"}`);
   const said = Object.entries(options).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   console.error(
-    `${rows_expected.toLocaleString("en")} rows of ${kind}\n${lines.join("\n")}\n  ${said.join(" ")}`,
+    `Import ${id}: ${rows_expected.toLocaleString("en")} rows of ${kind}\n${lines.join("\n")}\n  ${said.join(" ")}`,
   );
 }
 

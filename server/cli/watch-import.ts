@@ -14,12 +14,13 @@ export async function watchImport(
   how: { dry: boolean },
 ): Promise<ImportRun> {
   const onTerminal = process.stderr.isTTY;
+  const say = (line: string) => process.stderr.write(onTerminal ? `\r\x1b[K${line}` : `${line}\n`);
   const show = async () => {
     const run = await imports.get(actor, id);
-    if (run.state === "running")
-      process.stderr.write(onTerminal ? `\r\x1b[K${lineOf(run)}` : `${lineOf(run)}\n`);
+    if (run.state === "running") say(lineOf(run));
   };
-  const timer = setInterval(() => void show().catch(() => {}), onTerminal ? everyMs : quietEveryMs);
+  // Without its database an import cannot even say that it waits.
+  const timer = setInterval(() => void show().catch((error: Error) => say(`It waits. ${error.message}`)), onTerminal ? everyMs : quietEveryMs);
   const cancel = () => void imports.cancel(actor, id).catch(() => {});
   process.once("SIGINT", cancel);
   try {

@@ -91,3 +91,30 @@ export async function cancelImport(
   if (row.job_id) await jobs.endJob(workspaceId, row.job_id, { state: "cancelled" });
   return row;
 }
+
+/** Marks it as being undone; somebody must do it now. */
+export async function startUndo(
+  { database }: Platform,
+  jobs: Jobs,
+  actor: Actor,
+  id: string,
+): Promise<ImportRow> {
+  const workspaceId = actor.workspace.id;
+  const undoable = ["done", "failed", "cancelled"] as const;
+  const before = await database.inWorkspace(workspaceId, (trx) => findImport(trx, workspaceId, id));
+  mustBe(before, undoable, "Only what an import has written can be undone, once it has ended.");
+  const title = `Undoing the import of ${before.file_name}`;
+  const jobId = await jobs.openJob(workspaceId, { kind: "import", subjectId: id, title, total: 1 });
+  return database.inWorkspace(workspaceId, async (trx) => {
+    const row = await lockImport(trx, workspaceId, id);
+    mustBe(row, undoable, "It is being undone already.");
+    return changeImport(trx, workspaceId, id, {
+      state: "undoing",
+      run: row.run + 1,
+      job_id: jobId,
+      progress: 0,
+      checkpoint: null,
+      finished_at: null,
+    });
+  });
+}

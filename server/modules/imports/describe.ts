@@ -27,6 +27,7 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     rows_expected: row.survey.rows,
     // In the contract's order, which the database does not keep.
     counts: { ...zeroCounts, ...row.counts },
+    undo: row.undo,
     progress: row.progress,
     ...paceOf(row, now),
     waiting: row.state === "running" ? row.waiting : null,

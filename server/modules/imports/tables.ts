@@ -9,6 +9,7 @@ import type {
   ImportOptions,
   ImportPart,
   ImportRun,
+  ImportUndo,
 } from "../../../contract/imports.ts";
 import type { Checkpoint } from "./run/checkpoint.ts";
 import type { Survey } from "./survey/survey.ts";
@@ -31,6 +32,7 @@ export interface ImportsTable {
   survey: Json<Survey>;
   mapping_remembered: Generated<boolean>;
   checkpoint: ColumnType<Checkpoint | null, string | null | undefined, string | null>;
+  undo: ColumnType<ImportUndo | null, string | null | undefined, string | null>;
   dry: Generated<boolean>;
   dry_run: ColumnType<ImportDryRun | null, string | null | undefined, string | null>;
   counts: Json<ImportCounts>;
@@ -74,11 +76,20 @@ interface ImportMappingsTable {
   used_at: Date;
 }
 
+/** What an import made or changed. Written and read by `undo/journal.ts`. */
+interface ImportChangesTable {
+  workspace_id: string;
+  import_id: string;
+  kind: "customer" | "order";
+  subject_id: string;
+}
+
 declare module "../../platform/database.ts" {
   interface Tables {
     imports: ImportsTable;
     import_errors: ImportErrorsTable;
     import_companions: ImportCompanionsTable;
+    import_changes: ImportChangesTable;
     import_mappings: ImportMappingsTable;
   }
 }

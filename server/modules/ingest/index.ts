@@ -7,7 +7,7 @@ import { type OrderInput, orderInput } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Outcome, Publishing, Settled } from "../../platform/stream/index.ts";
-import type { Customers } from "../customers/index.ts";
+import type { Customers, Imported } from "../customers/index.ts";
 import type { EventPayload, Events } from "../events/index.ts";
 import type { OrderPayload, Orders } from "../orders/index.ts";
 import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
@@ -29,7 +29,7 @@ export function createIngest(
   { customers, orders, events }: { customers: Customers; orders: Orders; events: Events },
 ) {
   const kinds = createKinds(platform);
-  const customerDoor = kinds.add<CustomerInput>("customer", { consume: customers.write, keys: customerKeys });
+  const customerDoor = kinds.add<CustomerInput & Imported>("customer", { consume: customers.write, keys: customerKeys });
   const orderDoor = kinds.add<OrderPayload>("order", { consume: orders.write, keys: orderKeys });
   const eventDoor = kinds.add<EventPayload>("event", { consume: events.write, keys: eventKeys });
   const now = () => platform.clock.now();
@@ -84,8 +84,8 @@ export function createIngest(
     async write(
       workspace: ActorWorkspace,
       items: {
-        customers?: readonly CustomerInput[];
-        orders?: readonly OrderInput[];
+        customers?: readonly (CustomerInput & Imported)[];
+        orders?: readonly (OrderInput & Imported)[];
         events?: readonly EventInput[];
       },
     ): Promise<{ customers: Settled[]; orders: Settled[]; events: Settled[] }> {
@@ -107,7 +107,7 @@ export function createIngest(
   };
 }
 
-function inCurrency(order: OrderInput, { currency }: ActorWorkspace): OrderPayload {
+function inCurrency(order: OrderInput & Imported, { currency }: ActorWorkspace): OrderPayload {
   return { ...order, currency };
 }
 

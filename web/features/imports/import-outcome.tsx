@@ -9,6 +9,7 @@ import { Section } from "../../ui/page.tsx";
 import { useWorkspace } from "../../workspace.tsx";
 import { ImportFigures } from "./import-figures.tsx";
 import classes from "./imports.module.css";
+import { UndoButton, Undone } from "./undo.tsx";
 
 export function ImportOutcome({ run }: { run: ImportRun }) {
   const paths = usePaths();
@@ -19,6 +20,7 @@ export function ImportOutcome({ run }: { run: ImportRun }) {
           {run.failure}
         </Alert>
       )}
+      {run.undo && <Undone undo={run.undo} />}
       <ImportFigures run={run} />
       <Section title="What became of the rows">
         <Rows run={run} />
@@ -33,6 +35,7 @@ export function ImportOutcome({ run }: { run: ImportRun }) {
         <ButtonLink {...paths.customers()} variant="default">
           Look at the customers
         </ButtonLink>
+        <UndoButton run={run} />
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
-import { useApiMutation } from "../../api-query.ts";
+import { useApi, useApiMutation } from "../../api-query.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
@@ -14,6 +14,9 @@ export function Running({ run }: { run: ImportRun }) {
   const [asking, setAsking] = useState(false);
   const cancel = useApiMutation(importEndpoints.cancel);
   const mayImport = useMay("imports:run");
+  // Pushes come by the database: while that is away, only asking tells.
+  const asked = useApi(importEndpoints.get, { params: { id: run.id } }, { refetchInterval: 5_000 });
+  const waiting = run.waiting ?? (asked.error ? away : null);
   const total = Math.max(run.counts.rows, run.rows_expected);
   return (
     <div className={classes.stack}>
@@ -29,9 +32,9 @@ export function Running({ run }: { run: ImportRun }) {
           <Count value={run.rows_per_second} one="row" /> a second
         </Text>
       )}
-      {run.waiting && (
+      {waiting && (
         <Alert color="yellow" title="It waits">
-          {run.waiting}
+          {waiting}
         </Alert>
       )}
       {!run.dry && <ImportFigures run={run} />}
@@ -60,3 +63,6 @@ export function Running({ run }: { run: ImportRun }) {
     </div>
   );
 }
+
+const away =
+  "The server or its database cannot be reached. What was imported is kept, and it goes on by itself when they are back.";

@@ -14,13 +14,15 @@ export interface Door {
   orders(batch: OrderInput[]): Promise<Taken[]>;
 }
 
-export function doorOf(ingest: Ingest, workspace: ActorWorkspace): Door {
+/** Each item says by which import it came, so that the import can be undone. */
+export function doorOf(ingest: Ingest, workspace: ActorWorkspace, importId: string): Door {
+  const marked = <T>(items: T[]) => items.map((item) => ({ ...item, import_id: importId }));
   return {
     async customers(customers) {
-      return (await ingest.write(workspace, { customers })).customers.map(taken);
+      return (await ingest.write(workspace, { customers: marked(customers) })).customers.map(taken);
     },
     async orders(orders) {
-      return (await ingest.write(workspace, { orders })).orders.map(taken);
+      return (await ingest.write(workspace, { orders: marked(orders) })).orders.map(taken);
     },
   };
 }

@@ -150,7 +150,7 @@ function throughOf(
       // Who was removed since was still one of the customers of this file.
       return names.map((name): Taken => ({ id: idOf(name) ?? `gone ${JSON.stringify(name)}` }));
     });
-  const door = new ResumingDoor(doorOf(needs.ingest, workspace), row.checkpoint, written);
+  const door = new ResumingDoor(doorOf(needs.ingest, workspace, row.id), row.checkpoint, written);
   reporter.follow(door);
   return { door, errors: createErrorStore(platform.database, workspace.id, row.id) };
 }
