@@ -12,12 +12,11 @@ export const mayMount =
 export async function onSmallDisk(
   megabytes: number,
   work: (folder: string, server: ServerProcess) => Promise<void>,
-  options: string[] = [],
 ): Promise<void> {
   await withFolder(async (folder) => {
     spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
     try {
-      const server = await startServer(folder, options);
+      const server = await startServer(folder);
       try {
         await work(folder, server);
       } finally {
