@@ -48,7 +48,10 @@ async function keepChanges(
   const inputsOf = Map.groupBy(inputs, (_, index) => met[index]!);
   const changes = written.flatMap((after) => {
     const by = importOf(inputsOf.get(after) ?? []);
-    return by ? [{ ...by, id: after.id, before: states.get(after.id) ?? null, after }] : [];
+    // Their age is a matter of this batch alone.
+    return by
+      ? [{ ...by, id: after.id, before: states.get(after.id) ?? null, after: { ...after, age: undefined } }]
+      : [];
   });
   await keepImported?.(trx, workspaceId, changes);
 }
