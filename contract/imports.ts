@@ -203,11 +203,9 @@ export const importRun = z
       .boolean()
       .meta({ description: "The columns go where those of the last file with these names went" }),
     dry: z.boolean().meta({ description: "The present run writes nothing" }),
-    dry_run: importDryRun
-      .nullable()
-      .meta({
-        description: "What the last run that wrote nothing found, with these options and this mapping",
-      }),
+    dry_run: importDryRun.nullable().meta({
+      description: "What the last run that wrote nothing found, with these options and this mapping",
+    }),
     rows_expected: z
       .number()
       .int()

@@ -8,7 +8,9 @@ const rows = Array.from(
 );
 const file = `order_id,customer_id,order_date,sku,quantity,price,product name\n${rows.join("\n")}\n`;
 
-test("while the disk is almost full it says that it waits, and goes on once there is room", async ({ browser }) => {
+test("while the disk is almost full it says that it waits, and goes on once there is room", async ({
+  browser,
+}) => {
   test.skip(!mayMount, whyNotMount);
   test.setTimeout(240_000);
   await onSmallDisk(320, async (folder, server) => {
@@ -25,7 +27,9 @@ test("while the disk is almost full it says that it waits, and goes on once ther
     const makeRoom = fill(folder, 80 * 1024 ** 2);
     await start.click();
     await expect(page.getByText("It waits")).toBeVisible({ timeout: 90_000 });
-    await expect(page.getByText(/^The disk is almost full\./)).toContainText("Make room, until at least 64 MB are free");
+    await expect(page.getByText(/^The disk is almost full\./)).toContainText(
+      "Make room, until at least 64 MB are free",
+    );
     await expectAccessible(page);
     makeRoom();
     await expect(page.getByText("Every row was read")).toBeVisible({ timeout: 120_000 });

@@ -71,7 +71,8 @@ test("what is not a table is refused in words, and nothing is kept", async ({ pa
 
 test("of a workbook, the sheet is chosen", async ({ page }) => {
   const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
-  const sheet = (...rows: string[][]) => rows.map((cells) => `<row>${cells.map(cell).join("")}</row>`).join("");
+  const sheet = (...rows: string[][]) =>
+    rows.map((cells) => `<row>${cells.map(cell).join("")}</row>`).join("");
   const buffer = workbook([
     { name: "Notes", rows: sheet(["Made by"], ["Asha"]) },
     { name: "People", rows: sheet(["E-mail", "City"], ["asha@example.com", "Pune"]) },

@@ -20,7 +20,10 @@ export async function watchImport(
     if (run.state === "running") say(lineOf(run));
   };
   // Without its database an import cannot even say that it waits.
-  const timer = setInterval(() => void show().catch((error: Error) => say(`It waits. ${error.message}`)), onTerminal ? everyMs : quietEveryMs);
+  const timer = setInterval(
+    () => void show().catch((error: Error) => say(`It waits. ${error.message}`)),
+    onTerminal ? everyMs : quietEveryMs,
+  );
   const cancel = () => void imports.cancel(actor, id).catch(() => {});
   process.once("SIGINT", cancel);
   try {

@@ -23,7 +23,9 @@ export type KeepImported<State> = (
 ) => Promise<void>;
 
 /** Which import an item's inputs came by, the last one's where there are several. Undefined where none did. */
-export function importOf(inputs: readonly Imported[]): Pick<ImportedChange<never>, "importId" | "others"> | undefined {
+export function importOf(
+  inputs: readonly Imported[],
+): Pick<ImportedChange<never>, "importId" | "others"> | undefined {
   const ids = inputs.map(({ import_id }) => import_id);
   const importId = ids.findLast((id) => id !== undefined);
   return importId === undefined ? undefined : { importId, others: ids.some((id) => id !== importId) };

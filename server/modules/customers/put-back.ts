@@ -33,7 +33,9 @@ export async function putBackCustomers(
   const { trx, workspaceId, now, facts } = context;
   await lockNames(trx, workspaceId);
   const ids = wanted.map(({ id }) => id);
-  const present = new Map((await lockProfiles(trx, workspaceId, ids)).map((profile) => [profile.id, profile]));
+  const present = new Map(
+    (await lockProfiles(trx, workspaceId, ids)).map((profile) => [profile.id, profile]),
+  );
   const held = await heldCustomers(context, ids, holds);
   const taken = await takenNames(context, wanted);
   const outcomes = new Map(wanted.map((one) => [one.id, outcomeOf(one, present.get(one.id), held, taken)]));
@@ -58,7 +60,9 @@ function outcomeOf(
   if (isChanged(present)) return { kept: "the customer was changed since" };
   if (before === null) return held.has(id) ? { kept: held.get(id)! } : "removed";
   const owner = before.external_id === null ? undefined : taken.get(before.external_id);
-  return owner !== undefined && owner !== id ? { kept: "the customer's earlier id is another's now" } : "restored";
+  return owner !== undefined && owner !== id
+    ? { kept: "the customer's earlier id is another's now" }
+    : "restored";
 }
 
 /** Of these, who may not be removed, and why. */

@@ -31,7 +31,9 @@ export async function writeInputs(
     known = await findNamed(trx, workspaceId, inputs);
   }
   const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
-  const before = inputs.some(({ import_id }) => import_id !== undefined) ? structuredClone(profiles) : undefined;
+  const before = inputs.some(({ import_id }) => import_id !== undefined)
+    ? structuredClone(profiles)
+    : undefined;
   const { met, fresh, changed } = follow(profiles, inputs, givesNames);
   await insertProfiles(trx, workspaceId, fresh, now);
   await updateProfiles(trx, workspaceId, changed, now, facts);

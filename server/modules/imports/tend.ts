@@ -19,7 +19,11 @@ export async function silentImports({ database }: Platform, seconds: number): Pr
     .where("touched_at", "<=", sql<Date>`now() - ${seconds} * interval '1 second'`)
     .returning(["workspace_id", "id", "state"])
     .execute();
-  return rows.map(({ workspace_id, id, state }) => ({ workspaceId: workspace_id, id, undoing: state === "undoing" }));
+  return rows.map(({ workspace_id, id, state }) => ({
+    workspaceId: workspace_id,
+    id,
+    undoing: state === "undoing",
+  }));
 }
 
 export async function removeForgottenFiles({ config, clock, database }: Platform): Promise<void> {

@@ -96,7 +96,9 @@ describe("a broken file", () => {
   test("empty, or no text at all: refused at the upload, and nothing of it is left", async () => {
     const client = await shop("refused");
     await expect(uploadFile(client, "")).rejects.toThrow("The file is empty");
-    await expect(uploadFile(client, Buffer.from("d0cf11e0a1b11ae1", "hex"))).rejects.toThrow("Excel workbook");
+    await expect(uploadFile(client, Buffer.from("d0cf11e0a1b11ae1", "hex"))).rejects.toThrow(
+      "Excel workbook",
+    );
     expect((await client.ok(importEndpoints.list, {})).data).toEqual([]);
     expect(filesOf("refused")).toEqual([]);
     const { id } = await uploadFile(client, "email,name\n");

@@ -29,7 +29,10 @@ export function createIngest(
   { customers, orders, events }: { customers: Customers; orders: Orders; events: Events },
 ) {
   const kinds = createKinds(platform);
-  const customerDoor = kinds.add<CustomerInput & Imported>("customer", { consume: customers.write, keys: customerKeys });
+  const customerDoor = kinds.add<CustomerInput & Imported>("customer", {
+    consume: customers.write,
+    keys: customerKeys,
+  });
   const orderDoor = kinds.add<OrderPayload>("order", { consume: orders.write, keys: orderKeys });
   const eventDoor = kinds.add<EventPayload>("event", { consume: events.write, keys: eventKeys });
   const now = () => platform.clock.now();

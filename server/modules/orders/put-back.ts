@@ -23,12 +23,24 @@ export async function putBackOrders(
   wanted: readonly PutBack<WholeOrder>[],
   now: Date,
 ): Promise<Map<string, PutBackOutcome>> {
-  const present = await wholeOrders(trx, workspaceId, wanted.map(({ id }) => id));
+  const present = await wholeOrders(
+    trx,
+    workspaceId,
+    wanted.map(({ id }) => id),
+  );
   const buyers = new Set(
     wanted.flatMap(({ id, before }) => [before?.order.customer_id, present.get(id)?.order.customer_id]),
   );
-  const open = await customers.lock(trx, workspaceId, [...buyers].filter((id) => id !== undefined));
-  const there = await presentCustomers(trx, workspaceId, wanted.flatMap(({ before }) => before?.order.customer_id ?? []));
+  const open = await customers.lock(
+    trx,
+    workspaceId,
+    [...buyers].filter((id) => id !== undefined),
+  );
+  const there = await presentCustomers(
+    trx,
+    workspaceId,
+    wanted.flatMap(({ before }) => before?.order.customer_id ?? []),
+  );
   const outcomes = new Map(wanted.map((one) => [one.id, outcomeOf(one, present.get(one.id), there)]));
   const changes = wanted.flatMap(({ id, before }) => {
     const now = present.get(id);
@@ -44,11 +56,18 @@ type Change = { before: OrderState; after: OrderState | undefined; items: KnownI
 
 async function rewrite(trx: Trx, workspaceId: string, changes: readonly Change[], now: Date): Promise<void> {
   const removed = changes.flatMap(({ before, after }) => (after ? [] : [before.id]));
-  await sql`DELETE FROM orders WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(removed)}::bigint[])`.execute(trx);
+  await sql`DELETE FROM orders WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(removed)}::bigint[])`.execute(
+    trx,
+  );
   const restored = changes.flatMap(({ before, after, items }) =>
     after ? [{ order: { ...after, id: before.id }, items }] : [],
   );
-  await updateOrders(trx, workspaceId, restored.map(({ order }) => order), now);
+  await updateOrders(
+    trx,
+    workspaceId,
+    restored.map(({ order }) => order),
+    now,
+  );
   await replaceItems(trx, workspaceId, restored);
 }
 
@@ -69,10 +88,20 @@ function outcomeOf(
     : { kept: "the customer it was of before was removed since" };
 }
 
-async function wholeOrders(trx: Trx, workspaceId: string, ids: readonly string[]): Promise<Map<string, WholeOrder>> {
+async function wholeOrders(
+  trx: Trx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, WholeOrder>> {
   const { rows } = await sql<{ external_id: string }>`
-    SELECT external_id FROM orders WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(ids)}::bigint[])`.execute(trx);
-  const orders = await lockOrders(trx, workspaceId, rows.map((row) => row.external_id));
+    SELECT external_id FROM orders WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(ids)}::bigint[])`.execute(
+    trx,
+  );
+  const orders = await lockOrders(
+    trx,
+    workspaceId,
+    rows.map((row) => row.external_id),
+  );
   const items = await readItems(trx, workspaceId, orders);
   return new Map(orders.map((order) => [order.id!, { order, items: items.get(order.id!) ?? [] }]));
 }
@@ -80,6 +109,8 @@ async function wholeOrders(trx: Trx, workspaceId: string, ids: readonly string[]
 async function presentCustomers(trx: Trx, workspaceId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(ids)}::bigint[])`.execute(trx);
+    SELECT id FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(ids)}::bigint[])`.execute(
+    trx,
+  );
   return new Set(rows.map((row) => row.id));
 }

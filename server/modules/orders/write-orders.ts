@@ -3,6 +3,7 @@
 import type { Trx } from "../../platform/database.ts";
 import type { Customers, KeepImported } from "../customers/index.ts";
 import { customerChanges } from "./customer-changes.ts";
+import { importedChanges } from "./imported.ts";
 import {
   followOrderRows,
   type ItemsOfOrder,
@@ -12,7 +13,6 @@ import {
   withOtherItems,
 } from "./item-store.ts";
 import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
-import { importedChanges } from "./imported.ts";
 import { insertOrders, lockOrders, updateOrders } from "./order-store.ts";
 import type { WholeOrder } from "./put-back.ts";
 

@@ -36,7 +36,8 @@ export function DryRun({ kind, found }: { kind: ImportRun["kind"]; found: Import
       />
       {counts.rows_set_aside > 0 && (
         <Text size="sm">
-          <Count value={counts.rows_set_aside} one="row" /> would be set aside, for no customer is named there.
+          <Count value={counts.rows_set_aside} one="row" /> would be set aside, for no customer is named
+          there.
         </Text>
       )}
       {faults.length > 0 && <FirstFaults faults={faults} />}

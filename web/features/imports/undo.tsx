@@ -5,8 +5,8 @@ import { type ImportRun, type ImportUndo, importEndpoints } from "../../../contr
 import { useApiMutation } from "../../api-query.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Count } from "../../ui/numbers.tsx";
-import { ProgressLine } from "../../ui/progress-line.tsx";
 import { Section } from "../../ui/page.tsx";
+import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useMay } from "../../workspace.tsx";
 
 export function UndoButton({ run }: { run: ImportRun }) {
@@ -29,8 +29,8 @@ export function UndoButton({ run }: { run: ImportRun }) {
         onConfirm={() => undo.mutate({ params: { id: run.id } }, { onSuccess: () => setAsking(false) })}
         onClose={() => setAsking(false)}
       >
-        What it made is removed, and what it changed is put back. What was changed since stays as it is, and so do
-        customers who have been written to or have orders from elsewhere.
+        What it made is removed, and what it changed is put back. What was changed since stays as it is, and
+        so do customers who have been written to or have orders from elsewhere.
       </ConfirmDialog>
     </>
   );

@@ -10,7 +10,9 @@ export type SubjectKind = "customer" | "order";
 
 /** The same for the same state, in whatever order its keys stand. */
 export function markOf(state: unknown): string {
-  return createHash("sha1").update(JSON.stringify(sorted(state))).digest("hex");
+  return createHash("sha1")
+    .update(JSON.stringify(sorted(state)))
+    .digest("hex");
 }
 
 function sorted(value: unknown): unknown {
@@ -22,9 +24,14 @@ function sorted(value: unknown): unknown {
 
 /** Where the import's earlier change is not what this one found, somebody else was there in between. */
 export function keepChanges(kind: SubjectKind) {
-  return async (trx: Trx, workspaceId: string, changes: readonly ImportedChange<unknown>[]): Promise<void> => {
+  return async (
+    trx: Trx,
+    workspaceId: string,
+    changes: readonly ImportedChange<unknown>[],
+  ): Promise<void> => {
     if (changes.length === 0) return;
-    const list = (of: (change: ImportedChange<unknown>) => string | boolean | null) => pgList(changes.map(of));
+    const list = (of: (change: ImportedChange<unknown>) => string | boolean | null) =>
+      pgList(changes.map(of));
     const mark = (state: unknown) => (state === null ? null : `\\x${markOf(state)}`);
     await sql`
       INSERT INTO import_changes AS known
@@ -32,12 +39,14 @@ export function keepChanges(kind: SubjectKind) {
       SELECT ${workspaceId}, import_id, ${kind}, subject_id, before, before_mark, after_mark, others
       FROM unnest(
         ${list(({ importId }) => importId)}::bigint[], ${list(({ id }) => id)}::bigint[],
-        ${list(({ before }) => before === null ? null : JSON.stringify(before))}::jsonb[], ${list(({ before }) => mark(before))}::bytea[],
+        ${list(({ before }) => (before === null ? null : JSON.stringify(before)))}::jsonb[], ${list(({ before }) => mark(before))}::bytea[],
         ${list(({ after }) => mark(after))}::bytea[], ${list(({ others }) => others)}::boolean[])
         AS t (import_id, subject_id, before, before_mark, after_mark, others)
       WHERE EXISTS (SELECT FROM imports WHERE imports.workspace_id = ${workspaceId} AND imports.id = t.import_id)
       ON CONFLICT (workspace_id, import_id, kind, subject_id) DO UPDATE SET after_mark = EXCLUDED.after_mark,
-        others = known.others OR EXCLUDED.others OR known.after_mark IS DISTINCT FROM EXCLUDED.before_mark`.execute(trx);
+        others = known.others OR EXCLUDED.others OR known.after_mark IS DISTINCT FROM EXCLUDED.before_mark`.execute(
+      trx,
+    );
   };
 }
 

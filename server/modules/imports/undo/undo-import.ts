@@ -12,7 +12,14 @@ import { withLock } from "../run/lock.ts";
 import { patiently } from "../run/patience.ts";
 import { lockName, type RunNeeds } from "../run/run-import.ts";
 import { changeRun, findImport, type ImportRow } from "../store.ts";
-import { changesLeft, type KeptChange, markOf, outcomesOf, type SubjectKind, settleChanges } from "./journal.ts";
+import {
+  changesLeft,
+  type KeptChange,
+  markOf,
+  outcomesOf,
+  type SubjectKind,
+  settleChanges,
+} from "./journal.ts";
 
 const atOnce = 500;
 
@@ -31,7 +38,9 @@ export async function undoImport(
         if (signal.aborted) return;
         const left = await patiently(async () => {
           await lock.hold();
-          return retryLostRaces(() => database.inWorkspace(workspaceId, (trx) => undoBatch(trx, needs, row, kind)));
+          return retryLostRaces(() =>
+            database.inWorkspace(workspaceId, (trx) => undoBatch(trx, needs, row, kind)),
+          );
         }, untroubled);
         if (left === 0) break;
         await tell(platform, row);
@@ -77,18 +86,35 @@ async function tell({ database, live, clock }: Platform, row: ImportRow): Promis
     return changeRun(trx, row, "undoing", { undo: JSON.stringify(undo), progress });
   });
   if (told)
-    await live.publish({ workspaceId: row.workspace_id, event: "import", data: toProgress(told, clock.now(), null) });
+    await live.publish({
+      workspaceId: row.workspace_id,
+      event: "import",
+      data: toProgress(told, clock.now(), null),
+    });
 }
 
-async function finish({ database, live, clock }: Platform, { jobs }: RunNeeds, row: ImportRow): Promise<void> {
+async function finish(
+  { database, live, clock }: Platform,
+  { jobs }: RunNeeds,
+  row: ImportRow,
+): Promise<void> {
   const ended = await database.inWorkspace(row.workspace_id, async (trx) => {
     const undo = undoOf(await outcomesOf(trx, row.workspace_id, row.id));
     const finished_at = clock.now();
-    return changeRun(trx, row, "undoing", { state: "undone", undo: JSON.stringify(undo), progress: 1, finished_at });
+    return changeRun(trx, row, "undoing", {
+      state: "undone",
+      undo: JSON.stringify(undo),
+      progress: 1,
+      finished_at,
+    });
   });
   if (row.job_id) await jobs.endJob(row.workspace_id, row.job_id, { state: "done" });
   if (ended)
-    await live.publish({ workspaceId: row.workspace_id, event: "import", data: toProgress(ended, clock.now(), null) });
+    await live.publish({
+      workspaceId: row.workspace_id,
+      event: "import",
+      data: toProgress(ended, clock.now(), null),
+    });
 }
 
 /** What became of all changes, in the words of the contract. */
@@ -100,7 +126,9 @@ function undoOf(outcomes: Awaited<ReturnType<typeof outcomesOf>>): ImportUndo {
     orders: { removed: count("order", "removed"), restored: count("order", "restored") },
   };
   const kept = outcomes.flatMap(({ kind, outcome, count }) =>
-    outcome === null || outcome === "removed" || outcome === "restored" ? [] : [{ kind, reason: outcome, count }],
+    outcome === null || outcome === "removed" || outcome === "restored"
+      ? []
+      : [{ kind, reason: outcome, count }],
   );
   return {
     ...undo,

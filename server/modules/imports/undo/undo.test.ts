@@ -42,11 +42,27 @@ const header = "order_id,customer_id,city,tier,order_date,sku,quantity,price";
 
 function importLines(client: Client, all: Line[]): Promise<ImportRun> {
   const rows = all.map(({ order, product, quantity, city, day }) =>
-    [`o${order}`, `c${order % 4}`, `City ${city}`, city, `2024-01-${day} 10:00`, `p${product}`, quantity, product * 2.5].join(","),
+    [
+      `o${order}`,
+      `c${order % 4}`,
+      `City ${city}`,
+      city,
+      `2024-01-${day} 10:00`,
+      `p${product}`,
+      quantity,
+      product * 2.5,
+    ].join(","),
   );
   return importFile(client, `${[header, ...rows].join("\n")}\n`, {
     kind: "orders",
-    options: { delimiter: ",", quote: '"', header_row: 1, decimal: ".", date_order: "ymd", cancelled_prefix: "" },
+    options: {
+      delimiter: ",",
+      quote: '"',
+      header_row: 1,
+      decimal: ".",
+      date_order: "ymd",
+      cancelled_prefix: "",
+    },
     mapping: [
       { column: "order_id", target: "order.external_id" },
       { column: "customer_id", target: "customer.external_id" },
@@ -81,7 +97,13 @@ async function everything(client: Client) {
     customers: new Map(
       customers.map(({ external_id, city, custom, created_at, orders }) => [
         external_id!,
-        { city, custom, created_at: orders.count > 0 ? created_at : "", count: orders.count, total: orders.total },
+        {
+          city,
+          custom,
+          created_at: orders.count > 0 ? created_at : "",
+          count: orders.count,
+          total: orders.total,
+        },
       ]),
     ),
   };
@@ -98,7 +120,10 @@ function expectTotals({ orders, customers }: Awaited<ReturnType<typeof everythin
       ({ customer, status }) => customer === id && (countingStatuses as readonly string[]).includes(status),
     );
     expect(count).toBe(own.length);
-    expect(total).toBeCloseTo(own.reduce((sum, one) => sum + one.total, 0), 2);
+    expect(total).toBeCloseTo(
+      own.reduce((sum, one) => sum + one.total, 0),
+      2,
+    );
   }
 }
 
@@ -133,7 +158,13 @@ test("what was changed since is kept and told, all else is as before, and totals
       const touched = since.map((n) => `o${n}`).filter((one) => imported.orders.has(one));
       for (const external_id of touched) {
         const { customer, ordered_at, total } = imported.orders.get(external_id)!;
-        const body = { external_id, customer: { external_id: customer! }, ordered_at, total, status: "refunded" as const };
+        const body = {
+          external_id,
+          customer: { external_id: customer! },
+          ordered_at,
+          total,
+          status: "refunded" as const,
+        };
         await client.ok(orderEndpoints.create, { body });
       }
       const changed = await everything(client);
@@ -157,13 +188,20 @@ test("what was changed since is kept and told, all else is as before, and totals
 
 test("customers: made ones go, changed ones are put back, and who was changed since stays", async () => {
   const client = await shop();
-  await client.ok(customerEndpoints.create, { body: { external_id: "c1", city: "Pune", custom: { tier: "gold" } } });
+  await client.ok(customerEndpoints.create, {
+    body: { external_id: "c1", city: "Pune", custom: { tier: "gold" } },
+  });
   const file = "id,city,tier\nc1,Delhi,silver\nc2,Goa,gold\nc3,Agra,gold\nc4,Puri,gold\n";
   const run = await importFile(client, file, { kind: "customers" });
   const { data } = await client.ok(customerEndpoints.list, {});
   const idOf = (external: string) => data.find(({ external_id }) => external_id === external)!.id;
   await client.ok(customerEndpoints.update, { params: { id: idOf("c3") }, body: { city: "Jaipur" } });
-  const order = { external_id: "o1", customer: { external_id: "c4" }, ordered_at: "2024-01-01T00:00:00Z", total: 5 };
+  const order = {
+    external_id: "o1",
+    customer: { external_id: "c4" },
+    ordered_at: "2024-01-01T00:00:00Z",
+    total: 5,
+  };
   await client.ok(orderEndpoints.create, { body: order });
   const undone = await undo(client, run.id);
   expect(undone.undo).toEqual({
