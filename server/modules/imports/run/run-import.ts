@@ -1,57 +1,30 @@
 // Runs an import from its first row to its last, and ends it: done, failed or cancelled. A run that follows another goes on
 // writing where that one stopped.
-import type { Updateable } from "kysely";
-import type { CustomerInput } from "../../../../contract/customers.ts";
 import type { AppError } from "../../../../contract/errors.ts";
-import type { ImportDryRun } from "../../../../contract/imports.ts";
 import type { Actor } from "../../../actor.ts";
 import { asAppError } from "../../../platform/database.ts";
 import { hasRoom } from "../../../platform/disk.ts";
 import type { Platform } from "../../../platform/index.ts";
-import type { Access } from "../../access/index.ts";
-import type { Customers } from "../../customers/index.ts";
-import type { Ingest } from "../../ingest/index.ts";
-import type { Jobs } from "../../jobs/index.ts";
-import type { Orders } from "../../orders/index.ts";
 import type { Content } from "../content/content.ts";
-import { backToReady } from "../control.ts";
 import { importCustomers } from "../customers/import-customers.ts";
-import { toProgress } from "../describe.ts";
-import { createCompanionReader, createErrorStore } from "../error-store.ts";
+import { createCompanionReader } from "../error-store.ts";
 import type { BrokenFile } from "../file/broken-file.ts";
 import { importOrders } from "../orders/import-orders.ts";
 import { readingOf } from "../reading.ts";
 import { requireContent } from "../require-content.ts";
-import { changeRun, findImport, type ImportRow } from "../store.ts";
-import type { ImportsTable } from "../tables.ts";
-import { removeUpload, temporaryPath } from "../uploads.ts";
-import { ResumingDoor, type Written } from "./checkpoint.ts";
-import { type Door, doorOf, type Taken } from "./door.ts";
-import { DryRun, type Present } from "./dry-door.ts";
-import { ErrorLog, type ErrorStore } from "./error-log.ts";
+import { findImport, type ImportRow } from "../store.ts";
+import { temporaryPath } from "../uploads.ts";
+import { ErrorLog } from "./error-log.ts";
 import { failureWords, waitingWords } from "./failure-words.ts";
+import { type End, finish } from "./finish.ts";
 import { type HeldLock, withLock } from "./lock.ts";
+import type { RunNeeds } from "./needs.ts";
 import { type Patience, patiently, untilRoom } from "./patience.ts";
 import { Reporter } from "./reporter.ts";
 import { Stopped } from "./stop.ts";
 import { Tally } from "./tally.ts";
+import { openDryRun, type Through, throughOf } from "./through.ts";
 import type { Work } from "./work.ts";
-
-export interface RunNeeds {
-  access: Access;
-  customers: Customers;
-  orders: Orders;
-  jobs: Jobs;
-  ingest: Ingest;
-}
-
-/** What the end of a run writes. */
-interface End {
-  state: "done" | "failed" | "cancelled";
-  failure?: string;
-  /** Of a dry run that came to its end. */
-  found?: Awaited<ReturnType<DryRun["found"]>>;
-}
 
 /** Returns when the import has ended, or at once where it is not running or another process has it. */
 export async function runImport(
@@ -93,7 +66,7 @@ async function runLocked(
   if (row.job_id) await needs.jobs.startJob(row.workspace_id, row.job_id);
   reporter.start();
   const end = await work(platform, needs, actor, row, lock, tally, reporter).finally(() => reporter.stop());
-  if (end) await finish(platform, needs, row, tally, createdBy, end);
+  if (end) await finish(platform, needs.jobs, row, tally, createdBy, end);
 }
 
 /** Undefined where the process ends first and leaves the import to another. */
@@ -109,7 +82,7 @@ async function work(
   const dryRun = row.dry ? await openDryRun(platform, needs, row) : undefined;
   try {
     const content = await requireContent(row);
-    const through = dryRun ?? throughOf(platform, needs, actor, row, reporter);
+    const through = dryRun ?? throughOf(platform, needs, actor.workspace, row, reporter);
     const broken = await importFile(
       workOf(platform, actor, row, content, through, lock, tally, reporter),
       row,
@@ -128,56 +101,6 @@ async function work(
   } finally {
     await dryRun?.close();
   }
-}
-
-/** Where what was read goes, and what could not be read. */
-interface Through {
-  door: Door;
-  errors: ErrorStore;
-}
-
-function throughOf(
-  platform: Platform,
-  needs: RunNeeds,
-  { workspace }: Actor,
-  row: ImportRow,
-  reporter: Reporter,
-): Through {
-  const written: Written = (batch) =>
-    platform.database.inWorkspace(workspace.id, async (trx) => {
-      const names = batch.map(namesOf);
-      const idOf = await needs.customers.whoIs(trx, workspace.id, names);
-      // Who was removed since was still one of the customers of this file.
-      return names.map((name): Taken => ({ id: idOf(name) ?? `gone ${JSON.stringify(name)}` }));
-    });
-  const door = new ResumingDoor(doorOf(needs.ingest, workspace, row.id), row.checkpoint, written);
-  reporter.follow(door);
-  return { door, errors: createErrorStore(platform.database, workspace.id, row.id) };
-}
-
-function namesOf({ external_id, email, phone }: CustomerInput): CustomerInput {
-  return { external_id, email, phone };
-}
-
-function openDryRun(
-  { database }: Platform,
-  { customers, orders }: RunNeeds,
-  row: ImportRow,
-): Promise<DryRun> {
-  const { workspace_id } = row;
-  const present: Present = {
-    customers: (refs) =>
-      database.inWorkspace(workspace_id, async (trx) => {
-        const idOf = await customers.whoIs(trx, workspace_id, refs);
-        return refs.map((ref) => idOf(ref) !== undefined);
-      }),
-    orders: (externalIds) =>
-      database.inWorkspace(workspace_id, async (trx) => {
-        const there = await orders.present(trx, workspace_id, externalIds);
-        return externalIds.map((externalId) => there.has(externalId));
-      }),
-  };
-  return DryRun.open(present, (name) => temporaryPath(row.file_path, name));
 }
 
 function importFile(work: Work, row: ImportRow): Promise<BrokenFile | undefined> {
@@ -222,59 +145,5 @@ function workOf(
       }, patience),
     untilRoom: () => untilRoom(patience),
     checkStop: patience.checkStop,
-  };
-}
-
-async function finish(
-  platform: Platform,
-  needs: RunNeeds,
-  row: ImportRow,
-  tally: Tally,
-  createdBy: string | null,
-  end: End,
-): Promise<void> {
-  const { database, live, clock } = platform;
-  const { state, failure } = end;
-  const ended = await patiently(
-    () =>
-      database.inWorkspace(row.workspace_id, (trx) =>
-        changeRun(
-          trx,
-          row,
-          state === "cancelled" ? "cancelled" : "running",
-          endOf(end, row, tally, clock.now()),
-        ),
-      ),
-    { hasRoom: async () => true, tell() {}, checkStop() {} },
-  );
-  if (state === "done" && !row.dry) await removeUpload(row.file_path);
-  if (row.job_id) await needs.jobs.endJob(row.workspace_id, row.job_id, { state, failure });
-  if (ended)
-    await live.publish({
-      workspaceId: row.workspace_id,
-      event: "import",
-      data: toProgress(ended, clock.now(), createdBy),
-    });
-}
-
-function endOf(
-  { state, failure, found }: End,
-  row: ImportRow,
-  tally: Tally,
-  now: Date,
-): Updateable<ImportsTable> {
-  if (row.dry && found) {
-    const dryRun: ImportDryRun = { counts: tally.counts, ...found, finished_at: now.toISOString() };
-    return { ...backToReady, dry_run: JSON.stringify(dryRun) };
-  }
-  return {
-    state,
-    failure: failure ?? null,
-    counts: JSON.stringify(tally.counts),
-    notes: JSON.stringify(tally.notes()),
-    waiting: null,
-    ...(state === "done" ? { checkpoint: null } : {}),
-    finished_at: now,
-    ...(state === "done" ? { progress: 1 } : {}),
   };
 }

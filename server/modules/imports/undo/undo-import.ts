@@ -9,8 +9,9 @@ import type { Profile, PutBack, PutBackOutcome } from "../../customers/index.ts"
 import type { WholeOrder } from "../../orders/index.ts";
 import { toProgress } from "../describe.ts";
 import { withLock } from "../run/lock.ts";
+import type { RunNeeds } from "../run/needs.ts";
 import { patiently } from "../run/patience.ts";
-import { lockName, type RunNeeds } from "../run/run-import.ts";
+import { lockName } from "../run/run-import.ts";
 import { changeRun, findImport, type ImportRow } from "../store.ts";
 import {
   changesLeft,
