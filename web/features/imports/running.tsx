@@ -1,9 +1,10 @@
 // An import under way: done, total, time left, and what it has brought so far.
-import { Alert, Button, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
 import { useApi, useApiMutation } from "../../api-query.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useMay } from "../../workspace.tsx";
@@ -25,17 +26,17 @@ export function Running({ run }: { run: ImportRun }) {
         done={Math.round(run.progress * total)}
         total={total}
         unit="rows"
-        secondsLeft={run.seconds_left}
+        secondsLeft={waiting ? null : run.seconds_left}
       />
-      {run.rows_per_second !== null && (
+      {run.rows_per_second !== null && !waiting && (
         <Text size="sm" c="dimmed">
           <Count value={run.rows_per_second} one="row" /> a second
         </Text>
       )}
       {waiting && (
-        <Alert color="yellow" title="It waits">
+        <Notice kind="warning" title="It waits">
           {waiting}
-        </Alert>
+        </Notice>
       )}
       {!run.dry && <ImportFigures run={run} />}
       {mayImport && (
