@@ -142,7 +142,7 @@ export const importListChoice = z.union([
 ]);
 export type ImportListChoice = z.infer<typeof importListChoice>;
 
-export const importStates = ["ready", "running", "done", "cancelled", "failed"] as const;
+export const importStates = ["ready", "running", "done", "cancelled", "failed", "undoing", "undone"] as const;
 
 export const importCounts = z.object({
   rows: z.number().int().meta({ description: "Data rows read" }),
@@ -159,6 +159,42 @@ export const importCounts = z.object({
   items: z.number().int(),
 });
 export type ImportCounts = z.infer<typeof importCounts>;
+
+const wouldBe = z.object({
+  created: z.number().int(),
+  updated: z.number().int().meta({ description: "There already; the file may say the same of them" }),
+});
+
+/** What a run that wrote nothing found. */
+export const importDryRun = z.object({
+  counts: importCounts,
+  customers: wouldBe,
+  orders: wouldBe,
+  faults: z
+    .array(z.object({ line: z.number().int(), column: z.string(), value: z.string(), reason: z.string() }))
+    .meta({
+      description: "The first faults, in the order of the file; a fault without a column is the row's",
+    }),
+  finished_at: instant,
+});
+export type ImportDryRun = z.infer<typeof importDryRun>;
+
+const undoneOf = z.object({
+  removed: z.number().int().meta({ description: "The import had made them" }),
+  restored: z.number().int().meta({ description: "The import had changed them" }),
+});
+
+/** What came of undoing an import. */
+export const importUndo = z.object({
+  customers: undoneOf,
+  orders: undoneOf,
+  kept: z
+    .array(z.object({ kind: z.enum(["customer", "order"]), reason: z.string(), count: z.number().int() }))
+    .meta({ description: "What was left as it is, and why" }),
+  changes: z.number().int().meta({ description: "All that the import had made and changed" }),
+  undone: z.number().int(),
+});
+export type ImportUndo = z.infer<typeof importUndo>;
 
 export const importRun = z
   .object({
@@ -177,6 +213,13 @@ export const importRun = z
       .object({ id: id.nullable(), name: z.string() })
       .nullable()
       .meta({ description: "The list its customers are put on; without an id until it is made" }),
+    mapping_remembered: z
+      .boolean()
+      .meta({ description: "The columns go where those of the last file with these names went" }),
+    dry: z.boolean().meta({ description: "The present run writes nothing" }),
+    dry_run: importDryRun.nullable().meta({
+      description: "What the last run that wrote nothing found, with these options and this mapping",
+    }),
     rows_expected: z
       .number()
       .int()
@@ -185,6 +228,7 @@ export const importRun = z
     notes: z
       .array(z.object({ message: z.string(), rows: z.number().int() }))
       .meta({ description: "What was read in a way one should know of, though no row failed by it" }),
+    undo: importUndo.nullable().meta({ description: "What came of undoing it, so far while that goes on" }),
     progress: z.number().meta({ description: "Share of the work that is done, 0 to 1" }),
     rows_per_second: z.number().nullable(),
     seconds_left: z.number().nullable(),
@@ -207,7 +251,15 @@ export type ImportRun = z.infer<typeof importRun>;
 
 /** What is pushed while it runs: all that changes, short enough for a push however wide the file. */
 export const importProgress = importRun
-  .omit({ parts: true, options: true, mapping: true, list: true, notes: true })
+  .omit({
+    parts: true,
+    options: true,
+    mapping: true,
+    mapping_remembered: true,
+    list: true,
+    dry_run: true,
+    notes: true,
+  })
   .meta({ id: "ImportProgress" });
 export type ImportProgress = z.infer<typeof importProgress>;
 
@@ -289,6 +341,16 @@ export const importEndpoints = {
     }),
     reply: importRun,
   }),
+  dryRun: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/dry-run",
+    tag,
+    access: "imports:run",
+    status: 202,
+    summary: "Go through the whole file and write nothing: what would be created, updated and refused",
+    params,
+    reply: importRun,
+  }),
   start: endpoint({
     method: "POST",
     path: "/api/imports/:id/start",
@@ -305,6 +367,16 @@ export const importEndpoints = {
     tag,
     access: "imports:run",
     summary: "Stop it; what was imported is kept",
+    params,
+    reply: importRun,
+  }),
+  undo: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/undo",
+    tag,
+    access: "imports:run",
+    status: 202,
+    summary: "Undo it: what it made is removed, what it changed is put back unless it was changed since",
     params,
     reply: importRun,
   }),

@@ -21,6 +21,7 @@ async function main(args: string[]): Promise<number> {
     const answer = await found.command.run({
       ...opened,
       options: values as Record<string, string | undefined>,
+      flags: new Set(Object.keys(values).filter((name) => values[name as keyof typeof values] === true)),
       positionals,
     });
     const { text, failed } = typeof answer === "object" ? answer : { text: answer, failed: false };

@@ -61,7 +61,7 @@ export function createServices(platform: Platform): Services {
   const events = createEvents(platform, { attributes, customers });
   const ingest = createIngest(platform, { customers, orders, events });
   const jobs = createJobs(platform);
-  const imports = createImports(platform, { access, ingest, jobs });
+  const imports = createImports(platform, { access, customers, orders, ingest, jobs });
   const sources = createSources(platform, { access, customers, orders, events, ingest });
   const messages = createMessages(platform, { customers, ingest });
   createScores({ attributes });

@@ -4,6 +4,8 @@ import type { OpenedForCommand } from "./open.ts";
 
 export interface CommandCall extends OpenedForCommand {
   options: Record<string, string | undefined>;
+  /** Options without a value that were given. */
+  flags: ReadonlySet<string>;
   positionals: string[];
 }
 

@@ -5,6 +5,7 @@ import { LostRace } from "../../platform/lost-race.ts";
 import { FieldWords } from "./field-words.ts";
 import { findNamed, lockNames } from "./identities.ts";
 import { IdentityBook, type Known, type Named } from "./identity-book.ts";
+import { type Imported, importOf, type KeepImported } from "./imported.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { applyInput, blankProfile, type Profile } from "./profile.ts";
 import { insertProfiles, lockProfiles, updateProfiles } from "./profile-store.ts";
@@ -14,12 +15,14 @@ export interface WriteContext {
   workspaceId: string;
   now: Date;
   facts: OrderFacts;
+  /** Told of what imports make and change. */
+  keepImported?: KeepImported<Profile>;
 }
 
 /** Answers the id of the customer that each input meant. */
 export async function writeInputs(
   context: WriteContext,
-  inputs: readonly CustomerInput[],
+  inputs: readonly (CustomerInput & Imported)[],
 ): Promise<string[]> {
   const { trx, workspaceId, now, facts } = context;
   let known = await findNamed(trx, workspaceId, inputs);
@@ -28,14 +31,32 @@ export async function writeInputs(
     await lockNames(trx, workspaceId);
     known = await findNamed(trx, workspaceId, inputs);
   }
-  const { met, fresh, changed } = follow(
-    await lockProfiles(trx, workspaceId, known.map(idOf)),
-    inputs,
-    givesNames,
-  );
+  const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
+  const before = inputs.some(({ import_id }) => import_id !== undefined)
+    ? structuredClone(profiles)
+    : undefined;
+  const { met, fresh, changed } = follow(profiles, inputs, givesNames);
   await insertProfiles(trx, workspaceId, fresh, now);
   await updateProfiles(trx, workspaceId, changed, now, facts);
+  if (before) await keepChanges(context, [...fresh, ...changed], { before, inputs, met });
   return met.map((profile) => profile.id);
+}
+
+async function keepChanges(
+  { trx, workspaceId, keepImported }: WriteContext,
+  written: readonly Profile[],
+  { before, inputs, met }: { before: Profile[]; inputs: readonly Imported[]; met: readonly Profile[] },
+): Promise<void> {
+  const states = new Map(before.map((profile) => [profile.id, profile]));
+  const inputsOf = Map.groupBy(inputs, (_, index) => met[index]!);
+  const changes = written.flatMap((after) => {
+    const by = importOf(inputsOf.get(after) ?? []);
+    // Their age is a matter of this batch alone.
+    return by
+      ? [{ ...by, id: after.id, before: states.get(after.id) ?? null, after: { ...after, age: undefined } }]
+      : [];
+  });
+  await keepImported?.(trx, workspaceId, changes);
 }
 
 /** Whether a customer would be made or known otherwise than before. Changes `known`. */

@@ -1,4 +1,5 @@
 // Events: what customers do besides buying. This module owns their rows and the catalogue of what has come.
+import { sql } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { CatalogueEvent, ShopEvent } from "../../../contract/events.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
@@ -31,6 +32,11 @@ export function createEvents(
   attributes.lendEvents({ statistics: eventStatistics, read: readAskable });
   customers.lendEarliest(firstEvent);
   customers.addTimelineSource(eventLines);
+  customers.lendHold({
+    reason: "the customer has events",
+    exists: (workspace, customer) => sql`EXISTS (
+      SELECT FROM events AS lent WHERE lent.workspace_id = ${workspace} AND lent.customer_id = ${customer})`,
+  });
 
   async function show(workspace: ActorWorkspace, id: string): Promise<ShopEvent> {
     const event = await database.inWorkspace(workspace.id, (trx) => findEvent(trx, workspace.id, id));

@@ -6,6 +6,7 @@ import { nearest } from "../../../contract/nearest.ts";
 import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Guesses, guessImport } from "./guess/guess-import.ts";
+import { withRemembered } from "./guess/remembered.ts";
 import type { Chosen } from "./into-list.ts";
 import { requireContent } from "./require-content.ts";
 import { changeImport, findImport, type ImportRow, lockImport, mustBe } from "./store.ts";
@@ -17,7 +18,7 @@ export interface ImportChange {
   mapping?: ImportMapping;
 }
 
-type Changed = Guesses & { survey: Survey };
+type Changed = Guesses & { survey: Survey; mapping_remembered: boolean };
 
 export async function changeGuesses(
   platform: Platform,
@@ -43,6 +44,9 @@ export async function changeGuesses(
       survey: JSON.stringify(changed.survey),
       mapping: JSON.stringify(mapping),
       ...chosen,
+      dry_run: null,
+      checkpoint: null,
+      mapping_remembered: changed.mapping_remembered && !change.mapping,
     });
   });
 }
@@ -54,7 +58,7 @@ function needsSurvey(row: ImportRow, { kind, options = {} }: ImportChange): bool
 }
 
 async function guessAnew(
-  { clock }: Platform,
+  { clock, database }: Platform,
   { workspace }: Actor,
   row: ImportRow,
   change: ImportChange,
@@ -68,11 +72,15 @@ async function guessAnew(
   const layout = part === row.options.part ? said : await guessDialect(content.path, knownOf(row, change));
   const file = await surveyFile(content.path, content.bytes, layout);
   const kind = change.kind ?? row.kind;
-  const guesses = guessImport(file, { ...layout, part }, workspace, clock.now(), kind);
+  const guessed = guessImport(file, { ...layout, part }, workspace, clock.now(), kind);
+  const guesses = await database.inWorkspace(workspace.id, (trx) =>
+    withRemembered(trx, workspace.id, guessed, change.kind),
+  );
   return {
-    kind,
+    kind: guesses.kind,
+    mapping_remembered: guesses.mapping_remembered,
     options: { ...guesses.options, ...change.options },
-    mapping: kind === row.kind ? kept(guesses.mapping, row.mapping) : guesses.mapping,
+    mapping: guesses.kind === row.kind ? kept(guesses.mapping, row.mapping) : guesses.mapping,
     survey: { rows: file.rows, columns: file.columns },
   };
 }

@@ -5,6 +5,7 @@ import { type Actor, personId } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { firstContent, lookInside } from "./content/content.ts";
 import { guessImport } from "./guess/guess-import.ts";
+import { withRemembered } from "./guess/remembered.ts";
 import { zeroCounts } from "./run/tally.ts";
 import { type ImportRow, insertImport } from "./store.ts";
 import { guessDialect, refuseBroken, sheetDialect, surveyFile } from "./survey/survey.ts";
@@ -44,9 +45,10 @@ async function surveyUpload(
   const { part, content } = await firstContent(path, inside).catch(refuseBroken);
   const dialect = await guessDialect(content.path, inside.container === "workbook" ? sheetDialect : {});
   const file = await surveyFile(content.path, content.bytes, dialect);
-  const guesses = guessImport(file, { ...dialect, part }, workspace, now, kind);
-  return database.inWorkspace(workspace.id, (trx) =>
-    insertImport(trx, {
+  const guessed = guessImport(file, { ...dialect, part }, workspace, now, kind);
+  return database.inWorkspace(workspace.id, async (trx) => {
+    const guesses = await withRemembered(trx, workspace.id, guessed, kind);
+    return insertImport(trx, {
       workspace_id: workspace.id,
       kind: guesses.kind,
       file_name: storable(fileName),
@@ -56,10 +58,11 @@ async function surveyUpload(
       parts: JSON.stringify(inside.parts),
       options: JSON.stringify(guesses.options),
       mapping: JSON.stringify(guesses.mapping),
+      mapping_remembered: guesses.mapping_remembered,
       survey: JSON.stringify({ rows: file.rows, columns: file.columns }),
       counts: JSON.stringify(zeroCounts),
       created_by: personId(actor),
       created_at: now,
-    }),
-  );
+    });
+  });
 }

@@ -80,7 +80,7 @@ export async function removeUpload(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-export type TemporaryName = "lines" | "customers" | "duplicates";
+export type TemporaryName = "lines" | "customers" | "duplicates" | "created" | "updated";
 
 /** Where a run of the import of `path` keeps something for its own use. */
 export function temporaryPath(path: string, name: TemporaryName): string {

@@ -8,7 +8,7 @@ import type { Actor, ActorWorkspace } from "../../actor.ts";
 import { parseOrThrow } from "../../http/faults.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Outcome, Publishing, Settled } from "../../platform/stream/index.ts";
-import type { Customers } from "../customers/index.ts";
+import type { Customers, Imported } from "../customers/index.ts";
 import type { EventPayload, Events } from "../events/index.ts";
 import type { OrderPayload, Orders } from "../orders/index.ts";
 import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
@@ -33,15 +33,15 @@ export function createIngest(
 ) {
   const tellOfDeadLetters = createTelling(platform);
   const kinds = createKinds(platform, tellOfDeadLetters);
-  const customerDoor = kinds.add<CustomerInput>("customer", {
+  const customerDoor = kinds.add<CustomerInput & Imported>("customer", {
     consume: customers.write,
     keys: customerKeys,
-    read: (payload) => parseOrThrow(customerInput, payload, "/payload"),
+    read: marked((payload) => parseOrThrow(customerInput, payload, "/payload")),
   });
   const orderDoor = kinds.add<OrderPayload>("order", {
     consume: orders.write,
     keys: orderKeys,
-    read: (payload, workspace) => inCurrency(readOrder(payload, workspace, "/payload"), workspace),
+    read: marked((payload, workspace) => inCurrency(readOrder(payload, workspace, "/payload"), workspace)),
   });
   const eventDoor = kinds.add<EventPayload>("event", {
     consume: events.write,
@@ -99,8 +99,8 @@ export function createIngest(
     async write(
       workspace: ActorWorkspace,
       items: {
-        customers?: readonly CustomerInput[];
-        orders?: readonly OrderInput[];
+        customers?: readonly (CustomerInput & Imported)[];
+        orders?: readonly (OrderInput & Imported)[];
         events?: readonly EventInput[];
       },
     ): Promise<{ customers: Settled[]; orders: Settled[]; events: Settled[] }> {
@@ -125,6 +125,15 @@ export function createIngest(
   };
 }
 
+/** What came by an import says by which; nobody else may say so, and a schema of what shops send does not know it. */
+function marked<T extends object>(read: (payload: unknown, workspace: ActorWorkspace) => T) {
+  return (payload: unknown, workspace: ActorWorkspace): T & Imported => {
+    const { import_id, ...sent } = Object(payload) as Imported;
+    const by: Imported = import_id === undefined ? {} : { import_id: String(import_id) };
+    return Object.assign(read(import_id === undefined ? payload : sent, workspace), by);
+  };
+}
+
 function readOrder(payload: unknown, workspace: ActorWorkspace, prefix: string): OrderInput {
   const order = parseOrThrow(orderInput, payload, prefix);
   mustFit(order, workspace, prefix);
@@ -136,7 +145,7 @@ function mustFit(order: OrderInput, { currency }: ActorWorkspace, prefix = ""): 
   if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
 }
 
-function inCurrency(order: OrderInput, { currency }: ActorWorkspace): OrderPayload {
+function inCurrency(order: OrderInput & Imported, { currency }: ActorWorkspace): OrderPayload {
   return { ...order, currency };
 }
 

@@ -1,4 +1,5 @@
 // Orders: what was bought, with its items. This module owns both tables and tells customers what their orders come to.
+import { sql } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { OrderWithItems } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
@@ -6,7 +7,7 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
-import type { Customers } from "../customers/index.ts";
+import type { Customers, KeepImported, PutBack } from "../customers/index.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
 import {
@@ -18,7 +19,8 @@ import {
   listOrders,
 } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
-import { anyOrder } from "./order-store.ts";
+import { anyOrder, ordersPresent } from "./order-store.ts";
+import { putBackOrders, type WholeOrder } from "./put-back.ts";
 import { orderRecount } from "./recount.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
@@ -27,6 +29,7 @@ import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
 export type { OrderPayload } from "./order-state.ts";
+export type { WholeOrder } from "./put-back.ts";
 export { lentItems, lentOrders } from "./rule-columns.ts";
 
 export type Orders = ReturnType<typeof createOrders>;
@@ -39,6 +42,12 @@ export function createOrders(
   attributes.addStatistics(orderStatistics);
   customers.lendOrderFacts(orderFacts);
   customers.addTimelineSource(orderLines);
+  customers.lendHold({
+    reason: "the customer has orders that came otherwise",
+    exists: (workspace, customer) => sql`EXISTS (
+      SELECT FROM orders AS lent WHERE lent.workspace_id = ${workspace} AND lent.customer_id = ${customer})`,
+  });
+  let keepImported: KeepImported<WholeOrder> | undefined;
 
   async function show(workspace: ActorWorkspace, id: string): Promise<OrderWithItems> {
     const order = await platform.database.inWorkspace(workspace.id, (trx) =>
@@ -68,8 +77,16 @@ export function createOrders(
     recount: orderRecount(platform.database),
     buyersMatching,
     buyersOf,
+    present: ordersPresent,
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
-      writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),
+      writeOrders(trx, customers, workspaceId, payloads, platform.clock.now(), keepImported),
+    /** Undoes what was made and changed. */
+    putBack: (trx: Trx, workspaceId: string, wanted: readonly PutBack<WholeOrder>[]) =>
+      putBackOrders(trx, customers, workspaceId, wanted, platform.clock.now()),
+    /** Lends who keeps what imports make and change. */
+    lendImported(keep: KeepImported<WholeOrder>) {
+      keepImported = keep;
+    },
   };
 }

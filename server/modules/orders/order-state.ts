@@ -6,10 +6,11 @@ import {
   type OrderStatus,
 } from "../../../contract/orders.ts";
 import { toMinor } from "../../../contract/values.ts";
+import type { Imported } from "../customers/index.ts";
 import { type FieldVersions, FieldWords } from "../customers/index.ts";
 
 /** An order as it was sent, its currency filled in. */
-export type OrderPayload = OrderInput & { currency: string };
+export type OrderPayload = OrderInput & Imported & { currency: string };
 
 export interface OrderState {
   /** Null for an order that has yet to be written. */

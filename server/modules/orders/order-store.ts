@@ -27,6 +27,18 @@ export async function anyOrder(trx: Trx, workspaceId: string): Promise<boolean> 
   return rows.length > 0;
 }
 
+/** Which of these orders are there. */
+export async function ordersPresent(
+  trx: Trx,
+  workspaceId: string,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ external_id: string }>`
+    SELECT external_id FROM orders
+    WHERE workspace_id = ${workspaceId} AND external_id = ANY (${pgList(externalIds)}::text[])`.execute(trx);
+  return new Set(rows.map((row) => row.external_id));
+}
+
 /** Locks and reads those of these orders that are there. In one order always, so that two batches cannot wait for each other. */
 export async function lockOrders(
   trx: Trx,
