@@ -2,7 +2,6 @@
 // several.
 
 export { mayPass } from "./apply-or-split.ts";
-export type { Fence } from "./fence.ts";
 export { createInlineStream } from "./inline.ts";
 export { createRedisStream } from "./redis/index.ts";
 export type { Outcome, Publishing, Settled, Stream } from "./stream.ts";

@@ -25,8 +25,6 @@ import {
 } from "./store.ts";
 import { startTidying } from "./tidy.ts";
 
-export type DeadLetters = ReturnType<typeof createDeadLetters>;
-
 interface Needs {
   kinds: Kinds;
   /** Some came or went in this workspace. */
