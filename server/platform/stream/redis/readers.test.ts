@@ -22,6 +22,7 @@ let redis: RedisProcess;
 let database: Database;
 let drop: () => Promise<void>;
 let prefix = 0;
+const setAside: string[] = [];
 
 describe.skipIf(!redisServer)("readers", () => {
   beforeAll(async () => {
@@ -44,6 +45,7 @@ describe.skipIf(!redisServer)("readers", () => {
   afterEach(async () => {
     await Promise.all(open.splice(0).map((stream) => stream.close()));
     await sql`TRUNCATE written`.execute(database.system);
+    expect(setAside.splice(0)).toEqual([]);
   });
 
   /** One process of several. `gate` holds it up inside of its transaction. */
@@ -57,7 +59,7 @@ describe.skipIf(!redisServer)("readers", () => {
     open.push(stream);
     stream.consume({
       apply: (batch) => write(batch, by, gate),
-      setAside: async () => {},
+      setAside: async (_, reason) => void setAside.push(reason),
     });
     await stream.start();
     return stream;

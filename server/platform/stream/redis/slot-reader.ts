@@ -2,13 +2,13 @@
 // goes through the same queues as in a single process; parcels leave Redis in their order, each when all of its entries
 // and all before it are done with, so that what is done again after a crash ends as it did the first time.
 import type { Log } from "../../log.ts";
-import type { Fence, Fences } from "../fence.ts";
+import { type Fence, Fenced, type Fences } from "../fence.ts";
 import type { Entry, Outcome } from "../stream.ts";
 import type { Answers } from "./answers.ts";
 import type { RedisClient } from "./client.ts";
 import { entriesOf, type Parcel, readParcel } from "./parcel.ts";
 import { Release } from "./release.ts";
-import { consumerGroup, type Scripts } from "./scripts.ts";
+import { consumerGroup, type Element, type Scripts } from "./scripts.ts";
 import type { Slot } from "./slots.ts";
 
 export interface ReaderNeeds {
@@ -27,8 +27,6 @@ export interface ReaderNeeds {
 const mostUnderWay = 3_000;
 const parcelsAtOnce = 20;
 
-type Element = [id: string, fields: string[]];
-
 export class SlotReader {
   readonly #needs: ReaderNeeds;
   readonly slot: Slot;
@@ -36,6 +34,8 @@ export class SlotReader {
   #underWay = 0;
   /** Id to claim from next, while there may be parcels that were taken and not finished. */
   #claimFrom: string | undefined = "0-0";
+  /** The last parcel that arrived here; whatever was handed out later is yet to come. */
+  #last = "0-0";
   #prepared = false;
   /** The term in which this process reads. */
   #fence: Fence | undefined;
@@ -59,8 +59,7 @@ export class SlotReader {
       return elements.length;
     } catch (error) {
       // Redis may have handed us parcels whose way here was cut off, or may have lost its memory.
-      this.#claimFrom = "0-0";
-      this.#prepared = false;
+      this.#beginAnew();
       throw error;
     }
   }
@@ -70,6 +69,12 @@ export class SlotReader {
     this.#stopped = true;
     await Promise.allSettled(this.#running);
     await this.#release.close();
+  }
+
+  #beginAnew(): void {
+    this.#claimFrom = "0-0";
+    this.#last = "0-0";
+    this.#prepared = false;
   }
 
   async #prepare(): Promise<void> {
@@ -109,22 +114,13 @@ export class SlotReader {
   }
 
   async #readNew(): Promise<Element[]> {
-    const { client, name } = this.#needs;
-    const answer = await client.xreadgroup(
-      "GROUP",
-      consumerGroup,
-      name,
-      "COUNT",
-      parcelsAtOnce,
-      "STREAMS",
-      this.slot.stream,
-      ">",
-    );
-    const streams = answer as [string, Element[]][] | null;
-    return streams?.[0]?.[1] ?? [];
+    const { scripts, name } = this.#needs;
+    const elements = await scripts.read(this.slot, name, parcelsAtOnce, this.#last);
+    return elements.filter(([id]) => !this.#release.holds(id));
   }
 
   async #take([id, fields]: Element): Promise<void> {
+    this.#last = id;
     const parcel = readParcel(fields[1]);
     if (!parcel) {
       this.#needs.log.error(
@@ -138,13 +134,22 @@ export class SlotReader {
     this.#underWay += count;
     this.#release.hold({ id, count });
     const running: Promise<void> = this.#finish(id, parcel)
-      // This process ends, or the slot is another's. The parcel stays in Redis and is claimed by whoever reads the slot next.
-      .catch(() => {})
+      // This process ends, or our term is over. The parcel stays in Redis and is claimed by whoever reads the slot next.
+      .catch((error: unknown) => {
+        if (error instanceof Fenced) this.#loseTerm(id);
+      })
       .finally(() => {
         this.#underWay -= count;
         this.#running.delete(running);
       });
     this.#running.add(running);
+  }
+
+  /** Should the slot still be ours, it is for another term. */
+  #loseTerm(id: string): void {
+    this.#release.forget(id);
+    this.#fence = undefined;
+    this.#beginAnew();
   }
 
   async #finish(id: string, parcel: Parcel): Promise<void> {
