@@ -22,11 +22,9 @@ test("a message is written for an objective, and every step can be undone", asyn
   const panel = page.getByRole("dialog", { name: "Write an e-mail for me" });
   await expect(panel.getByText("Written by the built-in engine, on this machine.")).toBeVisible();
   await panel.getByRole("button", { name: "Write", exact: true }).click();
-  await expect(
-    panel.getByRole("button", { name: "Use this" }).or(panel.getByRole("button", { name: /^Use variant/ })),
-  ).toHaveCount(3);
+  await expect(panel.getByRole("button", { name: /^Use this/ })).toHaveCount(3);
   await expectAccessible(page);
-  await panel.getByRole("button", { name: "Use variant 1, Straight to the point" }).click();
+  await panel.getByRole("button", { name: /Use this.*Straight to the point/ }).click();
 
   const body = page.getByRole("textbox", { name: "Message", exact: true });
   await expect(body).toHaveValue(/20% off coffee with the code CHAI20, until Sunday\./);

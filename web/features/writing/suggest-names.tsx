@@ -17,7 +17,7 @@ export function SuggestNames(props: {
   const choose = (name: string) => {
     const before = props.name;
     props.onChoose(name);
-    toast(`It is called “${name}”`, () => props.onChoose(before));
+    toast("It has a new name", () => props.onChoose(before));
   };
   const ask = () =>
     suggest.mutate({ body: { objective: props.intent || props.name, channel: props.channel } });

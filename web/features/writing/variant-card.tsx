@@ -8,12 +8,7 @@ import { MessageFrame } from "../campaigns/message-frame.tsx";
 import { TemplateText } from "../campaigns/message-text.tsx";
 import classes from "./variant-card.module.css";
 
-export function VariantCard(props: {
-  variant: Suggestion;
-  number: number;
-  channel: Channel;
-  onUse: () => void;
-}) {
+export function VariantCard(props: { variant: Suggestion; channel: Channel; onUse: () => void }) {
   const { idea, message, checks, sms_parts } = props.variant;
   const heading = useId();
   return (
@@ -22,8 +17,10 @@ export function VariantCard(props: {
         <Title order={3} id={heading}>
           {idea}
         </Title>
-        <Button variant="default" onClick={props.onUse} aria-label={`Use variant ${props.number}, ${idea}`}>
-          Use this
+        <Button variant="default" onClick={props.onUse}>
+          <span>
+            Use this<span className="unseen">: {idea}</span>
+          </span>
         </Button>
       </header>
       <MessageFrame

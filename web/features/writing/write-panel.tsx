@@ -64,11 +64,10 @@ function Variants({ result, channel, onUse, onClose }: Props & { result: Result 
       {result.notes.map((note) => (
         <Notice key={note} kind="info" title={note} />
       ))}
-      {result.variants.map((variant, at) => (
+      {result.variants.map((variant) => (
         <VariantCard
           key={variant.idea}
           variant={variant}
-          number={at + 1}
           channel={channel}
           onUse={() => {
             onUse(variant.idea, variant.message);
