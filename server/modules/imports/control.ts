@@ -80,15 +80,14 @@ export async function cancelImport(
 ): Promise<ImportRow> {
   const { database, clock } = platform;
   const workspaceId = actor.workspace.id;
-  const row = await database.inWorkspace(workspaceId, async (trx) => {
+  const { row, jobId } = await database.inWorkspace(workspaceId, async (trx) => {
     const before = await lockImport(trx, workspaceId, id);
     mustBe(before, ["ready", "running"], "There is nothing to stop.");
     const trying = before.state === "running" && before.dry;
-    return changeImport(trx, workspaceId, id, {
-      ...(trying ? backToReady : { state: "cancelled", finished_at: clock.now() }),
-    });
+    const change = trying ? backToReady : { state: "cancelled" as const, finished_at: clock.now() };
+    return { row: await changeImport(trx, workspaceId, id, change), jobId: before.job_id };
   });
-  if (row.job_id) await jobs.endJob(workspaceId, row.job_id, { state: "cancelled" });
+  if (jobId) await jobs.endJob(workspaceId, jobId, { state: "cancelled" });
   return row;
 }
 

@@ -13,7 +13,7 @@ import { orderEndpoints } from "../../../contract/orders.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { Client } from "../../../test/client.ts";
 import { errorRows, importFile, untilEnded, uploadFile } from "../../../test/import-file.ts";
-import { startServer, withFolder } from "../../../test/server-process.ts";
+import { type ServerProcess, startServer, withFolder } from "../../../test/server-process.ts";
 import { openBytes } from "./file/bytes.ts";
 
 let app: TestApp;
@@ -169,22 +169,22 @@ describe("an import that is broken off", () => {
   });
 
   test("by a killed process, again and again: each time it goes on where it stopped", {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     await withFolder(async (dataDir) => {
       const first = await startServer(dataDir);
       first.cli("workspace", "create", "retail", "--currency", "INR", "--timezone", "Asia/Kolkata");
-      const { id } = await uploadFile(first.client("retail"), orders(30_000));
+      const { id } = await uploadFile(first.client("retail"), orders(60_000));
       await first.client("retail").ok(importEndpoints.start, { params: { id } });
       await untilUnderWay(first.client("retail"), id);
       const changed = await changeAnOrder(first.client("retail"));
       // What is told of its progress is what a next run goes on from.
       await untilMore(first.client("retail"), id);
-      await kill(first);
+      await killWhileRunning(first, id);
 
       const second = await startServer(dataDir);
       await untilMore(second.client("retail"), id);
-      await kill(second);
+      await killWhileRunning(second, id);
 
       const third = await startServer(dataDir);
       try {
@@ -193,9 +193,9 @@ describe("an import that is broken off", () => {
         expect(run).toMatchObject({
           state: "done",
           failure: null,
-          counts: { rows: 30_000, rows_imported: 30_000, orders: 30_000, items: 30_000, customers: 50 },
+          counts: { rows: 60_000, rows_imported: 60_000, orders: 60_000, items: 60_000, customers: 50 },
         });
-        expect(await countOf(client)).toBe(30_000);
+        expect(await countOf(client)).toBe(60_000);
         // It was written before the first kill, and nobody wrote it again.
         const after = await client.ok(orderEndpoints.get, { params: { id: changed } });
         expect(after.status).toBe("refunded");
@@ -206,7 +206,9 @@ describe("an import that is broken off", () => {
   });
 });
 
-async function kill(server: Awaited<ReturnType<typeof startServer>>): Promise<void> {
+async function killWhileRunning(server: ServerProcess, id: string): Promise<void> {
+  const { state } = await server.client("retail").ok(importEndpoints.get, { params: { id } });
+  expect(state).toBe("running");
   process.kill(server.pid, "SIGKILL");
   await server.stop();
 }
