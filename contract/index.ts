@@ -4,6 +4,7 @@ import { attributeEndpoints } from "./attributes.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
+import { deadLetterEndpoints } from "./dead-letters.ts";
 import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
@@ -28,6 +29,7 @@ export const contract = {
   imports: importEndpoints,
   sources: sourceEndpoints,
   deliveries: deliveryEndpoints,
+  dead_letters: deadLetterEndpoints,
   segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   lists: listEndpoints,
   campaigns: campaignEndpoints,

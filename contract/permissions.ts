@@ -20,6 +20,8 @@ export const permissions = {
   "assistant:log": "Read and erase what was asked of the assistant",
   "sources:read": "See where data comes in from, and its last deliveries",
   "sources:manage": "Set up where data comes in from, and its keys",
+  "dead_letters:read": "See what was sent in and could not be applied",
+  "dead_letters:manage": "Change, replay and dismiss what could not be applied",
   "customers:read": "See customers, their orders and messages",
   "customers:export": "Download customers as files",
   "customers:write": "Add and change customers",
@@ -45,6 +47,7 @@ const read = [
   "events:read",
   "imports:read",
   "sources:read",
+  "dead_letters:read",
   "segments:read",
   "campaigns:read",
 ] as const satisfies Permission[];
@@ -69,6 +72,7 @@ const admin = [
   "connections:manage",
   "assistant:manage",
   "sources:manage",
+  "dead_letters:manage",
 ] as const satisfies Permission[];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {

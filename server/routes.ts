@@ -11,9 +11,14 @@ import { engineRoutes } from "./modules/engines/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
-import { customerIngestRoutes, eventIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
+import {
+  customerIngestRoutes,
+  deadLetterRoutes,
+  eventIngestRoutes,
+  orderIngestRoutes,
+} from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
-import { listRoutes } from "./modules/lists/routes.ts";
+import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
@@ -32,6 +37,7 @@ export function createRoutes(services: Services): Routes {
       ...customerRoutes(customers),
       ...customerIngestRoutes(ingest, customers),
       ...customerSegmentRoutes(services.segments, customers),
+      ...customerListRoutes(services.lists, customers),
     },
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
@@ -45,6 +51,7 @@ export function createRoutes(services: Services): Routes {
     imports: importRoutes(services.imports),
     sources: sourceRoutes(services.sources),
     deliveries: deliveryRoutes(services.sources),
+    dead_letters: deadLetterRoutes(ingest),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
     engines: engineRoutes(services.engines),

@@ -7,6 +7,7 @@ import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createDoctor, type Doctor } from "./modules/doctor/index.ts";
 import { createEngines, type Engines } from "./modules/engines/index.ts";
 import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
@@ -47,6 +48,7 @@ export interface Services {
   writing: Writing;
   home: HomeModule;
   search: Search;
+  doctor: Doctor;
   live: Live;
 }
 
@@ -59,11 +61,11 @@ export function createServices(platform: Platform): Services {
   const events = createEvents(platform, { attributes, customers });
   const ingest = createIngest(platform, { customers, orders, events });
   const jobs = createJobs(platform);
-  const imports = createImports(platform, { access, ingest, jobs });
+  const imports = createImports(platform, { access, customers, orders, ingest, jobs });
   const sources = createSources(platform, { access, customers, orders, events, ingest });
   const messages = createMessages(platform, { customers, ingest });
   createScores({ attributes });
-  const lists = createLists(platform, { access, attributes, customers });
+  const lists = createLists(platform, { access, attributes, customers, orders, messages });
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
@@ -81,9 +83,15 @@ export function createServices(platform: Platform): Services {
   });
   const writing = createWriting(platform, { attributes, templates, engines });
   lists.lendUses(segments.mustNotAskAbout);
+  lists.lendSegmentMembers(segments.membersOf);
+  imports.lendLists(lists.forImports);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
-  const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
+  const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
+  const doctor = createDoctor(platform, {
+    access,
+    recounts: [...customers.recounts, orders.recount, events.recount, segments.recount, campaigns.recount],
+  });
   const { live } = platform;
   return {
     idempotency,
@@ -107,6 +115,7 @@ export function createServices(platform: Platform): Services {
     writing,
     home,
     search,
+    doctor,
     live,
   };
 }

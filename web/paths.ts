@@ -44,6 +44,9 @@ export function pathsOf(workspace: string) {
     settingsSources: () => ({ to: "/w/$workspace/settings/sources", params }) as const,
     settingsSource: (id: string) =>
       ({ to: "/w/$workspace/settings/sources/$source", params: { ...params, source: id } }) as const,
+    settingsDeadLetters: () => ({ to: "/w/$workspace/settings/dead-letters", params }) as const,
+    settingsDeadLetter: (id: string) =>
+      ({ to: "/w/$workspace/settings/dead-letters/$letter", params: { ...params, letter: id } }) as const,
     settingsBrand: () => ({ to: "/w/$workspace/settings/brand", params }) as const,
     settingsAssistant: () => ({ to: "/w/$workspace/settings/assistant", params }) as const,
     settingsAssistantLog: () => ({ to: "/w/$workspace/settings/assistant-log", params }) as const,
