@@ -2,7 +2,7 @@
 // taken off, whatever their orders and attributes become; a rule asks about it by `{ "kind": "list", "id": … }`.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { customer, customerFilters } from "./customers.ts";
+import { customer, customerFilters, customerListFilters } from "./customers.ts";
 import { messageFilters } from "./messages.ts";
 import { orderFilters } from "./orders.ts";
 import { storable } from "./sent-values.ts";
@@ -31,7 +31,7 @@ const customerIds = z.array(id).min(1).max(listMembersAtOnce);
 
 /** Everyone in a list of the API, narrowed by its own filters: the customers themselves, or those of other rows. */
 const matching = z.discriminatedUnion("of", [
-  z.strictObject({ of: z.literal("customers"), ...customerFilters.shape }),
+  z.strictObject({ of: z.literal("customers"), ...customerListFilters.shape }),
   z.strictObject({ of: z.literal("orders"), ...orderFilters.shape }),
   z.strictObject({ of: z.literal("segment"), id, ...customerFilters.shape }),
   z.strictObject({ of: z.literal("campaign"), id, ...messageFilters.shape }),

@@ -35,6 +35,10 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), next_cursor: z.string().nullable() });
 }
 
+export const totalAtOnce = z.number().int().optional().meta({
+  description: "How many match; on the first page, where that is told at once. Else ask for the count",
+});
+
 const zeroDecimal = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
 const threeDecimal = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
 

@@ -43,6 +43,11 @@ test("a file is imported with a corrected mapping, beside a server and without o
       "--map",
       one,
     ]);
+    const tried = run(dataDir, file, "--kind", "orders", ...mapping, "--dry-run");
+    expect(tried.counts).toContain("orders_created 1");
+    expect(tried.said).toContain("line 3, When “soon”: “soon” is not a date that can be read");
+    expect((await client.ok(orderEndpoints.list, {})).data).toEqual([]);
+
     const told = run(
       dataDir,
       file,

@@ -33,16 +33,16 @@ export const mayMatch: Record<Matching["of"], Permission> = {
 
 export const selectsOf = ({ customers, orders, messages, segmentMembers }: MatchingNeeds): Selects => ({
   customers:
-    ({ id: workspaceId }, { of: _, ...filters }) =>
+    (workspace, { of: _, ...filters }) =>
     (trx) =>
-      customers.matching(trx, workspaceId, filters),
+      customers.matching(trx, workspace, filters),
   orders:
     (workspace, { of: _, ...filters }) =>
     (trx) =>
       orders.buyersMatching(trx, workspace, filters),
   segment: async (workspace, { of: _, id, ...filters }) => {
     const members = await segmentMembers(workspace, id);
-    return async (trx) => customers.matching(trx, workspace.id, filters, await members(trx));
+    return async (trx) => customers.matching(trx, workspace, filters, await members(trx));
   },
   campaign:
     ({ id: workspaceId }, { of: _, id, ...filters }) =>

@@ -18,6 +18,7 @@ import { createTelling } from "./life/tell.ts";
 import { audienceOf, type MembersAsked, membersOf, segmentsOf } from "./members.ts";
 import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
+import { segmentRecount } from "./recount.ts";
 import {
   type Counted,
   countedSegment,
@@ -182,6 +183,7 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
 
     ...createSegmentLife(context),
     audiences: createAudiences(context),
+    recount: segmentRecount(database),
 
     /** Throws `not_found`; for modules whose answers are about a segment. */
     async mustBeThere({ id: workspaceId }: ActorWorkspace, id: string): Promise<void> {

@@ -2,16 +2,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
+import { readFilters, writeFilters } from "../../../contract/filters.ts";
 import { apiQuery, useApiPages } from "../../api-query.ts";
+import { useFoundTotal } from "../../found-total.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
+import { AddFilter } from "../../ui/add-filter.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
+import { FilterChips } from "../../ui/filter-chips.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
 import { usePicking } from "../../ui/picking.ts";
 import { useMay, useWorkspaceSlug } from "../../workspace.tsx";
 import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
+import { useCustomerAttributes } from "./customer-attributes.ts";
 import { customerColumns } from "./customer-columns.tsx";
 import { nameOf } from "./customer-name.ts";
 import { NoCustomers } from "./no-customers.tsx";
@@ -25,12 +30,14 @@ export function CustomersPage() {
   const paths = usePaths();
   const mayAdd = useMay("customers:write");
   const list = useApiPages(customerEndpoints.list, { query: search });
+  const total = useFoundTotal(customerEndpoints.count, search, list.data?.pages[0]);
   const filters = useCustomerFilters();
+  const attributes = useCustomerAttributes();
+  const chosen = readFilters(search.filters);
   const { sort, ...asked } = search;
   const picking = useMayPick(usePicking({ rows: list.rows, rowKey: idOf, nameOf, filters: asked }));
   const show = useShowAtOnce();
   const filtered = Object.values(asked).some(Boolean);
-  const total = list.data?.pages[0]?.total;
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   const open = (customer: Customer) => {
@@ -49,9 +56,26 @@ export function CustomersPage() {
         )
       }
     >
-      <FilterBar searchLabel="Name, e-mail, phone or id" filters={filters} values={search} onChange={change}>
+      <FilterBar
+        searchLabel="Name, e-mail, phone or id"
+        filters={filters}
+        values={search}
+        onChange={change}
+        more={
+          <AddFilter
+            attributes={attributes}
+            onAdd={(filter) => change({ filters: writeFilters([...chosen, filter]) })}
+          />
+        }
+        clears={["filters"]}
+      >
         <FoundCount total={total} one="customer" />
       </FilterBar>
+      <FilterChips
+        filters={chosen}
+        attributes={attributes}
+        onChange={(left) => change({ filters: writeFilters(left) })}
+      />
       <DataTable<Customer>
         label="Customers"
         columns={customerColumns}

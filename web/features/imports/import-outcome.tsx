@@ -1,24 +1,27 @@
 // What became of the rows, in words that add up, with the error file to mend and import again.
-import { Alert, Button, List, Text } from "@mantine/core";
+import { Button, List, Text } from "@mantine/core";
 import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
 import { urlOf } from "../../api.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useWorkspace } from "../../workspace.tsx";
 import { ImportFigures } from "./import-figures.tsx";
 import classes from "./imports.module.css";
+import { UndoButton, Undone } from "./undo.tsx";
 
 export function ImportOutcome({ run }: { run: ImportRun }) {
   const paths = usePaths();
   return (
     <div className={classes.stack}>
       {run.failure && (
-        <Alert color="red" title="It stopped">
+        <Notice kind="warning" title="It stopped">
           {run.failure}
-        </Alert>
+        </Notice>
       )}
+      {run.undo && <Undone undo={run.undo} />}
       <ImportFigures run={run} />
       <Section title="What became of the rows">
         <Rows run={run} />
@@ -38,6 +41,7 @@ export function ImportOutcome({ run }: { run: ImportRun }) {
             Look at the list
           </ButtonLink>
         )}
+        <UndoButton run={run} />
       </div>
     </div>
   );

@@ -1,15 +1,20 @@
 // Orders: what was bought, newest first, by search, status and dates that live in the URL. One opens beside the list.
 import { getRouteApi, Outlet } from "@tanstack/react-router";
+import { readFilters, writeFilters } from "../../../contract/filters.ts";
 import { type Order, orderEndpoints } from "../../../contract/orders.ts";
 import { useApiPages } from "../../api-query.ts";
+import { useFoundTotal } from "../../found-total.ts";
 import { usePaths } from "../../paths.ts";
+import { AddFilter } from "../../ui/add-filter.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar, type FilterChoice } from "../../ui/filter-bar.tsx";
+import { FilterChips } from "../../ui/filter-chips.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
 import { usePicking } from "../../ui/picking.ts";
 import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
 import { NoOrders } from "./no-orders.tsx";
+import { useOrderAttributes } from "./order-attributes.ts";
 import { orderColumns } from "./order-columns.tsx";
 import { OrderDays } from "./order-days.tsx";
 import { orderStatusWords } from "./order-status.tsx";
@@ -31,6 +36,9 @@ export function OrdersPage() {
   const navigate = route.useNavigate();
   const paths = usePaths();
   const list = useApiPages(orderEndpoints.list, { query: search });
+  const total = useFoundTotal(orderEndpoints.count, search, list.data?.pages[0]);
+  const attributes = useOrderAttributes();
+  const chosen = readFilters(search.filters);
   const { sort, ...asked } = search;
   const picking = useMayPick(
     usePicking({
@@ -40,8 +48,7 @@ export function OrdersPage() {
       filters: asked,
     }),
   );
-  const total = list.data?.pages[0]?.total;
-  const filtered = Boolean(search.search ?? search.status ?? search.from ?? search.to);
+  const filtered = Object.values(asked).some(Boolean);
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   return (
@@ -50,15 +57,28 @@ export function OrdersPage() {
       about="What was bought, with its lines. Pending, cancelled and refunded orders do not count."
     >
       <FilterBar
-        searchLabel="Order id, name or e-mail"
+        searchLabel="Order id, name, e-mail or phone"
         filters={filters}
         values={search}
         onChange={change}
-        more={<OrderDays from={search.from} to={search.to} onChange={change} />}
-        clears={["from", "to"]}
+        more={
+          <>
+            <OrderDays from={search.from} to={search.to} onChange={change} />
+            <AddFilter
+              attributes={attributes}
+              onAdd={(filter) => change({ filters: writeFilters([...chosen, filter]) })}
+            />
+          </>
+        }
+        clears={["from", "to", "filters"]}
       >
         <FoundCount total={total} one="order" />
       </FilterBar>
+      <FilterChips
+        filters={chosen}
+        attributes={attributes}
+        onChange={(left) => change({ filters: writeFilters(left) })}
+      />
       <DataTable<Order>
         label="Orders"
         columns={orderColumns}

@@ -15,20 +15,25 @@ export interface Door {
   orders(batch: OrderInput[]): Promise<Taken[]>;
 }
 
-/** `put` is told whom each batch was about, and puts them on the import's list. */
+/**
+ * Each item says by which import it came, so that the import can be undone; `put` is told whom each batch was about, and
+ * puts them on the import's list.
+ */
 export function doorOf(
   ingest: Ingest,
   workspace: ActorWorkspace,
+  importId: string,
   put: (written: Written) => Promise<void>,
 ): Door {
+  const marked = <T>(items: T[]) => items.map((item) => ({ ...item, import_id: importId }));
   return {
     async customers(customers) {
-      const all = (await ingest.write(workspace, { customers })).customers.map(taken);
+      const all = (await ingest.write(workspace, { customers: marked(customers) })).customers.map(taken);
       await put({ customers: idsOf(all) });
       return all;
     },
     async orders(orders) {
-      const all = (await ingest.write(workspace, { orders })).orders.map(taken);
+      const all = (await ingest.write(workspace, { orders: marked(orders) })).orders.map(taken);
       await put({ orders: idsOf(all) });
       return all;
     },

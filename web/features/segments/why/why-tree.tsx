@@ -3,8 +3,8 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import type { ExplainedNode } from "../../../../contract/segments.ts";
+import { capital } from "../../../ui/capital.ts";
 import { useGoToNode } from "../answer/go-to-node.ts";
-import { capital } from "../words/capital.ts";
 import { groupWords } from "./group-words.ts";
 import classes from "./why.module.css";
 
