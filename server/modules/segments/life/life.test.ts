@@ -9,6 +9,7 @@ import { liveEndpoints } from "../../../../contract/live.ts";
 import { orderEndpoints } from "../../../../contract/orders.ts";
 import { segmentLifeEndpoints as life } from "../../../../contract/segment-life.ts";
 import { segmentEndpoints } from "../../../../contract/segments.ts";
+import { keptDeletedDays } from "../../../../contract/values.ts";
 import { startApp, type TestApp } from "../../../../test/app.ts";
 import { cast } from "../../../../test/cast.ts";
 import type { Client } from "../../../../test/client.ts";
@@ -397,9 +398,12 @@ test("where it is used: campaigns and what they earned, other segments' rules", 
   expect((await marketer.call(life.earned, { params: { id: "999999" } })).status).toBe(404);
 });
 
-test("a deleted segment takes its past with it", async () => {
+test("a deleted segment takes its past with it when it goes for good", async () => {
   const { id } = await save("Passing", everyone);
   await marketer.ok(segmentEndpoints.remove, { params: { id } });
+  const days = keptDeletedDays + 1;
+  app.clock.turnTo(new Date(app.clock.now().getTime() + days * 86_400_000).toISOString());
+  await app.services.segments.purge();
   for (const table of ["segment_versions", "segment_counts", "segment_members", "segment_changes"] as const) {
     const { system } = app.platform.database;
     expect(
