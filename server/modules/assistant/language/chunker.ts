@@ -8,6 +8,7 @@ import type { Reader } from "./reader.ts";
 import { stemmed, verbStem } from "./stems.ts";
 import { folded } from "./tokens.ts";
 import { fillers, instructions } from "./words/grammar.ts";
+import { topicOf } from "./words/topics.ts";
 import { unitWords } from "./words/times.ts";
 
 type Piece = Omit<Chunk, "start" | "end" | "text" | "from" | "to"> & { length: number };
@@ -29,11 +30,12 @@ function pieceAt(reader: Reader, names: Names, i: number, previous: Chunk | unde
   const words = (at: number) => reader.word(at);
   const event = eventAt(reader, names, i);
   const sense = lookUp(words, i);
-  const named = names.candidatesAt(words, i);
+  const named = ownName(reader, names, i, sense);
   const label = names.attributeAt(words, i);
   const read = amountAt(reader, i, previous);
   const longest = Math.max(sense?.length ?? 0, named?.length ?? 0, label?.length ?? 0, event?.length ?? 0);
-  if (read && read.length >= longest) return read;
+  const titled = named?.candidates.some(({ kind }) => /^(campaign|segment|list|product)$/.test(kind));
+  if (read && (titled ? read.length > longest : read.length >= longest)) return read;
   if (event && event.length >= longest) return event;
   const prefersName = named && named.length >= longest && (named.length > (sense?.length ?? 0) || isAsked(previous));
   if (prefersName || (named && named.length >= longest && sense?.sense.kind === "vague"))
@@ -47,6 +49,14 @@ function pieceAt(reader: Reader, names: Names, i: number, previous: Chunk | unde
     return { kind: "attribute", attribute: label.attribute, length: label.length } as Piece;
   if (sense) return sensePiece(sense);
   return otherPiece(reader, i);
+}
+
+/** A single word of a product's name says little: small words and instructions come before it. */
+function ownName(reader: Reader, names: Names, i: number, sense: Found<Sense> | undefined) {
+  const named = names.candidatesAt((at) => reader.word(at), i);
+  const isPart = named?.length === 1 && named.candidates.every(({ kind }) => kind === "name");
+  const isPlain = sense || fillers.has(reader.word(i)) || instructions.has(reader.word(i)) || Object.hasOwn(topicOf, reader.word(i));
+  return isPart && isPlain ? undefined : named;
 }
 
 /** After "tagged", or after the name of an attribute, a word is a value first. */
@@ -72,7 +82,7 @@ function amountAt(reader: Reader, i: number, previous: Chunk | undefined): Piece
   const rate = previous?.kind === "quantity" ? rateAt(reader, i) : undefined;
   if (rate) return rate;
   const quantity = readQuantity(reader, i);
-  const span = readSpan(reader, i);
+  const span = reader.word(i) === "the" && !/^(last|past|previous|next|day|first|second|third|fourth)$/.test(reader.word(i + 1)) ? undefined : readSpan(reader, i);
   const spanLength = span ? span.end - i : 0;
   const quantityLength = quantity ? quantity.end - i : 0;
   if (span && spanLength >= quantityLength) return { kind: "span", span: span.span, length: spanLength } as Piece;

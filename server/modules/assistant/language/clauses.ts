@@ -123,6 +123,7 @@ function clauseHasCondition(clause: Clause | undefined): boolean {
 
 /** A "not" after something said begins a clause of its own: "in Pune not tagged vip"; in Hindi it comes last. */
 function deniesAnew(clause: Clause | undefined): boolean {
+  if (clause && actOf(clause) && clause.chunks.some(({ kind }) => kind === "quantity")) return true;
   return clause !== undefined && clause.chunks.some(({ kind }) => kind === "match" || kind === "matches" || kind === "vague") && actOf(clause) === undefined;
 }
 

@@ -34,7 +34,7 @@ const attributeWords: Record<string, string> = {
   birthday: "birthday|birthdays|birth date|date of birth|dob|janamdin|b day|bday|born|birth day|were born",
   postal_code: "postal code|pincode|pin code|zip|zip code|postcode|pin",
   source: "source|acquisition source|acquired via|acquired through|referred by|came via|signup source",
-  first_name: "first name|given name|name|named|called",
+  first_name: "first name|given name",
   last_name: "last name|surname|family name",
   timezone: "time zone|timezone",
   external_id: "customer id|external id",
@@ -43,7 +43,16 @@ const attributeWords: Record<string, string> = {
 
 const untold: ReadonlySet<string> = new Set(["external_id", "email", "phone", "first_name", "last_name", "postal_code", "timezone"]);
 
+const known = new WeakMap<Catalogue, Names>();
+
+/** Remembered for as long as the catalogue is. */
 export function namesOf(catalogue: Catalogue): Names {
+  const names = known.get(catalogue) ?? gathered(catalogue);
+  known.set(catalogue, names);
+  return names;
+}
+
+function gathered(catalogue: Catalogue): Names {
   const named = [
     ...valuesNamed(catalogue),
     ...placesNamed(catalogue),
@@ -125,10 +134,14 @@ function unique(candidates: readonly Candidate[]): Candidate[] {
 function valuesNamed({ attributes }: Catalogue): Named[] {
   return attributes.flatMap(({ name, type, common_values }) =>
     (type === "text" || type === "list") && !untold.has(name)
-      ? common_values.map(({ value }) => entry(value, { kind: "value", attribute: name, value, list: type === "list" }))
+      ? common_values.filter(({ value }) => !isCode(name, value)).map(({ value }) => entry(value, { kind: "value", attribute: name, value, list: type === "list" }))
       : [],
   );
 }
+
+/** "IN" and "us" are small words first: countries and languages are found by their names. */
+const isCode = (attribute: string, value: string) =>
+  value.length < 3 && ["country", "language", "region"].includes(attribute);
 
 const knownValues = ({ attributes }: Catalogue, name: string) =>
   attributes.find((each) => each.name === name)?.common_values.map(({ value }) => value) ?? [];
@@ -168,11 +181,12 @@ function placesNamed(catalogue: Catalogue): Named[] {
 
 const titled = (name: string) => name.replaceAll(/\b\w/g, (letter) => letter.toUpperCase());
 
+const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 let countryNames: [code: string, name: string][] | undefined;
 /** Every two-letter code that is a country's, with its English name. */
 function allCountries(): [code: string, name: string][] {
   countryNames ??= letters.flatMap((a) => letters.flatMap((b): [string, string][] => {
-    const name = countryWords(a + b);
+    const name = regions.of(a + b);
     return name && !/^(unknown|world|european|eurozone|united nations|pseudo|outlying)/i.test(name) ? [[a + b, name]] : [];
   }));
   return countryNames;

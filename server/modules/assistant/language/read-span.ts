@@ -106,7 +106,7 @@ const less: readonly string[] = [
 
 function startsWith(reader: Reader, i: number, phrases: readonly string[]): number | undefined {
   const hit = phrases.find((phrase) => reader.says(i, phrase));
-  return hit && i + hit.split(" ").length;
+  return hit === undefined ? undefined : i + hit.split(" ").length;
 }
 
 /** "more than 2 years", "for at least 3 months", "over a year ago", "less than 10 days ago". */
@@ -210,15 +210,14 @@ function since(reader: Reader, from: number): ReadSpan | undefined {
 /** "in May", "on 14 February", "this week", "during Diwali"; a bare year or "may" only after a word that asks for one. */
 function within(reader: Reader, from: number): ReadSpan | undefined {
   const i = withinPrepositions.test(reader.word(from)) && reader.word(from) !== "this" ? from + 1 : from;
-  if (i > from && readLength(reader, i)) return undefined;
+  if (readLength(reader, i)) return undefined;
   const period = readPeriod(reader, i);
-  if (!period || (period.weak && i === from && !isMonthAndYear(reader, i, period))) return undefined;
+  const asked = i > from && /^(in|during|of|throughout|through|within)$/.test(reader.word(from));
+  if (!period || (period.weak && !asked)) return undefined;
   const onwards = /^(onwards|onward)$/.test(reader.word(period.end));
   if (onwards) return { span: { kind: "days", from: period.from, since: true }, end: period.end + 1 };
   return days({ from: period.from, to: period.to }, period);
 }
-
-const isMonthAndYear = (_reader: Reader, i: number, period: ReadPeriod) => period.end - i > 1;
 
 /** "in 60 days", "for a year", "3 months ago", "6+ months". */
 function bareLength(reader: Reader, from: number): ReadSpan | undefined {

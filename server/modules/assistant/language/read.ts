@@ -6,7 +6,7 @@ import type { Rule } from "../../../../contract/rule.ts";
 import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import { builtInAttributes } from "../../../../contract/rule-attributes.ts";
 import type { Clock } from "../../../../contract/rule-windows.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, isSmall } from "./chunks.ts";
 import { chunksOf } from "./chunker.ts";
 import { type Clause, gathered, type Link, linksOf } from "./clauses.ts";
 import { treeOf } from "./grammar.ts";
@@ -74,10 +74,17 @@ export function readPhrase(text: string, setting: Setting): Reading {
   };
 }
 
+/** The chunks of a few words, for those who change a rule. */
+export function chunked(text: string, { catalogue, clock }: Setting): Chunk[] {
+  const names = namesOf(catalogue);
+  const tokens = spelt(tokensOf(text), names);
+  return chunksOf(new Reader(text, tokens, catalogue, clock, nothing), names);
+}
+
 function readOnce({ text, tokens, names, setting }: Prepared, forced: Forced) {
   const reader = new Reader(text, tokens, setting.catalogue, setting.clock, forced);
   const { chunks, ignored } = heard(text, chunksOf(reader, names));
-  const links = shared(linksOf(gathered(withoutInnerBrackets(chunks))));
+  const links = shared(linksOf(gathered(withTrailing(withoutInnerBrackets(chunks)))));
   const clauses = links.filter((link): link is Clause => link.kind === "clause");
   const tree = treeOf(links as Link[]);
   const { rule, unsaid } = tree ? interpreted(tree, clauses, reader) : { rule: undefined, unsaid: [] };
@@ -92,6 +99,24 @@ function withoutInnerBrackets(chunks: readonly Chunk[]): Chunk[] {
     const closes = isMark(chunk, ")") && isMark(chunks[i - 2], "(") && explains(chunks, i - 2);
     return !opens && !closes;
   });
+}
+
+const trailing: Record<string, "gte" | "lte"> = { more: "gte", above: "gte", up: "gte", higher: "gte", over: "gte", less: "lte", fewer: "lte", below: "lte", under: "lte" };
+
+/** "3 orders or more": the comparison comes after what is counted. */
+function withTrailing(chunks: readonly Chunk[]): Chunk[] {
+  const out: Chunk[] = [];
+  for (let i = 0; i < chunks.length; i++) {
+    const chunk = chunks[i]!;
+    const op = isSmall(chunk, "or", "and") && chunks[i + 1]?.kind !== "quantity" ? trailing[chunks[i + 1]?.text.toLowerCase() ?? ""] : undefined;
+    const at = op ? out.findLastIndex(({ kind }) => kind === "quantity") : -1;
+    const amount = out[at];
+    if (op && amount?.kind === "quantity" && amount.quantity.op === undefined && out.length - at <= 3) {
+      out[at] = { ...amount, quantity: { ...amount.quantity, op } };
+      i++;
+    } else out.push(chunk);
+  }
+  return out;
 }
 
 function explains(chunks: readonly Chunk[], i: number): boolean {

@@ -16,7 +16,7 @@ export interface Token {
 const shapes: [Token["kind"], RegExp][] = [
   ["quoted", /“[^”]+”|"[^"]+"|(?<![\p{L}\p{N}])‘[^’]+’(?![\p{L}])/uy],
   ["date", /\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)/y],
-  ["number", /\d+(?:,\d+)*(?:\.\d+)?|\.\d+/y],
+  ["number", /\d+(?:,\d+)*(?:\.\d+)?|(?<![\p{L}\p{N}])\.\d+/uy],
   ["word", /@?[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)*(?:\.(?:com|in|net|org|co|io)\b)?/uy],
   ["mark", />=|<=|\/-|[^\s]/uy],
 ];

@@ -160,12 +160,15 @@ const isTag = (candidate: Candidate) => candidate.kind === "value" && candidate.
 
 const addressHosts: Record<string, string> = { gmail: "@gmail.com", yahoo: "@yahoo", hotmail: "@hotmail", outlook: "@outlook", rediffmail: "@rediffmail.com" };
 
+const hostOf = (text: string) => addressHosts[text.toLowerCase().replaceAll(/^@|\.com$/g, "")];
+export const isAddress = ({ text }: { text: string }): boolean => text.startsWith("@") || hostOf(text) !== undefined;
+
 /** "with a gmail address", "without a phone number". */
 export function addressReading(parts: Parts): Rule | undefined {
-  const host = free(parts, parts.unknown).find(({ text }) => addressHosts[text.toLowerCase().replaceAll(/^@|\.com$/g, "")] || text.startsWith("@"));
+  const host = free(parts, parts.unknown).find(isAddress);
   if (host) {
     parts.used.add(host);
-    const text = addressHosts[host.text.toLowerCase().replaceAll(/^@|\.com$/g, "")] ?? host.text;
+    const text = hostOf(host.text) ?? host.text;
     const rule = attribute("email", "contains", text);
     return parts.denied ? attribute("email", "not_contains", text) : rule;
   }
@@ -179,7 +182,7 @@ export function addressReading(parts: Parts): Rule | undefined {
 
 /** Women and men, as the shop writes them. */
 export function genderReading(parts: Parts, scene: Scene): Rule | undefined {
-  const asked = [parts.has("women") && "female", parts.has("men") && "male"].filter((each) => each !== false);
+  const asked = [...(parts.has("women") ? (["female"] as const) : []), ...(parts.has("men") ? (["male"] as const) : [])];
   if (asked.length === 0) return undefined;
   const known = scene.reader.catalogue.attributes.find(({ name }) => name === "gender")?.common_values.map(({ value }) => value) ?? [];
   const written = asked.map((each) => known.find((value) => spellings[each].test(value)) ?? each);

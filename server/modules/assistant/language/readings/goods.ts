@@ -111,12 +111,13 @@ function addNamed(parts: Parts, scene: Scene, goods: Goods): void {
 const isDeterminer = (chunk: Chunk | undefined) =>
   isSmall(chunk, "free") || (chunk?.kind === "filler" && /^(a|an|the|any|some|our|your|their|my|in|only)$/i.test(chunk.text) && !/^in$/i.test(chunk.text));
 
-function objectAfterVerb({ clause, act, except, used }: Pick<Parts, "clause" | "act" | "used"> & { except?: boolean }): Chunk[] {
+function objectAfterVerb({ clause, act, actChunk, used }: Parts): Chunk[] {
   const { chunks } = clause;
   const verbs = chunks.findLastIndex((chunk) => chunk.kind === "act" && chunk.act === "order" && /b[ou]|purch|khar|order/i.test(chunk.text));
   const own = act === "order" && verbs >= 0;
+  const lent = actChunk !== undefined && !chunks.includes(actChunk);
   let at = own ? verbs + 1 : chunks.findIndex((chunk) => chunk.kind === "unknown");
-  if (at < 0 || (!own && !(clause.except || except || chunks.some((chunk) => isSmall(chunk, "not")) || chunks[0] === chunks[at] || isDeterminer(chunks[0])))) return [];
+  if (at < 0 || (!own && !lent)) return [];
   while (isDeterminer(chunks[at])) at++;
   const words: Chunk[] = [];
   while (chunks[at]?.kind === "unknown" && !used.has(chunks[at]!) && words.length < 4) words.push(chunks[at++]!);

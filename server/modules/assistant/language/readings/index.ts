@@ -5,10 +5,10 @@ import { type Chunk, isSmall } from "../chunks.ts";
 import type { Clause } from "../clauses.ts";
 import type { Tree } from "../grammar.ts";
 import type { Reader } from "../reader.ts";
-import { windowOf } from "../spans.ts";
+import { momentsOf, windowOf } from "../spans.ts";
 import type { Act } from "../words/acts.ts";
 import { topicOf } from "../words/topics.ts";
-import { addressReading, attributeReading, genderReading, joinReading, namesReading, tagReading } from "./attributes.ts";
+import { addressReading, attributeReading, isAddress, genderReading, joinReading, namesReading, tagReading } from "./attributes.ts";
 import { allOf, amount, anyOf, attribute, denial, deniedIf, did, didNot, moment, row } from "./build.ts";
 import { channelsSaid, consentReading, isMessageAct, messageReading } from "./messages.ts";
 import { amountReading, isAmountAct, lentOp, momentReading, orderReading, spendReading, stoppedReading } from "./orders.ts";
@@ -53,11 +53,22 @@ function ruleOf(tree: Tree, rules: Map<Clause, Rule | undefined>, reader: Reader
 const lent: ReadonlySet<Act> = new Set(["order", "spend", "aov", "largest", "open", "click", "receive", "send", "subscribe", "unsubscribe", "tag", "visit", "categories", "products", "items", "saved"]);
 
 /** "bought shoes but not socks": what has no verb of its own means the verb before it. */
-function inherited(parts: Parts, before: Parts | undefined): Parts {
+function inherited(own: Parts, before: Parts | undefined): Parts {
+  const parts = meant(own, before);
   if (parts.act || !before?.act || !lent.has(before.act) || parts.clause.headed || !needsAct(parts, before)) return parts;
   const bringsThings = parts.groups.length > 0 || parts.unknown.length > 0 || parts.quoted.length > 0;
   const onlyWhen = !bringsThings && parts.quantities.length === 0 && parts.spans.length > 0;
   return { ...parts, act: before.act, actChunk: before.actChunk, ...(onlyWhen && { groups: before.groups }) };
+}
+
+/** "… but did not open it": the message or campaign before. */
+function meant(parts: Parts, before: Parts | undefined): Parts {
+  if (!parts.act || !before?.act || !isMessageAct(parts.act) || !isMessageAct(before.act)) return parts;
+  const points = parts.clause.chunks.some(({ kind, text }) => kind === "filler" && /^(it|them|that|those|one)$/i.test(text));
+  const told = parts.groups.length > 0 || channelsSaid(parts).length > 0;
+  if (!points || told) return parts;
+  const lentChunks = before.clause.chunks.filter((chunk) => chunk.kind === "match" || chunk.kind === "matches" || isSmall(chunk, "email", "sms", "whatsapp", "push"));
+  return partsOf({ ...parts.clause, chunks: [...parts.clause.chunks, ...lentChunks] });
 }
 
 function needsAct(parts: Parts, before: Parts): boolean {
@@ -82,9 +93,9 @@ function isGoodsFor(parts: Parts, act: Act): boolean {
 
 function clauseRule(parts: Parts, scene: Scene): Rule | undefined {
   const rules: (Rule | undefined)[] = [];
-  const { reader } = scene;
+  const isConsent = parts.act === "subscribe" || parts.act === "unsubscribe";
   for (const event of parts.events) rules.push(eventRule(event, parts, scene));
-  for (const chunk of parts.attributes) if (!parts.used.has(chunk) && !isConsent(parts)) rules.push(attributeReading(chunk, parts, scene));
+  for (const chunk of parts.attributes) if (!parts.used.has(chunk) && !isConsent) rules.push(attributeReading(chunk, parts, scene));
   if (!parts.act || ["order", "tag", "live", "visit"].includes(parts.act) === false || parts.quantities.length === 0)
     takeVague(parts, scene, rules);
   if (parts.act) rules.push(actRule(parts.act, parts, scene));
@@ -93,13 +104,10 @@ function clauseRule(parts: Parts, scene: Scene): Rule | undefined {
   rules.push(...namesReading(parts, scene));
   rules.push(genderReading(parts, scene));
   rules.push(...leftOver(parts, scene));
-  if (parts.has("everyone") && rules.every((rule) => rule === undefined)) rules.push({ kind: "everyone" });
+  if (parts.has("everyone") && !rules.some((rule) => rule !== undefined)) rules.push({ kind: "everyone" });
   for (const chunk of free(parts, parts.unknown)) scene.refuse(chunk, reasonFor(chunk));
   for (const chunk of free(parts, parts.quoted)) scene.refuse(chunk, "nothing of this shop has that name");
   return allOf(rules.filter((rule) => rule !== undefined)) ?? undefined;
-  function isConsent(each: Parts) {
-    return (each.act === "subscribe" || each.act === "unsubscribe") && reader !== undefined;
-  }
 }
 
 export function reasonFor(chunk: Chunk): string {
@@ -187,7 +195,8 @@ function boughtByPeople(parts: Parts, scene: Scene): Rule[] {
 /** Channels, addresses, times and amounts that nothing took up. */
 function leftOver(parts: Parts, scene: Scene): Rule[] {
   const rules: (Rule | undefined)[] = [];
-  const address = parts.has("email_address", "phone_number") || (parts.has("email") && !parts.act);
+  const named = free(parts, parts.unknown).some(isAddress);
+  const address = named || parts.has("email_address", "phone_number") || (parts.has("email") && parts.vague.length === 0);
   if (address && !parts.act) rules.push(addressReading(parts));
   else if (!parts.act && parts.has("sms", "whatsapp", "push") && parts.vague.length === 0) rules.push(consentReading(true, parts, scene));
   const [span] = free(parts, parts.spans);
@@ -204,7 +213,8 @@ function leftOver(parts: Parts, scene: Scene): Rule[] {
 function lonelySpan(chunk: Parts["spans"][number], parts: Parts, { reader }: Scene): Rule | undefined {
   const { span } = chunk;
   if (span.kind === "next" || span.kind === "before_that") return undefined;
-  const moments = span.kind === "days" ? daysOf(span) : [{ op: "within_last" as const, value: span.length }];
+  const held = span.kind === "length" && /^for/i.test(chunk.text) ? { ...span, more: true as const } : span;
+  const moments = momentsOf(held);
   const joined = allOf(moments.map(({ op, value }) => attribute("created_at", op, value)))!;
   const first = allOf(moments.map((each) => moment("first", "orders.ordered_at", each)))!;
   const rule = reader.choose(chunk, "What was then?", [
@@ -214,13 +224,6 @@ function lonelySpan(chunk: Parts["spans"][number], parts: Parts, { reader }: Sce
   ]);
   return deniedIf(parts.denied, rule, reader);
 }
-
-const daysOf = ({ from, to }: { from?: string; to?: string }) => {
-  if (from !== undefined && to !== undefined) return [{ op: "between" as const, value: [from, to] as [string, string] }];
-  if (from === undefined) return [{ op: "before" as const, value: to! }];
-  const before = new Date(Date.parse(from) - 86_400_000).toISOString().slice(0, 10);
-  return [{ op: "after" as const, value: before }];
-};
 
 /** An amount of nothing named is money if it looks like money. */
 function lonelyAmount(chunk: Parts["quantities"][number], parts: Parts, scene: Scene): Rule | undefined {

@@ -24,7 +24,7 @@ type Channel = (typeof channels)[number];
 export function channelsSaid(parts: Parts): Channel[] {
   const said = channels.filter((channel) => parts.has(channel));
   if (said.length === 0 && parts.has("email_address")) return ["email"];
-  return said.length === 0 && parts.actChunk && /mailed/i.test(parts.actChunk.text) ? ["email"] : said;
+  return said;
 }
 
 export function messageReading(parts: Parts, scene: Scene): Rule | undefined {
@@ -36,14 +36,28 @@ export function messageReading(parts: Parts, scene: Scene): Rule | undefined {
     scene.refuse(parts.actChunk!, "what was received is not said");
     return undefined;
   }
-  const channel = said.length > 0 ? [eitherOf(said.map((each) => row("channel", "is", each)))] : [];
+  const channel = said.length > 0 && isTelling(said, scene) ? [eitherOf(said.map((each) => row("channel", "is", each)))] : [];
   const where = whereAll([...channel, ...campaigns]);
   const quantity = takeQuantity(parts);
   const spans = takeSpans(parts).map((span) => resolved(span, scene));
-  const what = rowsOfAct[act]!;
+  const what = act === "receive" && parts.denied && quantity === undefined ? unsent(parts, scene) : rowsOfAct[act]!;
   const windows = spans.length === 0 ? [undefined] : spans.map(windowOf);
   const rules = windows.map((window) => happened(parts, scene, what, { where, window }, quantity));
   return allOf(rules);
+}
+
+/** A shop that writes through one channel alone needs no word for it. */
+function isTelling(said: readonly Channel[], { reader }: Scene): boolean {
+  const used = reader.catalogue.columns.find(({ of, column }) => of === "messages" && column === "channel")?.common_values ?? [];
+  return used.length !== 1 || !said.some((each) => each === used[0]!.value);
+}
+
+/** Who has not received anything was not sent it, unless what failed on the way counts too. */
+function unsent(parts: Parts, { reader }: Scene): string {
+  return reader.choose(parts.actChunk!, "Does a message count that was sent but did not arrive?", [
+    { label: "Yes: none was sent", value: "messages.sent" },
+    { label: "No: none arrived", value: "messages.delivered" },
+  ]);
 }
 
 function happened(parts: Parts, { reader }: Scene, what: string, rows: { where?: Where; window?: ReturnType<typeof windowOf> }, quantity?: Quantity): Rule {

@@ -151,7 +151,7 @@ export function spendReading(parts: Parts, scene: Scene): Rule | undefined {
   const quantity = takeQuantity(parts)!;
   const spans = takeSpans(parts).map((span) => resolved(span, scene));
   const of = goods.source === "items" ? "items.total" : "orders.total";
-  const asked = quantity.op ? quantity : { ...quantity, op: lentOp(scene) ?? (quantity.value === 0 ? "eq" : "gte") };
+  const asked: Quantity = quantity.op ? quantity : { ...quantity, op: lentOp(scene) ?? (quantity.value === 0 ? "eq" : "gte") };
   const rules = windowsOf(spans).map((window) => amount("sum", of, asked, "gte", rowsOf(goods, window)));
   return deniedIf(parts.denied, allOf(rules)!, scene.reader);
 }

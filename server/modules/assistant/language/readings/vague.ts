@@ -32,8 +32,10 @@ function chosen({ chunk, scene }: Vague, question: string, options: readonly Opt
   return scene.reader.choose(chunk, `${question} “${chunk.text}”?`, options as [Option<Rule>, ...Option<Rule>[]]);
 }
 
-function takeSpan({ parts, scene }: Vague): Span | undefined {
-  const [span] = takeSpans(parts);
+/** A time belongs to the word nearest before it. */
+function takeSpan({ chunk, parts, scene }: Vague): Span | undefined {
+  const later = parts.vague.some((each) => each.start > chunk.start && parts.spans.some(({ start }) => start > each.start));
+  const [span] = later ? [] : takeSpans(parts);
   return span && resolved(span, scene);
 }
 

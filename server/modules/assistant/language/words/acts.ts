@@ -2,7 +2,7 @@
 // bends them as it likes.
 
 export const acts = {
-  order: `order orders ordered ordering|buy buys buying bought|purchase purchases purchased purchasing|shop shops shopped shopping|
+  order: `order orders ordered ordering|tried|picked up|grabbed|sampled|buy buys buying bought|purchase purchases purchased purchasing|shop shops shopped shopping|
     transact transacts transacted transacting transaction transactions|checked out|checkouts|placed an order|made a purchase|come back|came back|
     returned to buy|kharida kharidi kharide khareeda khareedi khareede kharid kharidta kharidte liya|been seen|been active|order count|orders count|
     number of orders|number of purchases|purchase count|order frequency|been back|transacted|repurchased|reordered|invoices|bills|checkout|conversions`,
@@ -30,10 +30,10 @@ export const acts = {
   items: `items|units|pieces|pcs|quantity|item count|products`,
   visit: `visit visits visited visiting|drop by|dropped by|walk ins|footfall|trips|been to the shop`,
   join: `signed up|sign up|signing up|signs up|signup|signups|sign ups|joined|join|joining|joins|registered|register|registering|registration|registrations|enrolled|
-    enroll|been on your list|been on our list|been on the list|on your list|on our list|on our books|been with us|with us for|with us since|been a customer|been customers|
-    customers for|a customer for|been around|been a member|been members|members since|members for|member since|customer since|customers since|joined us|created their account|
+    enroll|been on your list|been on our list|been on the list|on your list|on our list|on our books|been with us|been a customer|been customers|
+    been around|been a member|been members|joined us|created their account|
     account created|accounts created|opened an account|created an account|added|account age|was added|were added|on file|came on board|onboarded|jude|known to us|
-    customer for|our database|in our system|been subscribers|subscribers for|old accounts|been in our database|been registered|sign up date|signup date|tenure|created|came in`,
+    our database|in our system|been subscribers|old accounts|been in our database|been registered|sign up date|signup date|tenure|created|came in`,
   open: `open opens opened opening|read|viewed an email|seen our emails|looked at|khola|kholi`,
   click: `click clicks clicked clicking|clicked on|clicked through|tapped|tap|click through|clicked in|clicked a link in|clicked the link in|clicked any link in`,
   receive: `receive receives received receiving|got|get delivered|been delivered|delivered|gotten|mila|mile|recieved`,
