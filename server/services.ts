@@ -2,6 +2,7 @@
 // above it; it hears from those below through events only.
 import { createIdempotency, type Idempotency } from "./http/idempotency.ts";
 import { type Access, createAccess } from "./modules/access/index.ts";
+import { type Assistant, createAssistant } from "./modules/assistant/index.ts";
 import { type Attributes, createAttributes } from "./modules/attributes/index.ts";
 import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
@@ -41,6 +42,7 @@ export interface Services {
   connections: Connections;
   delivery: Delivery;
   campaigns: Campaigns;
+  assistant: Assistant;
   home: HomeModule;
   search: Search;
   live: Live;
@@ -76,6 +78,7 @@ export function createServices(platform: Platform): Services {
   });
   lists.lendUses(segments.mustNotAskAbout);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
+  const assistant = createAssistant(platform, { attributes, segments });
   const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
   const { live } = platform;
@@ -97,6 +100,7 @@ export function createServices(platform: Platform): Services {
     connections,
     delivery,
     campaigns,
+    assistant,
     home,
     search,
     live,

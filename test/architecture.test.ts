@@ -30,6 +30,7 @@ const readingOrder = [
   "connections",
   "delivery",
   "campaigns",
+  "assistant",
   "home",
   "search",
 ];
