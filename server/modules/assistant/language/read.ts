@@ -17,6 +17,7 @@ import { interpreted } from "./readings/index.ts";
 import { shared } from "./scope.ts";
 import { spelt } from "./spelling.ts";
 import { type Token, tokensOf } from "./tokens.ts";
+import { readWritten } from "./written/read.ts";
 
 export interface Refusal extends Place {
   text: string;
@@ -57,6 +58,8 @@ const nothing: Forced = new Map();
 const mostChoices = 24;
 
 export function readPhrase(text: string, setting: Setting): Reading {
+  const written = readWritten(text, setting.catalogue);
+  if (written) return { rule: written, ambiguities: [], refusals: [], corrections: [], ignored: [] };
   const names = namesOf(setting.catalogue);
   const tokens = spelt(tokensOf(text), names);
   const prepared = { text, tokens, names, setting };

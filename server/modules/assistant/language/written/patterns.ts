@@ -170,25 +170,43 @@ function builtInPatterns(): Pattern[] {
   return everywhere;
 }
 
+const ownKnown = new WeakMap<Catalogue, Map<string, Pattern[]>>();
+
+/** Worked out once for each name of a catalogue. */
+function remembered(catalogue: Catalogue, name: string, make: () => Pattern[]): Pattern[] {
+  const known = ownKnown.get(catalogue) ?? new Map<string, Pattern[]>();
+  ownKnown.set(catalogue, known);
+  const patterns = known.get(name) ?? make();
+  known.set(name, patterns);
+  return patterns;
+}
+
 /** Also of the shop's own attributes and events, as far as a text names them. */
 export function patternsFor(text: string, catalogue: Catalogue): Pattern[] {
   const named = { ...catalogue, columns: [] };
   const own = attributeNames(catalogue).filter((name) => name.startsWith("custom.") && text.includes(findAttribute(name, catalogue)!.label));
   const events = catalogue.events.filter(({ name }) => text.includes(`“${name}”`)).map(({ name }) => `events.${name}`);
   const about = targetNames(catalogue).filter((of) => events.some((event) => of === event || of.startsWith(`${event}.`)));
-  return [...own.flatMap((name) => attributePatterns(name, named)), ...about.flatMap((of) => targetPatterns(of, named)), ...builtInPatterns()];
+  return [
+    ...own.flatMap((name) => remembered(catalogue, name, () => attributePatterns(name, named))),
+    ...about.flatMap((of) => remembered(catalogue, of, () => targetPatterns(of, named))),
+    ...builtInPatterns(),
+  ];
 }
 
 const rowsKnown = new Map<RowSource, Pattern[]>();
 
 /** Of the columns of rows, as they read inside "(where …)". */
 export function rowPatterns(source: RowSource, catalogue: Catalogue): Pattern[] {
-  const known = source.startsWith("events.") ? undefined : rowsKnown.get(source);
-  if (known) return known;
+  if (source.startsWith("events.")) return remembered(catalogue, `rows ${source}`, () => columnPatternsOf(source, catalogue));
+  const known = rowsKnown.get(source) ?? columnPatternsOf(source, catalogue);
+  rowsKnown.set(source, known);
+  return known;
+}
+
+function columnPatternsOf(source: RowSource, catalogue: Catalogue): Pattern[] {
   const named = { ...catalogue, columns: [] };
-  const patterns = Object.entries(columnsOf(source, named)).flatMap(([column, { type }]) => columnPatterns(source, column, operatorType(type), named));
-  if (!source.startsWith("events.")) rowsKnown.set(source, patterns);
-  return patterns;
+  return Object.entries(columnsOf(source, named)).flatMap(([column, { type }]) => columnPatterns(source, column, operatorType(type), named));
 }
 
 function columnPatterns(source: RowSource, column: string, type: keyof typeof operators, catalogue: Catalogue): Pattern[] {

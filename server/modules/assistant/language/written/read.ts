@@ -16,8 +16,16 @@ export function readWritten(sentence: string, catalogue: Catalogue): Rule | unde
   if (text === "All customers") return { kind: "everyone" };
   if (!text.startsWith("Customers ")) return undefined;
   const reader = new WrittenReader(text, catalogue);
-  for (const { value, end } of reader.list("Customers ".length)) if (end === text.length && reader.isSame(value)) return value;
+  for (const { value, end } of reader.list("Customers ".length)) if (end === text.length && reader.isSame(value)) return simplified(value);
   return undefined;
+}
+
+/** Without groups of one. */
+function simplified(rule: Rule): Rule {
+  if (rule.kind === "not") return { kind: "not", rule: simplified(rule.rule) };
+  if (rule.kind !== "all" && rule.kind !== "any") return rule;
+  const rules = rule.rules.map(simplified);
+  return rules.length === 1 ? rules[0]! : { ...rule, rules };
 }
 
 /** Readings are tried the longest first; most texts have one. */
@@ -70,7 +78,7 @@ class WrittenReader {
     yield* this.denied(start);
     yield* this.membership(start);
     const anyone = this.says("are anyone at all", start);
-    if (anyone !== undefined) yield { value: { kind: "everyone" }, end: anyone };
+    if (anyone !== undefined) yield { value: { kind: "all", rules: [{ kind: "everyone" }] }, end: anyone };
     yield* this.condition(at, start);
   }
 
@@ -79,7 +87,10 @@ class WrittenReader {
     if (opened === undefined) return;
     for (const { value, end } of this.list(opened)) {
       const closed = this.says(")", end);
-      if (closed !== undefined) yield { value: { kind: "not", rule: value }, end: closed };
+      // A condition that is denied this way stood in a group of its own, or it would have been said by its opposite.
+      const inner: Rule = value.kind === "all" || value.kind === "any" || value.kind === "not" ? value : { kind: "all", rules: [value] };
+      if (closed !== undefined) yield { value: { kind: "not", rule: inner }, end: closed };
+      if (closed !== undefined && value.kind === "not") yield { value: { kind: "not", rule: { kind: "all", rules: [value] } }, end: closed };
     }
   }
 

@@ -54,7 +54,7 @@ const dayPattern = /(\d{1,2}) ([A-Z][a-z]+) (\d{1,4})/y;
 
 export const readDay: Reads<string> = matched(dayPattern, ([, day, month, year]) => {
   const number = monthWords[month!.toLowerCase()];
-  return number && `${year!.padStart(4, "0")}-${String(number).padStart(2, "0")}-${day!.padStart(2, "0")}`;
+  return number === undefined ? undefined : `${year!.padStart(4, "0")}-${String(number).padStart(2, "0")}-${day!.padStart(2, "0")}`;
 });
 
 /** A day, or an instant in the shop's zone. */
