@@ -96,6 +96,8 @@ export function linksOf(chunks: readonly Chunk[]): Link[] {
       clause().chunks.push(chunk);
     } else if (isSmall(chunk, "except")) {
       end();
+      const last = links.at(-1);
+      if (last?.kind === "clause" || last?.kind === "close") links.push({ kind: "joint", op: "and", level: 1 });
       clause().except = true;
       clause().chunks.push(chunk);
     } else if (isSmall(chunk, "not", "no", "did_not")) {

@@ -31,6 +31,7 @@ type Read = (reader: Reader, i: number) => ReadPeriod | undefined;
 /** In the order in which they are tried. */
 const forms: Read[] = [
   numeric,
+  weekWithin,
   dayWord,
   financial,
   quarter,
@@ -94,6 +95,19 @@ function found(end: number, yearNumber: number, month: number, day: number): Rea
   return date && { ...oneDay(date), end };
 }
 
+/** "the first week of May", "the week of Diwali", "the month of March". */
+function weekWithin(reader: Reader, i: number): ReadPeriod | undefined {
+  const nth = reader.word(i) === "last" ? -1 : ordinals.indexOf(reader.word(i)) + 1;
+  const at = nth === 0 ? i : i + 1;
+  const unit = reader.word(at);
+  if (!/^(week|month|weekend)$/.test(unit) || reader.word(at + 1) !== "of") return undefined;
+  const period = readPeriod(reader, at + 2);
+  if (!period || unit === "month") return period;
+  if (nth < 0) return { from: dayOf(dateOf(period.to).subtract({ days: 6 })), to: period.to, end: period.end };
+  const from = dateOf(period.from).add({ days: 7 * Math.max(0, nth - 1) });
+  return { from: dayOf(from), to: dayOf(from.add({ days: 6 })), end: period.end };
+}
+
 const dayWords: Record<string, number> = { today: 0, aaj: 0, yesterday: -1, kal: -1, parso: -2, tomorrow: 1 };
 
 function dayWord(reader: Reader, i: number): ReadPeriod | undefined {
@@ -128,7 +142,8 @@ const ordinals = ["first", "second", "third", "fourth"];
 
 function quarter(reader: Reader, i: number): ReadPeriod | undefined {
   const short = /^([qh])([1-4])$/.exec(reader.word(i));
-  const spelt = ordinals.indexOf(reader.word(i));
+  const isLast = reader.word(i) === "last" && reader.word(i + 2) === "of";
+  const spelt = isLast ? (reader.word(i + 1) === "half" ? 1 : 3) : ordinals.indexOf(reader.word(i));
   const isHalf = short?.[1] === "h" || (spelt >= 0 && spelt < 2 && reader.word(i + 1) === "half");
   const isQuarter = short?.[1] === "q" || (spelt >= 0 && reader.word(i + 1) === "quarter");
   if (!isHalf && !isQuarter) return undefined;

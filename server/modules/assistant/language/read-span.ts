@@ -44,6 +44,7 @@ function anaphor(reader: Reader, i: number): ReadSpan | undefined {
 function rolling(reader: Reader, from: number): ReadSpan | undefined {
   const i = pastPreposition(reader, from);
   if (!pastWords.has(reader.word(i)) || reader.word(i) === "recent") return undefined;
+  if (/^(week|quarter|half|day)$/.test(reader.word(i + 1)) && reader.word(i + 2) === "of") return undefined;
   const length = readLength(reader, i + 1);
   if (length) return tail(reader, lastOf(reader, i, length));
   const one = unitAt(reader, i + 1, 1);
@@ -178,6 +179,9 @@ const withinPrepositions = /^(in|on|during|for|within|of|around|over|at|througho
 function dated(reader: Reader, from: number): ReadSpan | undefined {
   const word = reader.word(from);
   const past = (i: number) => readPeriod(reader, skip(reader, i, /^(from|on|the|end|of)$/));
+  const edge = /^(on or after|on or before|from or after)$/.exec([0, 1, 2].map((k) => reader.word(from + k)).join(" "))?.[0];
+  const edged = edge ? readPeriod(reader, from + 3) : undefined;
+  if (edged) return days(edge!.endsWith("after") ? { from: edged.from } : { to: edged.to }, edged);
   if (sinceWords.test(word)) return since(reader, from);
   if (word === "after" || word === "post" || word === "following") {
     const period = past(from + 1);

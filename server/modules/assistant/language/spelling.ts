@@ -22,7 +22,7 @@ const known: ReadonlySet<string> = new Set(
     ...festivalNames.flatMap((name) => name.split(" ")),
     ...[currencies, multipliers, numberWords, roughNumbers, timesWords, monthWords, unitWords].flatMap(Object.keys),
     ...[pastWords, nextWords, weekdayWords].flatMap((words) => [...words]),
-    ..."ago since until till before after between today yesterday tomorrow financial fiscal".split(" "),
+    ..."ago since until till before after between today yesterday tomorrow financial fiscal older longer old earlier prior onwards during within back inclusive than then".split(" "),
   ].filter((word) => word.length > 0),
 );
 

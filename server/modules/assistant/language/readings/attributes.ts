@@ -133,7 +133,7 @@ export function joinReading(parts: Parts, scene: Scene): Rule | undefined {
   const spans = parts.spans.map(({ span, text }) => (span.kind === "length" && /^(for|over|more)/i.test(text) && !span.less ? { ...span, more: true as const } : span));
   takeSpans(parts);
   if (spans.length === 0) {
-    if (parts.groups.length > 0) return undefined;
+    if (parts.groups.length > 0 || !parts.denied) return parts.groups.length > 0 ? undefined : { kind: "everyone" };
     scene.refuse(parts.actChunk!, "it is not said when");
     return undefined;
   }

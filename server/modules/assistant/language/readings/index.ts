@@ -185,7 +185,7 @@ const buying = /buyer|purchas|shopper|drinker|lover|customer|fan|spender/i;
 
 /** "coffee buyers": the people are named by what they buy. */
 function boughtByPeople(parts: Parts, scene: Scene): Rule[] {
-  const buyers = parts.clause.chunks.some((chunk) => isSmall(chunk, "people") && buying.test(chunk.text));
+  const buyers = parts.clause.chunks.some((chunk) => (isSmall(chunk, "people") && buying.test(chunk.text)) || (chunk.kind === "vague" && /buyer|purchas|shopper/i.test(chunk.text)));
   const goods = parts.groups.some((group) => !parts.used.has(group.chunk) && group.of.every(({ candidates }) => candidates.some(({ kind }) => kind === "category" || kind === "product")));
   if (!buyers || !goods || parts.act) return [];
   const rule = orderReading({ ...parts, unknown: [], quoted: [] }, scene);

@@ -59,6 +59,7 @@ export const fillers: ReadonlySet<string> = new Set(
   ok okay hi hello hey thanks thank well such some any kind kinds sort type group also's right etc
   shop's store's company brand with's rupees rs inr least most different distinct unique through via
   while when till until during same other whose
+  coming address many much before earlier previously prior after since long
   coming address somebody someones their
   find show list display fetch search pull
   particular specific certain whole entire full every
