@@ -1,6 +1,7 @@
 // The shop's own names, found where they stand in a phrase: values of attributes, products, categories, stores, coupons,
 // campaigns, segments, lists, events, and the names of the attributes themselves.
 import type { Catalogue } from "../../../../contract/attributes.ts";
+import { rfmSegments, scores } from "../../../../contract/rule-scores.ts";
 import { countryWords } from "../../../../contract/words.ts";
 import type { Candidate } from "./chunks.ts";
 import { matchedLength } from "./lexicon.ts";
@@ -56,11 +57,12 @@ function gathered(catalogue: Catalogue): Names {
   const named = [
     ...valuesNamed(catalogue),
     ...placesNamed(catalogue),
+    ...groupsNamed(catalogue),
     ...columnsNamed(catalogue),
     ...catalogue.segments.map(({ id, name }) => entry(name, { kind: "segment", value: id, label: name })),
     ...catalogue.lists.map(({ id, name }) => entry(name, { kind: "list", value: id, label: name })),
   ].filter(({ words }) => words.length > 0);
-  const labels = labelled(catalogue);
+  const labels = [...labelled(catalogue), ...scoresLabelled(catalogue)];
   const byFirst = grouped(named);
   const labelsByFirst = grouped(labels);
   const same = (a: string, b: string) => stemmed(a) === b;
@@ -230,6 +232,36 @@ function productNamed(value: string, label: string): Named[] {
     ...parts.map((part) => entry(part.join(" "), { kind: "name", value: part.join(" ") })),
     ...telling.map((word) => entry(word, { kind: "name", value: word })),
   ];
+}
+
+/** Scores are asked about like attributes; their names begin with this. */
+export const scorePrefix = "score:";
+
+const scoreWords: Record<string, string> = {
+  "rfm.segment": "rfm group|rfm segment|rfm",
+  "rfm.recency": "recency score",
+  "rfm.frequency": "frequency score",
+  "rfm.monetary": "monetary score",
+  "churn.probability": "churn probability|probability of churn|churn score|churn risk score|chance of churn|probability of churning",
+  "clv.next_12_months": "expected 12 month spend|expected spend|predicted spend|predicted lifetime value|predicted clv|expected lifetime value",
+  "orders.expected_next_90_days": "expected orders|expected order count|predicted orders|expected 90 day order count",
+  "engagement.score": "engagement score|engagement",
+};
+
+function scoresLabelled(catalogue: Catalogue): Labelled[] {
+  if (!catalogue.scores) return [];
+  return Object.keys(scores).flatMap((name) =>
+    scoreWords[name]!.split("|").map((phrase) => ({ words: plainWords(phrase).map(stemmed), attribute: `${scorePrefix}${name}` })),
+  );
+}
+
+/** "champions" and their like, where scores have been worked out. */
+function groupsNamed(catalogue: Catalogue): Named[] {
+  if (!catalogue.scores) return [];
+  const attribute = `${scorePrefix}rfm.segment`;
+  return Object.entries(rfmSegments)
+    .filter(([key]) => !["new", "lost", "loyal", "at_risk", "promising"].includes(key))
+    .map(([key, label]) => entry(label, { kind: "value", attribute, value: key, list: false }));
 }
 
 function labelled({ attributes }: Catalogue): Labelled[] {

@@ -48,7 +48,7 @@ function rolling(reader: Reader, from: number): ReadSpan | undefined {
   const length = readLength(reader, i + 1);
   if (length) return tail(reader, lastOf(reader, i, length));
   const one = unitAt(reader, i + 1, 1);
-  if (!one) return undefined;
+  if (!one) return unitless(reader, i + 1);
   const rolls: Span = { kind: "last", length: countedLength(one) };
   const period = readPeriod(reader, i);
   const calendar: Span | undefined = period && { kind: "days", from: period.from, to: period.to };
@@ -62,6 +62,15 @@ function rolling(reader: Reader, from: number): ReadSpan | undefined {
   const ordered = bare || unit === "quarter" ? options : options.reverse();
   const place = reader.placeOf(i, one.end);
   return { span: reader.choose(place, `What is “${reader.text.slice(place.start, place.end)}”?`, ordered as [Option<Span>, Option<Span>]), end: one.end };
+}
+
+/** "… in the last 90 days but not in the last 30": the unit was said before. */
+function unitless(reader: Reader, i: number): ReadSpan | undefined {
+  const number = readNumber(reader.tokens, i);
+  if (!number || number.currency || number.percent || !Number.isInteger(number.value)) return undefined;
+  const said = reader.tokens.slice(0, i).findLast(({ word }) => Object.hasOwn(unitWords, word));
+  const unit = said && unitWords[said.word];
+  return unit && { span: { kind: "last", length: countedLength({ n: number.value * unit.times, unit: unit.unit }) }, end: number.end };
 }
 
 function lastOf(reader: Reader, from: number, length: ReadLength): ReadSpan {

@@ -5,8 +5,9 @@ import { nearest } from "../../../../contract/nearest.ts";
 import type { Rule } from "../../../../contract/rule.ts";
 import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import { builtInAttributes } from "../../../../contract/rule-attributes.ts";
+import { moneyWords } from "../../../../contract/words.ts";
 import type { Clock } from "../../../../contract/rule-windows.ts";
-import { type Chunk, isSmall } from "./chunks.ts";
+import { type Chunk, type ChunkOf, isSmall } from "./chunks.ts";
 import { chunksOf } from "./chunker.ts";
 import { type Clause, gathered, type Link, linksOf } from "./clauses.ts";
 import { treeOf } from "./grammar.ts";
@@ -72,7 +73,7 @@ export function readPhrase(text: string, setting: Setting): Reading {
     ...(refused ? { ...(sound && { without: sound }) } : { rule: sound! }),
     ambiguities: sound && !refused ? ambiguitiesOf(prepared, first.choices) : [],
     refusals,
-    corrections: tokens.flatMap(({ typed, word }) => (typed === undefined ? [] : [{ typed, read: word }])),
+    corrections: [...tokens.flatMap(({ typed, word }) => (typed === undefined ? [] : [{ typed, read: word }])), ...first.foreign],
     ignored: first.ignored,
   };
 }
@@ -91,7 +92,14 @@ function readOnce({ text, tokens, names, setting }: Prepared, forced: Forced) {
   const clauses = links.filter((link): link is Clause => link.kind === "clause");
   const tree = treeOf(links as Link[]);
   const { rule, unsaid } = tree ? interpreted(tree, clauses, reader) : { rule: undefined, unsaid: [] };
-  return { rule, unsaid, choices: reader.choices, ignored };
+  const foreign = chunks.flatMap((chunk) => (chunk.kind === "quantity" ? foreignMoney(chunk, setting.catalogue.currency) : []));
+  return { rule, unsaid, choices: reader.choices, ignored, foreign };
+}
+
+/** Money in another currency is taken as so much of the shop's own, and said to be. */
+function foreignMoney({ quantity, text }: ChunkOf<"quantity">, currency: string) {
+  if (quantity.currency === undefined || quantity.currency === currency) return [];
+  return [{ typed: text, read: moneyWords(quantity.value, currency) }];
 }
 
 /** "big spenders (50k and up)": what is bracketed after a word only says what the word means. */

@@ -2,7 +2,10 @@
 import type { AttributeType } from "../../../../../contract/attributes.ts";
 import type { Rule } from "../../../../../contract/rule.ts";
 import { findAttribute } from "../../../../../contract/rule-attributes.ts";
+import { operatorType } from "../../../../../contract/rule-columns.ts";
+import { type ScoreName, scores } from "../../../../../contract/rule-scores.ts";
 import type { Candidate, ChunkOf } from "../chunks.ts";
+import { scorePrefix } from "../names.ts";
 import { isSmall } from "../chunks.ts";
 import type { Span } from "../spans.ts";
 import { momentsOf } from "../spans.ts";
@@ -11,10 +14,30 @@ import { candidatesOf, free, isDeniedAt, type Parts, type Scene, takeQuantity, t
 
 export function attributeReading(chunk: ChunkOf<"attribute">, parts: Parts, scene: Scene): Rule | undefined {
   parts.used.add(chunk);
+  if (chunk.attribute.startsWith(scorePrefix)) return scoreReading(chunk, parts, scene);
   const type = findAttribute(chunk.attribute, scene.reader.catalogue)?.type ?? "text";
   const asked = { name: chunk.attribute, chunk, parts, scene };
   const rule = presence(asked, type) ?? readings[type](asked);
   return rule && deniedIf(parts.denied && !isPresence(rule), rule, scene.reader);
+}
+
+/** A share may be said in percent. */
+function scoreReading(chunk: ChunkOf<"attribute">, parts: Parts, scene: Scene): Rule | undefined {
+  const score = chunk.attribute.slice(scorePrefix.length) as ScoreName;
+  if (operatorType(scores[score].type) === "text") {
+    const values = valuesFor({ name: chunk.attribute, chunk, parts, scene });
+    if (values) return deniedIf(parts.denied, { kind: "score", score, op: "in", value: values.texts.map((text) => text.toLowerCase().replaceAll(" ", "_")) }, scene.reader);
+  }
+  const [amount] = free(parts, parts.quantities);
+  if (!amount) {
+    scene.refuse(chunk, "it is not said how much");
+    return undefined;
+  }
+  parts.used.add(amount);
+  const { quantity } = amount;
+  const share = score === "churn.probability" && (quantity.percent || quantity.value > 1) ? 100 : 1;
+  const asked = { ...quantity, value: quantity.value / share, ...(quantity.high !== undefined && { high: quantity.high / share }) };
+  return deniedIf(parts.denied, { kind: "score", score, ...number(asked, "gte") } as Rule, scene.reader);
 }
 
 interface Asked {
@@ -269,6 +292,8 @@ function saying(subject: string, values: string[], group: Parts["groups"][number
     const where = values.length > 1 ? { kind: "row", column, op: "in", value: values } : { kind: "row", column, op: "is", value: values[0] };
     return { label: `The ${subject} “${text}”`, rule: { kind: "did", what, where } as Rule };
   }
+  if (subject.startsWith(scorePrefix))
+    return { label: `The RFM group “${text}”`, rule: { kind: "score", score: "rfm.segment", op: "in", value: values } as Rule };
   const list = group.of[0]!.candidates.some((candidate) => candidate.kind === "value" && candidate.attribute === subject && candidate.list);
   const label = `${subject.replace("custom.", "").replaceAll("_", " ")} is “${text}”`;
   if (list) return { label, rule: attribute(subject, group.joint === "and" && values.length > 1 ? "has_all" : "has_any", values) };

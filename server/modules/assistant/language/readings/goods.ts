@@ -78,12 +78,15 @@ export function eitherOf(wheres: readonly Where[]): Where {
   return { kind: "any", rules: [...wheres] };
 }
 
-/** "online" is the channel of sale that sounds like it. */
+/** "online" and "in store" are the channels of sale that sound like it; a coupon that is not named is any. */
 function addOnline(parts: Parts, { reader }: Scene, goods: Goods): void {
-  if (!parts.has("online_word")) return;
   const known = reader.catalogue.columns.find(({ of, column }) => of === "orders" && column === "channel")?.common_values ?? [];
-  const web = known.find(({ value }) => /web|online|site|shopify|ecom/i.test(value));
-  goods.where.push(row("channel", "is", web?.value ?? "online"));
+  const called = (pattern: RegExp) => known.find(({ value }) => pattern.test(value))?.value;
+  const asked = (column: string) => goods.where.some((where) => where.kind === "row" && where.column === column);
+  if (parts.has("online_word")) goods.where.push(row("channel", "is", called(/web|online|site|shopify|ecom/i) ?? "online"));
+  if (parts.has("coupon_word") && !asked("coupon")) goods.where.push({ kind: "row", column: "coupon", op: "is_set" });
+  const shop = called(/store|pos|retail|offline|shop/i);
+  if (parts.has("store_word") && parts.act === "order" && !asked("store") && !asked("channel") && shop) goods.where.push(row("channel", "is", shop));
 }
 
 /** What is bought by a name that the catalogue does not know: the words right after the verb. */

@@ -50,7 +50,7 @@ function ruleOf(tree: Tree, rules: Map<Clause, Rule | undefined>, reader: Reader
 }
 
 /** Acts that a clause without one may take over from the clause before. */
-const lent: ReadonlySet<Act> = new Set(["order", "spend", "aov", "largest", "open", "click", "receive", "send", "subscribe", "unsubscribe", "tag", "visit", "categories", "products", "items", "saved"]);
+const lent: ReadonlySet<Act> = new Set(["last_order", "first_order", "join", "order", "spend", "aov", "largest", "open", "click", "receive", "send", "subscribe", "unsubscribe", "tag", "visit", "categories", "products", "items", "saved"]);
 
 /** "bought shoes but not socks": what has no verb of its own means the verb before it. */
 function inherited(own: Parts, before: Parts | undefined): Parts {
@@ -66,7 +66,8 @@ function meant(parts: Parts, before: Parts | undefined): Parts {
   if (!parts.act || !before?.act || !isMessageAct(parts.act) || !isMessageAct(before.act)) return parts;
   const points = parts.clause.chunks.some(({ kind, text }) => kind === "filler" && /^(it|them|that|those|one)$/i.test(text));
   const told = parts.groups.length > 0 || channelsSaid(parts).length > 0;
-  if (!points || told) return parts;
+  const bare = parts.spans.length + parts.quantities.length === 0 && parts.denied;
+  if (!(points || bare) || told) return parts;
   const lentChunks = before.clause.chunks.filter((chunk) => chunk.kind === "match" || chunk.kind === "matches" || isSmall(chunk, "email", "sms", "whatsapp", "push"));
   return partsOf({ ...parts.clause, chunks: [...parts.clause.chunks, ...lentChunks] });
 }
@@ -88,6 +89,7 @@ function isGoodsFor(parts: Parts, act: Act): boolean {
   if (act !== "order" && act !== "visit") return false;
   if (kinds.some((each) => each.kind === "value" && ["city", "country", "gender", "region"].includes(each.attribute))) return false;
   const goods = kinds.some(({ kind }) => ["category", "product", "name", "store", "coupon"].includes(kind));
+  if (parts.has("online_word", "coupon_word") || (act === "order" && parts.has("store_word"))) return true;
   return goods || (kinds.length === 0 && parts.unknown.length > 0 && (parts.denied || parts.clause.chunks.every(({ kind }) => kind === "unknown" || kind === "filler")));
 }
 
@@ -100,6 +102,7 @@ function clauseRule(parts: Parts, scene: Scene): Rule | undefined {
     takeVague(parts, scene, rules);
   if (parts.act) rules.push(actRule(parts.act, parts, scene));
   takeVague(parts, scene, rules);
+  if (!parts.act && parts.has("coupon_word", "online_word")) rules.push(orderReading(parts, scene));
   rules.push(...boughtByPeople(parts, scene));
   rules.push(...namesReading(parts, scene));
   rules.push(genderReading(parts, scene));
@@ -210,11 +213,14 @@ function leftOver(parts: Parts, scene: Scene): Rule[] {
 }
 
 /** "customers since March": they signed up then, or first ordered then. */
-function lonelySpan(chunk: Parts["spans"][number], parts: Parts, { reader }: Scene): Rule | undefined {
+function lonelySpan(chunk: Parts["spans"][number], parts: Parts, scene: Scene): Rule | undefined {
+  const { reader } = scene;
   const { span } = chunk;
   if (span.kind === "next" || span.kind === "before_that") return undefined;
   const held = span.kind === "length" && /^for/i.test(chunk.text) ? { ...span, more: true as const } : span;
   const moments = momentsOf(held);
+  const quiet = scene.previous?.vague.some(({ term }) => term === "lapsed" || term === "churned");
+  if (quiet && !scene.previous!.act) return deniedIf(parts.denied, allOf(moments.map((each) => moment("last", "orders.ordered_at", each)))!, reader);
   const joined = allOf(moments.map(({ op, value }) => attribute("created_at", op, value)))!;
   const first = allOf(moments.map((each) => moment("first", "orders.ordered_at", each)))!;
   const rule = reader.choose(chunk, "What was then?", [

@@ -9,7 +9,7 @@ export const small = {
   not: `not|never|have not|has not|had not|do not|does not|did not|is not|are not|were not|was not|have never|has never|nahi|nahin|nhi|mat|hardly|without ever|without having|ever not|cannot|can not|non|neither of|not a single|have yet to|no longer|without|lacking|lack|missing|devoid of|minus|na|have not yet|never ever|not at all|failed to`,
   no: `no|zero|none|not any|without any|have no|has no|with no|nil|having no|did not make any|without a|without an|lack a|lack an|lacks|0|not a`,
   did_not: `did not|does not|do not`,
-  except: `except|except for|excluding|excludes|exclude|apart from|aside from|other than|save for|but not|and not|leaving out|barring|minus those|not including|outside|outside of|with the exception of|but exclude|and exclude|but excluding|leave out|but leave out|skip|skipping|but without|and without|ke alawa|ko chhod kar|chhodkar|everyone else but|all but|but no|but skip|omit|omitting|not counting|beyond those|but never|and never|rather than|instead of`,
+  except: `except|except for|excluding|excludes|exclude|apart from|aside from|other than|save for|but not|and not|leaving out|barring|minus those|not including|outside|outside of|with the exception of|but exclude|and exclude|but excluding|leave out|but leave out|skip|skipping|but without|and without|ke alawa|ko chhod kar|chhodkar|everyone else but|all but|but no|but skip|omit|omitting|not counting|beyond those|rather than|instead of`,
   either: `either`,
   neither: `neither`,
   both: `both`,

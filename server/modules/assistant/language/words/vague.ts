@@ -5,7 +5,7 @@ export const vagueTerms = {
   loyal: `loyal|loyalists|loyals|loyalist|regular|regulars|our regulars|patrons|devoted|faithful|die hard|superfans|fans|fan`,
   frequent: `frequent|often|frequently|very often|order often|buy often|shop often|regularly|frequent buyers|frequent shoppers|heavy|heavy buyers|power|power buyers|frequently bought`,
   big_spender: `big spender|big spenders|high spender|high spenders|top spenders|top spender|high value|high rollers|whales|whale|best|best customers|top customers|top|most valuable|
-    valuable|premium|heavy spenders|biggest spenders|highest spenders|spend a lot|spent a lot|spends a lot|big ticket|bade kharch|high spending|high worth|highest value|big buyers|big money|lavish|splurgers|wealthiest|highest spending`,
+    valuable|premium|heavy spenders|biggest spenders|highest spenders|spend a lot|spent a lot|spends a lot|big ticket|bade kharch|high spending|high worth|highest value|big buyers|big money|high lifetime value|high ltv|high clv|high spend|high lifetime spend|lavish|splurgers|wealthiest|highest spending`,
   vip: `vip|vips|v i p`,
   low_spender: `low spender|low spenders|small spenders|low value|budget|small spender|penny pinchers|frugal`,
   lapsed: `lapsed|lapsing|at risk|at risk of churning|at risk of churn|at risk of leaving|inactive|dormant|gone quiet|went quiet|gone cold|went cold|go cold|cold|gone silent|went silent|
