@@ -46,7 +46,10 @@ export const segmentRules = z.object({
   corrections: z.array(z.object({ typed: z.string(), read: z.string() })),
   ignored: z
     .array(z.string())
-    .meta({ description: "What was said beside whom it means, and left out", example: ["and send them an offer"] }),
+    .meta({
+      description: "What was said beside whom it means, and left out",
+      example: ["and send them an offer"],
+    }),
 });
 export type SegmentRules = z.infer<typeof segmentRules>;
 
@@ -59,8 +62,25 @@ export const assistantEndpoints = {
     readOnly: true,
     summary: "A rule from plain language, or a change to a rule",
     body: z.strictObject({
-      text: z.string().trim().min(1).max(1_000).meta({ example: "Customers in Pune who have not ordered in 60 days" }),
+      text: z
+        .string()
+        .trim()
+        .min(1)
+        .max(1_000)
+        .meta({ example: "Customers in Pune who have not ordered in 60 days" }),
       rule: ruleInput.optional().meta({ description: "The rule at hand, which the text may change" }),
+      choices: z
+        .array(
+          z.object({
+            start: z.number().int(),
+            end: z.number().int(),
+            question: z.string().max(500),
+            chosen: z.number().int().min(0).max(100),
+          }),
+        )
+        .max(50)
+        .optional()
+        .meta({ description: "Answers to questions that an earlier answer left open" }),
       as_of: asOf.optional(),
     }),
     reply: segmentRules,

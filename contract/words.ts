@@ -21,7 +21,9 @@ function localeOf(currency: string): string {
 /** Decimals beyond this are not written. */
 const mostDecimals = 15;
 
-const numbers = remembered((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals }));
+const numbers = remembered(
+  (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals }),
+);
 
 export function numberWords(value: number, currency: string): string {
   return numbers(localeOf(currency)).format(value);

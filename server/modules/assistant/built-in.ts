@@ -4,5 +4,5 @@ import { readRequest } from "./language/edits.ts";
 
 export const builtIn: Engine = {
   name: "built-in",
-  segmentRules: async ({ text, current, catalogue, clock }) => readRequest(text, current, { catalogue, clock }),
+  segmentRules: async ({ text, current, ...setting }) => readRequest(text, current, setting),
 };

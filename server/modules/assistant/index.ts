@@ -20,13 +20,22 @@ export type Assistant = ReturnType<typeof createAssistant>;
 export function createAssistant({ clock }: Platform, { attributes, segments }: AssistantNeeds) {
   return {
     /** A rule from words, counted by the ordinary preview; or why there is none. */
-    async segmentRules(actor: Actor, { text, rule, as_of }: SegmentRulesRequest): Promise<SegmentRules> {
+    async segmentRules(
+      actor: Actor,
+      { text, rule, choices, as_of }: SegmentRulesRequest,
+    ): Promise<SegmentRules> {
       actor.must("segments:read");
       const catalogue = await attributes.catalogueOf(actor);
       const current = rule === undefined ? undefined : parseRule(rule, catalogue, "/rule");
       const { timezone } = actor.workspace;
       const asOf = instantAsOf(as_of ?? clock.now().toISOString(), timezone);
-      const answer = await builtIn.segmentRules({ text, current, catalogue, clock: { asOf, timezone } });
+      const answer = await builtIn.segmentRules({
+        text,
+        current,
+        choices,
+        catalogue,
+        clock: { asOf, timezone },
+      });
       const told = toldAnswer(answer, builtIn, "It needs no key and sends nothing anywhere.", catalogue);
       const counted =
         told.rule === null

@@ -25,7 +25,14 @@ const builtIn: Attribute[] = Object.entries(builtInAttributes).map(([name, { typ
 
 function custom(key: string, type: AttributeType, ...known: string[]): Attribute {
   const label = key.replaceAll("_", " ");
-  return { name: `custom.${key}`, label, type, custom: true, fill_rate: 0.6, common_values: values(...known) };
+  return {
+    name: `custom.${key}`,
+    label,
+    type,
+    custom: true,
+    fill_rate: 0.6,
+    common_values: values(...known),
+  };
 }
 
 export const shopCatalogue: Catalogue = {
@@ -39,7 +46,11 @@ export const shopCatalogue: Catalogue = {
     custom("skin_type", "text", "oily", "dry"),
   ],
   columns: [
-    { of: "items", column: "category", common_values: values("Coffee", "Tea", "Chocolate", "Gifts", "Cups", "Sale") },
+    {
+      of: "items",
+      column: "category",
+      common_values: values("Coffee", "Tea", "Chocolate", "Gifts", "Cups", "Sale"),
+    },
     {
       of: "items",
       column: "product_id",
@@ -72,7 +83,10 @@ export const shopCatalogue: Catalogue = {
       ],
     },
     { name: "cart_abandoned", properties: [{ name: "value", type: "number", common_values: [] }] },
-    { name: "Store visited", properties: [{ name: "store", type: "text", common_values: values("Andheri") }] },
+    {
+      name: "Store visited",
+      properties: [{ name: "store", type: "text", common_values: values("Andheri") }],
+    },
   ],
   segments: [
     { id: "1", name: "Loyal", uses: [], conditions: 1 },

@@ -8,8 +8,8 @@ import type { Reader } from "./reader.ts";
 import { stemmed, verbStem } from "./stems.ts";
 import { folded } from "./tokens.ts";
 import { fillers, instructions } from "./words/grammar.ts";
-import { topicOf } from "./words/topics.ts";
 import { unitWords } from "./words/times.ts";
+import { topicOf } from "./words/topics.ts";
 
 type Piece = Omit<Chunk, "start" | "end" | "text" | "from" | "to"> & { length: number };
 
@@ -18,7 +18,14 @@ export function chunksOf(reader: Reader, names: Names): Chunk[] {
   for (let i = 0; i < reader.tokens.length; ) {
     const { length, ...meaning } = pieceAt(reader, names, i, chunks.at(-1));
     const { start, end } = reader.placeOf(i, i + length);
-    chunks.push({ ...meaning, start, end, text: reader.text.slice(start, end), from: i, to: i + length } as Chunk);
+    chunks.push({
+      ...meaning,
+      start,
+      end,
+      text: reader.text.slice(start, end),
+      from: i,
+      to: i + length,
+    } as Chunk);
     i += length;
   }
   return chunks;
@@ -37,7 +44,8 @@ function pieceAt(reader: Reader, names: Names, i: number, previous: Chunk | unde
   const titled = named?.candidates.some(({ kind }) => /^(campaign|segment|list|product)$/.test(kind));
   if (read && (titled ? read.length > longest : read.length >= longest)) return read;
   if (event && event.length >= longest) return event;
-  const prefersName = named && named.length >= longest && (named.length > (sense?.length ?? 0) || isAsked(previous));
+  const prefersName =
+    named && named.length >= longest && (named.length > (sense?.length ?? 0) || isAsked(previous));
   if (prefersName || (named && named.length >= longest && sense?.sense.kind === "vague"))
     return {
       kind: "match",
@@ -55,7 +63,11 @@ function pieceAt(reader: Reader, names: Names, i: number, previous: Chunk | unde
 function ownName(reader: Reader, names: Names, i: number, sense: Found<Sense> | undefined) {
   const named = names.candidatesAt((at) => reader.word(at), i);
   const isPart = named?.length === 1 && named.candidates.every(({ kind }) => kind === "name");
-  const isPlain = sense || fillers.has(reader.word(i)) || instructions.has(reader.word(i)) || Object.hasOwn(topicOf, reader.word(i));
+  const isPlain =
+    sense ||
+    fillers.has(reader.word(i)) ||
+    instructions.has(reader.word(i)) ||
+    Object.hasOwn(topicOf, reader.word(i));
   return isPart && isPlain ? undefined : named;
 }
 
@@ -69,7 +81,8 @@ function quotedPiece(reader: Reader, names: Names, i: number): Piece {
   const text = reader.tokens[i]!.text;
   const inner = plainWords(text);
   const named = names.candidatesAt((at) => inner[at] ?? "", 0);
-  if (named && named.length === inner.length) return { kind: "match", candidates: named.candidates, length: 1 } as Piece;
+  if (named && named.length === inner.length)
+    return { kind: "match", candidates: named.candidates, length: 1 } as Piece;
   return { kind: "quoted", text, length: 1 } as Piece;
 }
 
@@ -82,10 +95,15 @@ function amountAt(reader: Reader, i: number, previous: Chunk | undefined): Piece
   const rate = previous?.kind === "quantity" ? rateAt(reader, i) : undefined;
   if (rate) return rate;
   const quantity = readQuantity(reader, i);
-  const span = reader.word(i) === "the" && !/^(last|past|previous|next|day|first|second|third|fourth)$/.test(reader.word(i + 1)) ? undefined : readSpan(reader, i);
+  const span =
+    reader.word(i) === "the" &&
+    !/^(last|past|previous|next|day|first|second|third|fourth)$/.test(reader.word(i + 1))
+      ? undefined
+      : readSpan(reader, i);
   const spanLength = span ? span.end - i : 0;
   const quantityLength = quantity ? quantity.end - i : 0;
-  if (span && spanLength >= quantityLength) return { kind: "span", span: span.span, length: spanLength } as Piece;
+  if (span && spanLength >= quantityLength)
+    return { kind: "span", span: span.span, length: spanLength } as Piece;
   return quantity && ({ kind: "quantity", quantity: quantity.quantity, length: quantityLength } as Piece);
 }
 
@@ -101,14 +119,31 @@ function rateAt(reader: Reader, i: number): Piece | undefined {
   return { kind: "span", span: { kind: "last", length: { n, unit: "days" } }, length: at + 1 - i } as Piece;
 }
 
-const linking: ReadonlySet<string> = new Set(["a", "an", "the", "our", "their", "to", "in", "any", "my", "some", "for", "on", "at", "of", "from"]);
+const linking: ReadonlySet<string> = new Set([
+  "a",
+  "an",
+  "the",
+  "our",
+  "their",
+  "to",
+  "in",
+  "any",
+  "my",
+  "some",
+  "for",
+  "on",
+  "at",
+  "of",
+  "from",
+]);
 
 /** "viewed a product", "abandoned their cart": the words of an event's name in any order, with small words between. */
 function eventAt(reader: Reader, names: Names, i: number): Piece | undefined {
   let best: Piece | undefined;
   for (const { name, stems } of names.events) {
     const length = eventLength(reader, i, stems);
-    if (length !== undefined && length > (best?.length ?? 0)) best = { kind: "event", event: name, length } as Piece;
+    if (length !== undefined && length > (best?.length ?? 0))
+      best = { kind: "event", event: name, length } as Piece;
   }
   return best;
 }
@@ -118,7 +153,8 @@ function eventLength(reader: Reader, i: number, stems: readonly string[]): numbe
   let at = i;
   while (wanted.size > 0 && at < reader.tokens.length && at - i < stems.length + 3) {
     const word = reader.word(at);
-    if (!wanted.delete(verbStem(word)) && !(at > i && (linking.has(word) || word === "_" || word === "-"))) return undefined;
+    if (!wanted.delete(verbStem(word)) && !(at > i && (linking.has(word) || word === "_" || word === "-")))
+      return undefined;
     at++;
   }
   return wanted.size === 0 ? at - i : undefined;

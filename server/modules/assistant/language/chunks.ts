@@ -33,7 +33,7 @@ type Meaning =
   | { kind: "instruction"; word: string }
   | { kind: "unknown" };
 
-export type Chunk = Meaning & Place & { text: string; /** Its tokens. */ from: number; to: number };
+export type Chunk = Meaning & Place & { text: string /** Its tokens. */; from: number; to: number };
 export type ChunkOf<K extends Chunk["kind"]> = Extract<Chunk, { kind: K }>;
 export type MatchChunk = ChunkOf<"match">;
 

@@ -22,10 +22,7 @@ export interface Joint {
   but?: true;
 }
 
-export type Link =
-  | Clause
-  | Joint
-  | { kind: "open" | "close" | "either" | "neither" | "who" | "not" };
+export type Link = Clause | Joint | { kind: "open" | "close" | "either" | "neither" | "who" | "not" };
 
 export const actOf = (clause: Clause): Act | undefined => {
   const chunk = clause.chunks.find((each) => each.kind === "act");
@@ -34,7 +31,25 @@ export const actOf = (clause: Clause): Act | undefined => {
 
 /** What two acts of one clause come to, where the one says what the other's amount is. */
 const together: Partial<Record<Act, readonly Act[]>> = {
-  order: ["spend", "aov", "largest", "smallest", "saved", "last_order", "first_order", "categories", "products", "items", "stop", "convert", "order", "join", "visit", "send", "receive"],
+  order: [
+    "spend",
+    "aov",
+    "largest",
+    "smallest",
+    "saved",
+    "last_order",
+    "first_order",
+    "categories",
+    "products",
+    "items",
+    "stop",
+    "convert",
+    "order",
+    "join",
+    "visit",
+    "send",
+    "receive",
+  ],
   spend: ["order", "saved", "spend", "items"],
   visit: ["order", "visit"],
   receive: ["order", "send", "receive"],
@@ -63,7 +78,10 @@ function clashes(clause: Clause, chunk: Chunk): boolean {
     if (act === undefined) return false;
     return !(together[act] ?? []).includes(chunk.act);
   }
-  if (chunk.kind === "event") return clause.chunks.some((each) => each.kind === "event" || (each.kind === "act" && each.act !== "order"));
+  if (chunk.kind === "event")
+    return clause.chunks.some(
+      (each) => each.kind === "event" || (each.kind === "act" && each.act !== "order"),
+    );
   return false;
 }
 
@@ -97,7 +115,8 @@ export function linksOf(chunks: readonly Chunk[]): Link[] {
     } else if (isSmall(chunk, "except")) {
       end();
       const last = links.at(-1);
-      if (last?.kind === "clause" || last?.kind === "close") links.push({ kind: "joint", op: "and", level: 1 });
+      if (last?.kind === "clause" || last?.kind === "close")
+        links.push({ kind: "joint", op: "and", level: 1 });
       clause().except = true;
       clause().chunks.push(chunk);
     } else if (isSmall(chunk, "not", "no", "did_not")) {
@@ -114,24 +133,47 @@ export function linksOf(chunks: readonly Chunk[]): Link[] {
   return links;
 }
 
-const conditions: ReadonlySet<Chunk["kind"]> = new Set(["act", "match", "matches", "event", "vague", "quantity", "attribute", "quoted", "span", "unknown"]);
+const conditions: ReadonlySet<Chunk["kind"]> = new Set([
+  "act",
+  "match",
+  "matches",
+  "event",
+  "vague",
+  "quantity",
+  "attribute",
+  "quoted",
+  "span",
+  "unknown",
+]);
 
 function clauseHasCondition(clause: Clause | undefined): boolean {
   if (!clause) return false;
   const act = actOf(clause);
-  const waits = act !== undefined && !clause.chunks.some(({ kind }) => kind === "quantity" || kind === "match" || kind === "matches" || kind === "span");
+  const waits =
+    act !== undefined &&
+    !clause.chunks.some(
+      ({ kind }) => kind === "quantity" || kind === "match" || kind === "matches" || kind === "span",
+    );
   return !waits && clause.chunks.some(({ kind }) => conditions.has(kind));
 }
 
 /** A "not" after something said begins a clause of its own: "in Pune not tagged vip"; in Hindi it comes last. */
 function deniesAnew(clause: Clause | undefined): boolean {
   if (clause && actOf(clause) && clause.chunks.some(({ kind }) => kind === "quantity")) return true;
-  return clause !== undefined && clause.chunks.some(({ kind }) => kind === "match" || kind === "matches" || kind === "vague") && actOf(clause) === undefined;
+  return (
+    clause !== undefined &&
+    clause.chunks.some(({ kind }) => kind === "match" || kind === "matches" || kind === "vague") &&
+    actOf(clause) === undefined
+  );
 }
 
 function mergeJoint(links: Link[], joint: Joint): void {
   const before = links.at(-1) as Joint;
-  links[links.length - 1] = { ...joint, level: Math.min(before.level, joint.level) as Joint["level"], ...(before.but && { but: true }) };
+  links[links.length - 1] = {
+    ...joint,
+    level: Math.min(before.level, joint.level) as Joint["level"],
+    ...(before.but && { but: true }),
+  };
 }
 
 /** What joins at this chunk; "pass" where it joins nothing. */
@@ -142,8 +184,12 @@ function jointAt(chunks: readonly Chunk[], i: number): Joint | "pass" | undefine
   const comma = isComma(chunks[i - 1]);
   if (chunk.small === "but") return { kind: "joint", op: "and", level: comma ? 1 : 3, but: true };
   if (chunk.small === "nor") return { kind: "joint", op: "or", level: 2 };
-  if (chunk.small === "also") return joinsPeople(chunks, i) ? { kind: "joint", op: "or", level: 0 } : { kind: "joint", op: "and", level: 3 };
-  if (chunk.small === "or") return { kind: "joint", op: "or", level: comma || joinsPeople(chunks, i) ? 0 : 2 };
+  if (chunk.small === "also")
+    return joinsPeople(chunks, i)
+      ? { kind: "joint", op: "or", level: 0 }
+      : { kind: "joint", op: "and", level: 3 };
+  if (chunk.small === "or")
+    return { kind: "joint", op: "or", level: comma || joinsPeople(chunks, i) ? 0 : 2 };
   if (chunk.small === "and") return { kind: "joint", op: "and", level: comma ? 1 : 3 };
   return undefined;
 }
@@ -159,7 +205,8 @@ function markJoint(chunks: readonly Chunk[], i: number, mark: string): Joint | "
   if (mark === "(" || mark === ")") return undefined;
   if (mark === "/" || mark === "|") return { kind: "joint", op: "or", level: 3 };
   if (mark === ":" || mark === "?" || mark === "!") return "pass";
-  if (mark === "." || mark === ";") return i === chunks.length - 1 ? "pass" : { kind: "joint", op: "and", level: 1 };
+  if (mark === "." || mark === ";")
+    return i === chunks.length - 1 ? "pass" : { kind: "joint", op: "and", level: 1 };
   const next = chunks[i + 1];
   if (isSmall(next, "and", "or", "but", "also", "except")) return "pass";
   return commaJoint(chunks, i);
@@ -206,9 +253,21 @@ function rowAt(chunks: readonly Chunk[], i: number): { chunk: Chunk; next: numbe
   }
   if (of.length === 1) return undefined;
   const last = of.at(-1)!;
-  const text = chunks.slice(i, next).map((each) => each.text).join(" ");
+  const text = chunks
+    .slice(i, next)
+    .map((each) => each.text)
+    .join(" ");
   return {
-    chunk: { kind: "matches", of, joint: joint ?? "or", start: first.start, end: last.end, text, from: first.from, to: last.to },
+    chunk: {
+      kind: "matches",
+      of,
+      joint: joint ?? "or",
+      start: first.start,
+      end: last.end,
+      text,
+      from: first.from,
+      to: last.to,
+    },
     next,
   };
 }
@@ -232,7 +291,11 @@ function nextInRow(chunks: readonly Chunk[], i: number, last: MatchChunk) {
 const isSlash = (chunk: Chunk | undefined) => chunk?.kind === "mark" && /^[/&]$/.test(chunk.mark);
 
 const subjectOf = (candidate: MatchChunk["candidates"][number]) =>
-  candidate.kind === "value" ? candidate.attribute : ["category", "product", "name"].includes(candidate.kind) ? "goods" : candidate.kind;
+  candidate.kind === "value"
+    ? candidate.attribute
+    : ["category", "product", "name"].includes(candidate.kind)
+      ? "goods"
+      : candidate.kind;
 
 function alike(a: MatchChunk, b: MatchChunk): boolean {
   const subjects = new Set(a.candidates.map(subjectOf));

@@ -64,7 +64,15 @@ function numeric(reader: Reader, i: number): ReadPeriod | undefined {
   if (token.word.length > 8 && a > 1_000) return found(i + 1, a, b, c);
   const fullYear = c < 100 ? 2_000 + c : c;
   const monthFirst = monthFirstZones.test(reader.catalogue.timezone);
-  const orders: [month: number, day: number][] = monthFirst ? [[a, b], [b, a]] : [[b, a], [a, b]];
+  const orders: [month: number, day: number][] = monthFirst
+    ? [
+        [a, b],
+        [b, a],
+      ]
+    : [
+        [b, a],
+        [a, b],
+      ];
   const options = orders.flatMap(([month, day]): Option<Temporal.PlainDate>[] => {
     const read = dateFrom(fullYear, month, day);
     return read ? [{ label: longDay(read), value: read }] : [];
@@ -72,10 +80,7 @@ function numeric(reader: Reader, i: number): ReadPeriod | undefined {
   const [first, second] = options;
   if (!first) return undefined;
   const same = second && dayOf(first.value) === dayOf(second.value);
-  const day =
-    second && !same
-      ? reader.choose(token, "Which day is meant?", [first, second])
-      : first.value;
+  const day = second && !same ? reader.choose(token, "Which day is meant?", [first, second]) : first.value;
   return { ...oneDay(day), end: i + 1 };
 }
 
@@ -103,7 +108,8 @@ function weekWithin(reader: Reader, i: number): ReadPeriod | undefined {
   if (!/^(week|month|weekend)$/.test(unit) || reader.word(at + 1) !== "of") return undefined;
   const period = readPeriod(reader, at + 2);
   if (!period || unit === "month") return period;
-  if (nth < 0) return { from: dayOf(dateOf(period.to).subtract({ days: 6 })), to: period.to, end: period.end };
+  if (nth < 0)
+    return { from: dayOf(dateOf(period.to).subtract({ days: 6 })), to: period.to, end: period.end };
   const from = dateOf(period.from).add({ days: 7 * Math.max(0, nth - 1) });
   return { from: dayOf(from), to: dayOf(from.add({ days: 6 })), end: period.end };
 }
@@ -111,7 +117,8 @@ function weekWithin(reader: Reader, i: number): ReadPeriod | undefined {
 const dayWords: Record<string, number> = { today: 0, aaj: 0, yesterday: -1, kal: -1, parso: -2, tomorrow: 1 };
 
 function dayWord(reader: Reader, i: number): ReadPeriod | undefined {
-  if (reader.says(i, "day before yesterday")) return { ...oneDay(reader.today.add({ days: -2 })), end: i + 3 };
+  if (reader.says(i, "day before yesterday"))
+    return { ...oneDay(reader.today.add({ days: -2 })), end: i + 3 };
   const steps = Object.hasOwn(dayWords, reader.word(i)) ? dayWords[reader.word(i)] : undefined;
   return steps === undefined ? undefined : { ...oneDay(reader.today.add({ days: steps })), end: i + 1 };
 }
@@ -122,7 +129,11 @@ function financial(reader: Reader, i: number): ReadPeriod | undefined {
   const now = financialYearStart(reader.today, timezone);
   const steps = stepsOf(reader.word(i));
   const named = (at: number) =>
-    reader.word(at) === "fy" ? at + 1 : /^(financial|fiscal)$/.test(reader.word(at)) && reader.word(at + 1) === "year" ? at + 2 : undefined;
+    reader.word(at) === "fy"
+      ? at + 1
+      : /^(financial|fiscal)$/.test(reader.word(at)) && reader.word(at + 1) === "year"
+        ? at + 2
+        : undefined;
   const after = steps === undefined ? undefined : named(i + 1);
   if (after !== undefined) return { ...financialYear(now + steps!, timezone), end: after };
   const glued = /^fy(\d{2}|\d{4})$/.exec(reader.word(i))?.[1];
@@ -232,11 +243,15 @@ function stepsOf(word: string): number | undefined {
 /** "last month", "this week", "the year before last". */
 function relativePeriod(reader: Reader, i: number): ReadPeriod | undefined {
   const first = Object.hasOwn(periodWords, reader.word(i)) ? periodWords[reader.word(i)] : undefined;
-  if (first && reader.says(i + 1, "before last")) return { ...periodAround(reader.today, first, -2), end: i + 3 };
+  if (first && reader.says(i + 1, "before last"))
+    return { ...periodAround(reader.today, first, -2), end: i + 3 };
   if (first && reader.says(i + 1, "to date")) return { ...periodAround(reader.today, first, 0), end: i + 3 };
   if (reader.word(i) === "ytd") return { ...periodAround(reader.today, "year", 0), end: i + 1 };
   const steps = stepsOf(reader.word(i));
-  const unit = steps !== undefined && Object.hasOwn(periodWords, reader.word(i + 1)) ? periodWords[reader.word(i + 1)] : undefined;
+  const unit =
+    steps !== undefined && Object.hasOwn(periodWords, reader.word(i + 1))
+      ? periodWords[reader.word(i + 1)]
+      : undefined;
   if (steps !== undefined && unit) return { ...periodAround(reader.today, unit, steps), end: i + 2 };
   const month = steps !== undefined ? monthWords[reader.word(i + 1)] : undefined;
   if (month !== undefined) return lastMonthNamed(reader, month, steps!, i + 2);

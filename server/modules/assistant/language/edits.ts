@@ -5,7 +5,7 @@ import { negateRule } from "../../../../contract/rule-complement.ts";
 import type { Relative } from "../../../../contract/rule-values.ts";
 import type { Chunk } from "./chunks.ts";
 import { changedLeaves, leavesOf, withoutLeaves } from "./leaves.ts";
-import { chunked, readPhrase, type Reading, type Setting } from "./read.ts";
+import { chunked, type Reading, readPhrase, type Setting } from "./read.ts";
 import { allOf, anyOf } from "./readings/build.ts";
 import type { Act } from "./words/acts.ts";
 
@@ -22,26 +22,38 @@ const edits: Edit[] = [startedOver, turnedRound, swapped, dropped, setAnew, excl
 export function readRequest(text: string, current: Rule | undefined, setting: Setting): Answer {
   if (current && current.kind !== "everyone")
     for (const edit of edits) {
-      const answer = edit(text.trim(), current, setting);
+      const answer = edit(text, current, setting);
       if (answer) return answer;
     }
   return { ...readPhrase(text, setting), change: "replaced" };
 }
 
-const over = /^(?:start over|start again|start afresh|from scratch|reset|scrap that|new segment|begin again)\b[\s:,.;-]*/i;
+const over =
+  /^(?:start over|start again|start afresh|from scratch|reset|scrap that|new segment|begin again)\b[\s:,.;-]*/i;
 
 function startedOver(text: string, _current: Rule, setting: Setting): Answer | undefined {
   const rest = text.replace(over, "");
-  return rest === text || rest === "" ? undefined : { ...readPhrase(rest, setting), change: "replaced" };
+  return rest === text || rest === "" ? undefined : { ...readRest(text, rest, setting), change: "replaced" };
 }
 
 function turnedRound(text: string, current: Rule, { catalogue }: Setting): Answer | undefined {
-  if (!/^(?:now )?(?:everyone else|everybody else|the opposite|the others|all others|the rest|invert (?:it|that)|flip (?:it|that)|reverse (?:it|that))\.?$/i.test(text))
+  if (
+    !/^(?:now )?(?:everyone else|everybody else|the opposite|the others|all others|the rest|invert (?:it|that)|flip (?:it|that)|reverse (?:it|that))\.?$/i.test(
+      text,
+    )
+  )
     return undefined;
   return plain(negateRule(current, catalogue), "edited");
 }
 
-const plain = (rule: Rule, change: Change): Answer => ({ rule, ambiguities: [], refusals: [], corrections: [], ignored: [], change });
+const plain = (rule: Rule, change: Change): Answer => ({
+  rule,
+  ambiguities: [],
+  refusals: [],
+  corrections: [],
+  ignored: [],
+  change,
+});
 
 /** A reading, put to the rule at hand; its open choices as well. */
 function combined(reading: Reading, change: Change, combine: (rule: Rule) => Rule): Answer {
@@ -57,29 +69,49 @@ function combined(reading: Reading, change: Change, combine: (rule: Rule) => Rul
   };
 }
 
+/** What is left of a text after the words that say what to do, with places counted in the whole text. */
+function readRest(text: string, rest: string, setting: Setting): Reading {
+  const by = Math.max(0, text.indexOf(rest));
+  const choices = setting.choices?.map((each) => ({ ...each, start: each.start - by, end: each.end - by }));
+  const reading = readPhrase(rest, { ...setting, choices });
+  const moved = <T extends { start: number; end: number }>(each: T): T => ({
+    ...each,
+    start: each.start + by,
+    end: each.end + by,
+  });
+  return { ...reading, ambiguities: reading.ambiguities.map(moved), refusals: reading.refusals.map(moved) };
+}
+
 const narrowing =
   /^(?:ok(?:ay)?[, ]+)?(?:(?:and|but|now|then|also)[, ]+)*(?:(?:only|just|keep|restrict(?: it| that| this)?(?: to)?|limit(?: it| that| this)?(?: to)?|narrow(?: it| that| this)?(?: down)?(?: to)?|show|make (?:it|that))\s+)+(?:only\s+|just\s+)?(?:(?:the|to)\s+)?(?:ones?\s+|those\s+|people\s+|them\s+)?|^(?:(?:of|among|from|within|out of)\s+(?:those|these|them)[, ]+)(?:only\s+)?/i;
-const continuing = /^(?:and|but|now|then|also)\b[, ]+|^(?=(?:who|whose|that|with|in|from|tagged|living|not)\b)/i;
+const continuing =
+  /^(?:and|but|now|then|also)\b[, ]+|^(?=(?:who|whose|that|with|in|from|tagged|living|not)\b)/i;
 
 function narrowed(text: string, current: Rule, setting: Setting): Answer | undefined {
   const begins = narrowing.test(text) || continuing.test(text);
   if (!begins) return undefined;
   const rest = text.replace(narrowing.test(text) ? narrowing : continuing, "");
-  return combined(readPhrase(rest, setting), "narrowed", (rule) => allOf([current, rule])!);
+  return combined(readRest(text, rest, setting), "narrowed", (rule) => allOf([current, rule])!);
 }
 
-const widening = /^(?:now |and |please )*(?:(?:also |too )?(?:include|add(?: in)?|bring in|throw in|count)(?: also)?|plus|or(?: also)?|also(?= (?:those|people|anyone|everyone|anybody|customers|the ones))|as well as|along with|widen (?:it )?to(?: include)?|extend (?:it )?to(?: include)?)\s+(?!only)/i;
+const widening =
+  /^(?:now |and |please )*(?:(?:also |too )?(?:include|add(?: in)?|bring in|throw in|count)(?: also)?|plus|or(?: also)?|also(?= (?:those|people|anyone|everyone|anybody|customers|the ones))|as well as|along with|widen (?:it )?to(?: include)?|extend (?:it )?to(?: include)?)\s+(?!only)/i;
 
 function widened(text: string, current: Rule, setting: Setting): Answer | undefined {
   if (!widening.test(text)) return undefined;
   const rest = text.replace(widening, "").replace(/\s+(?:as well|too)\.?$/i, "");
-  return combined(readPhrase(rest, setting), "widened", (rule) => anyOf([current, rule])!);
+  return combined(readRest(text, rest, setting), "widened", (rule) => anyOf([current, rule])!);
 }
 
 function excluded(text: string, current: Rule, setting: Setting): Answer | undefined {
-  const leading = /^(?:and |but |now |please )*(?=(?:exclude|excluding|except|leave out|leaving out|omit|skip|minus|not counting|without|but not)\b)/i;
+  const leading =
+    /^(?:and |but |now |please )*(?=(?:exclude|excluding|except|leave out|leaving out|omit|skip|minus|not counting|without|but not)\b)/i;
   if (!leading.test(text)) return undefined;
-  return combined(readPhrase(text.replace(leading, ""), setting), "narrowed", (rule) => allOf([current, rule])!);
+  return combined(
+    readRest(text, text.replace(leading, ""), setting),
+    "narrowed",
+    (rule) => allOf([current, rule])!,
+  );
 }
 
 const dropping =
@@ -97,7 +129,13 @@ function dropped(text: string, current: Rule, setting: Setting): Answer | undefi
 
 function refused(word: string, text: string, reason: string): Answer {
   const start = Math.max(0, text.indexOf(word));
-  return { ambiguities: [], refusals: [{ start, end: start + word.length, text: word, reason, suggestions: [] }], corrections: [], ignored: [], change: "edited" };
+  return {
+    ambiguities: [],
+    refusals: [{ start, end: start + word.length, text: word, reason, suggestions: [] }],
+    corrections: [],
+    ignored: [],
+    change: "edited",
+  };
 }
 
 type Matcher = (leaf: Rule) => boolean;
@@ -112,7 +150,8 @@ function matcherFor(words: string, setting: Setting): Matcher | undefined {
 const json = (rule: Rule) => JSON.stringify(rule).toLowerCase();
 
 function matcherOf(chunk: Chunk): Matcher | undefined {
-  if (chunk.kind === "attribute") return (leaf) => leaf.kind === "attribute" && leaf.attribute === chunk.attribute;
+  if (chunk.kind === "attribute")
+    return (leaf) => leaf.kind === "attribute" && leaf.attribute === chunk.attribute;
   if (chunk.kind === "act") return actMatcher(chunk.act);
   if (chunk.kind === "event") return (leaf) => json(leaf).includes(`"events.${chunk.event.toLowerCase()}`);
   if (chunk.kind === "match") {
@@ -172,7 +211,11 @@ const setting =
 
 function setAnew(text: string, current: Rule, given: Setting): Answer | undefined {
   const found = setting.exec(text);
-  const bare = found ? undefined : /^(?:no[, ]+|actually[, ]*)?((?:the last |last )?\d+\s+(?:days?|weeks?|months?|years?|hours?))(?:\s+(?:instead|rather))?\.?$/i.exec(text)?.[1];
+  const bare = found
+    ? undefined
+    : /^(?:no[, ]+|actually[, ]*)?((?:the last |last )?\d+\s+(?:days?|weeks?|months?|years?|hours?))(?:\s+(?:instead|rather))?\.?$/i.exec(
+        text,
+      )?.[1];
   const wanted = found?.[3] ?? bare;
   if (wanted === undefined) return undefined;
   const topic = found?.[1] ?? found?.[2];
@@ -180,13 +223,20 @@ function setAnew(text: string, current: Rule, given: Setting): Answer | undefine
   const chunks = chunked(wanted.replace(/\s+instead\.?$/i, ""), given);
   const span = chunks.find((chunk) => chunk.kind === "span");
   const amount = chunks.find((chunk) => chunk.kind === "quantity");
-  if (span?.kind === "span" && "length" in span.span) return timed(current, span.span.length, about, text, wanted);
+  if (span?.kind === "span" && "length" in span.span)
+    return timed(current, span.span.length, about, text, wanted);
   if (amount?.kind === "quantity") return amounted(current, amount.quantity, about, text, wanted);
   return undefined;
 }
 
 /** One of the leaves is changed; where several could be, each is offered. */
-function changedOne(current: Rule, leaves: Rule[], change: (leaf: Rule) => Rule, text: string, word: string): Answer {
+function changedOne(
+  current: Rule,
+  leaves: Rule[],
+  change: (leaf: Rule) => Rule,
+  text: string,
+  word: string,
+): Answer {
   const rules = leaves.map((leaf) => changedLeaves(current, (each) => (each === leaf ? change(each) : each)));
   const [first] = rules;
   if (!first) return refused(word, text, "no condition of this rule has that to change");
@@ -195,23 +245,44 @@ function changedOne(current: Rule, leaves: Rule[], change: (leaf: Rule) => Rule,
   return {
     ...plain(first, "edited"),
     ambiguities: open
-      ? [{ start, end: start + word.length, text: word, question: "Which condition is meant?", chosen: 0, choices: rules.map((rule, i) => ({ label: `Condition ${i + 1}`, rule })) }]
+      ? [
+          {
+            start,
+            end: start + word.length,
+            text: word,
+            question: "Which condition is meant?",
+            chosen: 0,
+            choices: rules.map((rule, i) => ({ label: `Condition ${i + 1}`, rule })),
+          },
+        ]
       : [],
   };
 }
 
-function timed(current: Rule, length: Relative, about: Matcher | undefined, text: string, word: string): Answer {
+function timed(
+  current: Rule,
+  length: Relative,
+  about: Matcher | undefined,
+  text: string,
+  word: string,
+): Answer {
   const leaves = leavesOf(current).filter((leaf) => hasLength(leaf) && (about?.(leaf) ?? true));
   return changedOne(current, leaves, (leaf) => withLength(leaf, length), text, word);
 }
 
 const hasLength = (leaf: Rule) => {
-  const { value, window } = leaf as { value?: { n?: number }; window?: { last?: number; older_than?: number } };
+  const { value, window } = leaf as {
+    value?: { n?: number };
+    window?: { last?: number; older_than?: number };
+  };
   return value?.n !== undefined || window?.last !== undefined || window?.older_than !== undefined;
 };
 
 function withLength(leaf: Rule, { n, unit }: Relative): Rule {
-  const { value, window } = leaf as { value?: { n?: number }; window?: { last?: number; older_than?: number } };
+  const { value, window } = leaf as {
+    value?: { n?: number };
+    window?: { last?: number; older_than?: number };
+  };
   if (value?.n !== undefined) return { ...leaf, value: { n, unit } } as Rule;
   const key = window?.last !== undefined ? "last" : "older_than";
   return { ...leaf, window: { [key]: n, unit } } as Rule;
@@ -224,7 +295,13 @@ interface Amount {
   currency?: string;
 }
 
-function amounted(current: Rule, amount: Amount, about: Matcher | undefined, text: string, word: string): Answer {
+function amounted(
+  current: Rule,
+  amount: Amount,
+  about: Matcher | undefined,
+  text: string,
+  word: string,
+): Answer {
   const leaves = leavesOf(current).filter((leaf) => numberOf(leaf) !== undefined);
   const meant = about ? leaves.filter(about) : [];
   const money = leaves.filter((leaf) => leaf.kind === "measure" && /total|discount/.test(leaf.of));
@@ -260,10 +337,18 @@ function swapped(text: string, current: Rule, given: Setting): Answer | undefine
     const [fresh] = chunked(to, given).filter(({ kind }) => kind === "match");
     if (old?.kind !== "match" || fresh?.kind !== "match") continue;
     const pairs = old.candidates.flatMap((a) =>
-      fresh.candidates.filter((b) => a.kind === b.kind && (a.kind !== "value" || (b.kind === "value" && a.attribute === b.attribute))).map((b) => [a.value, b.value] as const),
+      fresh.candidates
+        .filter(
+          (b) =>
+            a.kind === b.kind && (a.kind !== "value" || (b.kind === "value" && a.attribute === b.attribute)),
+        )
+        .map((b) => [a.value, b.value] as const),
     );
-    const rule = changedLeaves(current, (leaf) => pairs.reduce((each, [a, b]) => replacedText(each, a, b), leaf));
-    if (JSON.stringify(rule) === JSON.stringify(current)) return refused(from, text, "no condition of this rule is about that");
+    const rule = changedLeaves(current, (leaf) =>
+      pairs.reduce((each, [a, b]) => replacedText(each, a, b), leaf),
+    );
+    if (JSON.stringify(rule) === JSON.stringify(current))
+      return refused(from, text, "no condition of this rule is about that");
     return plain(rule, "edited");
   }
   return undefined;
@@ -274,7 +359,14 @@ function replacedText(leaf: Rule, from: string, to: string): Rule {
     if (typeof value === "string") return value.toLowerCase() === from.toLowerCase() ? to : value;
     if (Array.isArray(value)) return value.map(replaced);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === "value" || key === "where" || key === "rules" || key === "rule" || key === "id" ? replaced(each) : each]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [
+        key,
+        key === "value" || key === "where" || key === "rules" || key === "rule" || key === "id"
+          ? replaced(each)
+          : each,
+      ]),
+    );
   };
   return replaced(leaf) as Rule;
 }

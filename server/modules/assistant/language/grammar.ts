@@ -51,7 +51,13 @@ class Parser {
         this.at++;
         const right = this.expression(next.level + 1);
         left = this.combined(left, next, right);
-      } else if (next && level <= 3 && next.kind !== "joint" && next.kind !== "close" && next.kind !== "who") {
+      } else if (
+        next &&
+        level <= 3 &&
+        next.kind !== "joint" &&
+        next.kind !== "close" &&
+        next.kind !== "who"
+      ) {
         left = joined("all", [left, this.expression(4)]);
       } else if (next?.kind === "who") {
         left = joined("all", [left, this.expression(2)]);

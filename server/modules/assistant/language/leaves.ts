@@ -7,7 +7,8 @@ export function leavesOf(rule: Rule): Rule[] {
 }
 
 export function changedLeaves(rule: Rule, change: (leaf: Rule) => Rule): Rule {
-  if (rule.kind === "all" || rule.kind === "any") return { ...rule, rules: rule.rules.map((each) => changedLeaves(each, change)) };
+  if (rule.kind === "all" || rule.kind === "any")
+    return { ...rule, rules: rule.rules.map((each) => changedLeaves(each, change)) };
   if (rule.kind === "not") return { ...rule, rule: changedLeaves(rule.rule, change) };
   return change(rule);
 }

@@ -29,7 +29,12 @@ export function unitAt(reader: Reader, at: number, n: number): ReadLength | unde
   const unit = Object.hasOwn(unitWords, reader.word(i)) ? unitWords[reader.word(i)] : undefined;
   if (!unit) return undefined;
   const plus = reader.word(i + 1) === "+";
-  return { n: n * unit.times, unit: unit.unit, end: plus ? i + 2 : i + 1, ...(plus && { plus: true as const }) };
+  return {
+    n: n * unit.times,
+    unit: unit.unit,
+    end: plus ? i + 2 : i + 1,
+    ...(plus && { plus: true as const }),
+  };
 }
 
 const smaller: Partial<Record<Relative["unit"], [Relative["unit"], number]>> = {

@@ -33,7 +33,18 @@ function isForms(phrase: string): boolean {
 }
 
 const irregular = [
-  ...["kharida", "kharidi", "kharide", "khareeda", "khareedi", "khareede", "kharid", "kharidta", "kharidte", "liya"].map((word) => ({
+  ...[
+    "kharida",
+    "kharidi",
+    "kharide",
+    "khareeda",
+    "khareedi",
+    "khareede",
+    "kharid",
+    "kharidta",
+    "kharidte",
+    "liya",
+  ].map((word) => ({
     words: [word],
     sense: { kind: "act", act: "order" } as const,
   })),

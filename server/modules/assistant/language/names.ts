@@ -19,7 +19,10 @@ interface Labelled {
 }
 
 export interface Names {
-  candidatesAt(words: (i: number) => string, i: number): { candidates: Candidate[]; length: number } | undefined;
+  candidatesAt(
+    words: (i: number) => string,
+    i: number,
+  ): { candidates: Candidate[]; length: number } | undefined;
   attributeAt(words: (i: number) => string, i: number): { attribute: string; length: number } | undefined;
   events: readonly { name: string; stems: readonly string[] }[];
   /** Single words, for spelling. */
@@ -42,7 +45,15 @@ const attributeWords: Record<string, string> = {
   updated_at: "last change|last changed|last updated|updated|profile updated",
 };
 
-const untold: ReadonlySet<string> = new Set(["external_id", "email", "phone", "first_name", "last_name", "postal_code", "timezone"]);
+const untold: ReadonlySet<string> = new Set([
+  "external_id",
+  "email",
+  "phone",
+  "first_name",
+  "last_name",
+  "postal_code",
+  "timezone",
+]);
 
 const known = new WeakMap<Catalogue, Names>();
 
@@ -88,7 +99,9 @@ function gathered(catalogue: Catalogue): Names {
     },
     events: catalogue.events.map(({ name }) => ({ name, stems: plainWords(name).map(verbStem) })),
     vocabulary: new Set([
-      ...named.flatMap(({ candidate }) => plainWords(candidate.kind === "value" ? candidate.value : labelOf(candidate))),
+      ...named.flatMap(({ candidate }) =>
+        plainWords(candidate.kind === "value" ? candidate.value : labelOf(candidate)),
+      ),
       ...labels.flatMap(({ attribute }) => plainWords(attribute.replace("custom.", ""))),
       ...Object.values(attributeWords).flatMap((words) => words.split(/[| ]/)),
       ...catalogue.events.flatMap(({ name }) => plainWords(name)),
@@ -136,7 +149,9 @@ function unique(candidates: readonly Candidate[]): Candidate[] {
 function valuesNamed({ attributes }: Catalogue): Named[] {
   return attributes.flatMap(({ name, type, common_values }) =>
     (type === "text" || type === "list") && !untold.has(name)
-      ? common_values.filter(({ value }) => !isCode(name, value)).map(({ value }) => entry(value, { kind: "value", attribute: name, value, list: type === "list" }))
+      ? common_values
+          .filter(({ value }) => !isCode(name, value))
+          .map(({ value }) => entry(value, { kind: "value", attribute: name, value, list: type === "list" }))
       : [],
   );
 }
@@ -163,14 +178,18 @@ function placesNamed(catalogue: Catalogue): Named[] {
   const countries = allCountries();
   return [
     ...cityAliases.flatMap((names) =>
-      written("city", names, names[0]!).flatMap((value) => names.map((name) => valueNamed("city", name, value))),
+      written("city", names, names[0]!).flatMap((value) =>
+        names.map((name) => valueNamed("city", name, value)),
+      ),
     ),
     ...moreCities.filter((name) => !known.has(folded(name))).map((name) => valueNamed("city", name, name)),
     ...countries.flatMap(([code, name]) =>
       written("country", [code, name], code).map((value) => valueNamed("country", name, value)),
     ),
     ...Object.entries(countryAliases).flatMap(([name, code]) =>
-      written("country", [code, countryWords(code) ?? code], code).map((value) => valueNamed("country", name, value)),
+      written("country", [code, countryWords(code) ?? code], code).map((value) =>
+        valueNamed("country", name, value),
+      ),
     ),
     ...Object.entries(languageNames).flatMap(([name, code]) =>
       written("language", [code, name], code).map((value) => valueNamed("language", name, value)),
@@ -187,10 +206,14 @@ const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" }
 let countryNames: [code: string, name: string][] | undefined;
 /** Every two-letter code that is a country's, with its English name. */
 function allCountries(): [code: string, name: string][] {
-  countryNames ??= letters.flatMap((a) => letters.flatMap((b): [string, string][] => {
-    const name = regions.of(a + b);
-    return name && !/^(unknown|world|european|eurozone|united nations|pseudo|outlying)/i.test(name) ? [[a + b, name]] : [];
-  }));
+  countryNames ??= letters.flatMap((a) =>
+    letters.flatMap((b): [string, string][] => {
+      const name = regions.of(a + b);
+      return name && !/^(unknown|world|european|eurozone|united nations|pseudo|outlying)/i.test(name)
+        ? [[a + b, name]]
+        : [];
+    }),
+  );
   return countryNames;
 }
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -209,14 +232,17 @@ function columnsNamed({ columns }: Catalogue): Named[] {
     common_values.flatMap(({ value, label }): Named[] => {
       const kind = columnKinds[`${of} ${column}`];
       if (kind) return [entry(value, { kind, value })];
-      if (column === "campaign_id") return [entry(label ?? value, { kind: "campaign", value, label: label ?? value })];
+      if (column === "campaign_id")
+        return [entry(label ?? value, { kind: "campaign", value, label: label ?? value })];
       if (column === "product_id" && label) return productNamed(value, label);
       return column === "name" ? productNamed(value, value) : [];
     }),
   );
   return [
     ...named,
-    ...statuses.map((word) => entry(word, { kind: "status", value: word === "canceled" ? "cancelled" : word })),
+    ...statuses.map((word) =>
+      entry(word, { kind: "status", value: word === "canceled" ? "cancelled" : word }),
+    ),
   ];
 }
 
@@ -242,16 +268,22 @@ const scoreWords: Record<string, string> = {
   "rfm.recency": "recency score",
   "rfm.frequency": "frequency score",
   "rfm.monetary": "monetary score",
-  "churn.probability": "churn probability|probability of churn|churn score|churn risk score|chance of churn|probability of churning",
-  "clv.next_12_months": "expected 12 month spend|expected spend|predicted spend|predicted lifetime value|predicted clv|expected lifetime value",
-  "orders.expected_next_90_days": "expected orders|expected order count|predicted orders|expected 90 day order count",
+  "churn.probability":
+    "churn probability|probability of churn|churn score|churn risk score|chance of churn|probability of churning",
+  "clv.next_12_months":
+    "expected 12 month spend|expected spend|predicted spend|predicted lifetime value|predicted clv|expected lifetime value",
+  "orders.expected_next_90_days":
+    "expected orders|expected order count|predicted orders|expected 90 day order count",
   "engagement.score": "engagement score|engagement",
 };
 
 function scoresLabelled(catalogue: Catalogue): Labelled[] {
   if (!catalogue.scores) return [];
   return Object.keys(scores).flatMap((name) =>
-    scoreWords[name]!.split("|").map((phrase) => ({ words: plainWords(phrase).map(stemmed), attribute: `${scorePrefix}${name}` })),
+    scoreWords[name]!.split("|").map((phrase) => ({
+      words: plainWords(phrase).map(stemmed),
+      attribute: `${scorePrefix}${name}`,
+    })),
   );
 }
 
@@ -266,7 +298,9 @@ function groupsNamed(catalogue: Catalogue): Named[] {
 
 function labelled({ attributes }: Catalogue): Labelled[] {
   return attributes.flatMap(({ name, label, custom }) => {
-    const phrases = custom ? [label, name.replace("custom.", "").replaceAll("_", " ")] : (attributeWords[name]?.split("|") ?? []);
+    const phrases = custom
+      ? [label, name.replace("custom.", "").replaceAll("_", " ")]
+      : (attributeWords[name]?.split("|") ?? []);
     return [...new Set(phrases)]
       .map((phrase) => ({ words: plainWords(phrase).map(stemmed), attribute: name }))
       .filter(({ words }) => words.length > 0);

@@ -36,7 +36,9 @@ export function heard(text: string, chunks: readonly Chunk[]): Heard {
   }
   for (const aside of asides)
     for (const found of text.matchAll(aside)) {
-      const within = chunks.filter(({ start, end }) => start >= found.index && end <= found.index + found[0].length);
+      const within = chunks.filter(
+        ({ start, end }) => start >= found.index && end <= found.index + found[0].length,
+      );
       const first = chunks.indexOf(within[0]!);
       if (within.length > 0 && first > 0) drop(first, first + within.length);
     }
@@ -57,7 +59,9 @@ function sentenceEnd(chunks: readonly Chunk[], from: number): number {
 const wordOf = (chunk: Chunk | undefined) => chunk?.text.toLowerCase() ?? "";
 
 function commandEnd(chunks: readonly Chunk[], i: number): number | undefined {
-  const first = chunks.findIndex((chunk, k) => k >= i && !(chunk.kind === "filler" && /^(please|and|now|ok|then)$/.test(wordOf(chunk))));
+  const first = chunks.findIndex(
+    (chunk, k) => k >= i && !(chunk.kind === "filler" && /^(please|and|now|ok|then)$/.test(wordOf(chunk))),
+  );
   if (first < 0 || !commands.has(wordOf(chunks[first])) || first - i > 2) return undefined;
   const end = sentenceEnd(chunks, i);
   return end < chunks.length ? end + 1 : end;
@@ -93,10 +97,14 @@ function leadEnd(chunks: readonly Chunk[], i: number): number | undefined {
 
 /** "a Diwali message for", "a coffee offer to": the name is that of what is sent. */
 function isFollowedByThing(chunks: readonly Chunk[], i: number): boolean {
-  return chunks.slice(i + 1, i + 5).some((chunk) => chunk.kind === "filler" && /^(for|to)$/.test(wordOf(chunk)));
+  return chunks
+    .slice(i + 1, i + 5)
+    .some((chunk) => chunk.kind === "filler" && /^(for|to)$/.test(wordOf(chunk)));
 }
 
 /** "Email people who …", "Text everyone in …". */
 function isVerbOfSending(chunks: readonly Chunk[], i: number): boolean {
-  return isSmall(chunks[i], "email", "sms", "whatsapp", "message") && isSmall(chunks[i + 1], "people", "everyone");
+  return (
+    isSmall(chunks[i], "email", "sms", "whatsapp", "message") && isSmall(chunks[i + 1], "people", "everyone")
+  );
 }

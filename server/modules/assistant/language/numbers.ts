@@ -14,7 +14,8 @@ export interface ReadNumber {
 
 const wordAt = (tokens: readonly Token[], i: number) => tokens[i]?.word ?? "";
 const touches = (tokens: readonly Token[], i: number) => tokens[i - 1]?.end === tokens[i]?.start;
-const isFree = (tokens: readonly Token[], i: number) => !touching.has(wordAt(tokens, i)) || touches(tokens, i);
+const isFree = (tokens: readonly Token[], i: number) =>
+  !touching.has(wordAt(tokens, i)) || touches(tokens, i);
 
 export function readNumber(tokens: readonly Token[], from: number): ReadNumber | undefined {
   const [start, before] = currencyBefore(tokens, from);
@@ -57,7 +58,8 @@ function inWords(tokens: readonly Token[], i: number): Bare | undefined {
   const value = numberWords[word]!;
   const ones = wordAt(tokens, i + 1) === "-" ? i + 2 : i + 1;
   const unit = numberWords[wordAt(tokens, ones)];
-  if (value >= 20 && unit !== undefined && unit > 0 && unit < 10) return { value: value + unit, end: ones + 1 };
+  if (value >= 20 && unit !== undefined && unit > 0 && unit < 10)
+    return { value: value + unit, end: ones + 1 };
   if (["and", "a", "half"].every((each, k) => wordAt(tokens, i + 1 + k) === each))
     return { value: value + 0.5, end: i + 4 };
   return { value, end: i + 1 };
@@ -95,7 +97,8 @@ function finished(tokens: readonly Token[], bare: Bare, before: string | undefin
   let currency = before;
   if (wordAt(tokens, end) === "/-") [currency, end] = [before ?? "INR", end + 1];
   const after = currencies[wordAt(tokens, end)];
-  if (after && Object.hasOwn(currencies, wordAt(tokens, end)) && !currency) [currency, end] = [after, end + 1];
+  if (after && Object.hasOwn(currencies, wordAt(tokens, end)) && !currency)
+    [currency, end] = [after, end + 1];
   const percent = ["%", "percent"].includes(wordAt(tokens, end));
   if (percent) end++;
   const plus = wordAt(tokens, end) === "+";

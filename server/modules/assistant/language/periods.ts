@@ -70,7 +70,11 @@ export function periodAround(today: Temporal.PlainDate, unit: PeriodUnit, steps:
 }
 
 /** A festival's day in a year; the last one that has been, where no year is said. */
-export function festivalDay(name: string, year: number | undefined, today: Temporal.PlainDate): string | undefined {
+export function festivalDay(
+  name: string,
+  year: number | undefined,
+  today: Temporal.PlainDate,
+): string | undefined {
   const days = festivals[festivalAliases[name] ?? name];
   if (days === undefined) return undefined;
   const inYear = (y: number) => {

@@ -61,7 +61,14 @@ function rolling(reader: Reader, from: number): ReadSpan | undefined {
   ];
   const ordered = bare || unit === "quarter" ? options : options.reverse();
   const place = reader.placeOf(i, one.end);
-  return { span: reader.choose(place, `What is “${reader.text.slice(place.start, place.end)}”?`, ordered as [Option<Span>, Option<Span>]), end: one.end };
+  return {
+    span: reader.choose(
+      place,
+      `What is “${reader.text.slice(place.start, place.end)}”?`,
+      ordered as [Option<Span>, Option<Span>],
+    ),
+    end: one.end,
+  };
 }
 
 /** "… in the last 90 days but not in the last 30": the unit was said before. */
@@ -70,7 +77,12 @@ function unitless(reader: Reader, i: number): ReadSpan | undefined {
   if (!number || number.currency || number.percent || !Number.isInteger(number.value)) return undefined;
   const said = reader.tokens.slice(0, i).findLast(({ word }) => Object.hasOwn(unitWords, word));
   const unit = said && unitWords[said.word];
-  return unit && { span: { kind: "last", length: countedLength({ n: number.value * unit.times, unit: unit.unit }) }, end: number.end };
+  return (
+    unit && {
+      span: { kind: "last", length: countedLength({ n: number.value * unit.times, unit: unit.unit }) },
+      end: number.end,
+    }
+  );
 }
 
 function lastOf(reader: Reader, from: number, length: ReadLength): ReadSpan {
@@ -107,11 +119,39 @@ function ahead(reader: Reader, from: number): ReadSpan | undefined {
 }
 
 const more: readonly string[] = [
-  "more than", "greater than", "longer than", "older than", "at least", "no less than", "not less than", "a minimum of", "minimum of",
-  "minimum", "over", "above", "beyond", "upwards of", "exceeding", "past", "kam se kam", ">", ">=",
+  "more than",
+  "greater than",
+  "longer than",
+  "older than",
+  "at least",
+  "no less than",
+  "not less than",
+  "a minimum of",
+  "minimum of",
+  "minimum",
+  "over",
+  "above",
+  "beyond",
+  "upwards of",
+  "exceeding",
+  "past",
+  "kam se kam",
+  ">",
+  ">=",
 ];
 const less: readonly string[] = [
-  "less than", "fewer than", "no more than", "not more than", "at most", "under", "up to", "within", "a maximum of", "maximum", "<", "<=",
+  "less than",
+  "fewer than",
+  "no more than",
+  "not more than",
+  "at most",
+  "under",
+  "up to",
+  "within",
+  "a maximum of",
+  "maximum",
+  "<",
+  "<=",
 ];
 
 function startsWith(reader: Reader, i: number, phrases: readonly string[]): number | undefined {
@@ -125,12 +165,20 @@ function comparedLength(reader: Reader, from: number): ReadSpan | undefined {
   const afterMore = startsWith(reader, i, more);
   const afterLess = afterMore === undefined ? startsWith(reader, i, less) : undefined;
   const start = afterMore ?? afterLess;
-  const length = start === undefined ? undefined : readLength(reader, skip(reader, start, /^(the|last|past)$/));
+  const length =
+    start === undefined ? undefined : readLength(reader, skip(reader, start, /^(the|last|past)$/));
   if (!length) return undefined;
   const { end, ago } = pastAgo(reader, length.end);
   const counted = chosenLength(reader, start!, length);
-  if (afterLess !== undefined) return { span: ago ? { kind: "last", length: counted } : { kind: "length", length: counted, less: true }, end };
-  return { span: ago ? { kind: "ago", length: counted } : { kind: "length", length: counted, more: true }, end };
+  if (afterLess !== undefined)
+    return {
+      span: ago ? { kind: "last", length: counted } : { kind: "length", length: counted, less: true },
+      end,
+    };
+  return {
+    span: ago ? { kind: "ago", length: counted } : { kind: "length", length: counted, more: true },
+    end,
+  };
 }
 
 function pastAgo(reader: Reader, i: number): { end: number; ago: boolean } {
@@ -171,12 +219,16 @@ function dayRange(reader: Reader, from: number): ReadSpan | undefined {
 }
 
 function today(reader: Reader, i: number): ReadPeriod | undefined {
-  return reader.word(i) === "now" ? { from: dayOf(reader.today), to: dayOf(reader.today), end: i + 1 } : undefined;
+  return reader.word(i) === "now"
+    ? { from: dayOf(reader.today), to: dayOf(reader.today), end: i + 1 }
+    : undefined;
 }
 
 /** "between January and March 2025": the year is said once. */
 function yearLent(reader: Reader, i: number, first: ReadPeriod, second: ReadPeriod): string {
-  const said = reader.tokens.slice(i, first.end).some((token) => /^\d{4}$/.test(token.word) || token.kind === "date");
+  const said = reader.tokens
+    .slice(i, first.end)
+    .some((token) => /^\d{4}$/.test(token.word) || token.kind === "date");
   if (said) return first.from;
   const here = dateOf(first.from).with({ year: dateOf(second.from).year });
   return dayOf(here) <= second.to ? dayOf(here) : dayOf(here.subtract({ years: 1 }));
@@ -188,7 +240,9 @@ const withinPrepositions = /^(in|on|during|for|within|of|around|over|at|througho
 function dated(reader: Reader, from: number): ReadSpan | undefined {
   const word = reader.word(from);
   const past = (i: number) => readPeriod(reader, skip(reader, i, /^(from|on|the|end|of)$/));
-  const edge = /^(on or after|on or before|from or after)$/.exec([0, 1, 2].map((k) => reader.word(from + k)).join(" "))?.[0];
+  const edge = /^(on or after|on or before|from or after)$/.exec(
+    [0, 1, 2].map((k) => reader.word(from + k)).join(" "),
+  )?.[0];
   const edged = edge ? readPeriod(reader, from + 3) : undefined;
   if (edged) return days(edge!.endsWith("after") ? { from: edged.from } : { to: edged.to }, edged);
   if (sinceWords.test(word)) return since(reader, from);
@@ -237,7 +291,9 @@ function bareLength(reader: Reader, from: number): ReadSpan | undefined {
   const i = skip(reader, from, /^(in|within|for|over|about|around)$/);
   const length = readLength(reader, skip(reader, i, /^(the|a)$/)) ?? readLength(reader, i);
   if (!length || (i === from && isJustUnit(reader, i))) return undefined;
-  const orMore = /^(or|and)$/.test(reader.word(length.end)) && /^(more|over|above|longer|up)$/.test(reader.word(length.end + 1));
+  const orMore =
+    /^(or|and)$/.test(reader.word(length.end)) &&
+    /^(more|over|above|longer|up)$/.test(reader.word(length.end + 1));
   const after = orMore ? length.end + 2 : length.end;
   const { end, ago } = pastAgo(reader, after);
   const counted = chosenLength(reader, i, length);
@@ -245,7 +301,12 @@ function bareLength(reader: Reader, from: number): ReadSpan | undefined {
   const atLeast = orMore || length.plus;
   const within = reader.word(from) === "within";
   return tail(reader, {
-    span: { kind: "length", length: counted, ...(atLeast && { more: true as const }), ...(within && { less: true as const }) },
+    span: {
+      kind: "length",
+      length: counted,
+      ...(atLeast && { more: true as const }),
+      ...(within && { less: true as const }),
+    },
     end,
   });
 }

@@ -3,12 +3,12 @@
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import { nearest } from "../../../../contract/nearest.ts";
 import type { Rule } from "../../../../contract/rule.ts";
-import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import { builtInAttributes } from "../../../../contract/rule-attributes.ts";
-import { moneyWords } from "../../../../contract/words.ts";
+import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import type { Clock } from "../../../../contract/rule-windows.ts";
-import { type Chunk, type ChunkOf, isSmall } from "./chunks.ts";
+import { moneyWords } from "../../../../contract/words.ts";
 import { chunksOf } from "./chunker.ts";
+import { type Chunk, type ChunkOf, isSmall } from "./chunks.ts";
 import { type Clause, gathered, type Link, linksOf } from "./clauses.ts";
 import { treeOf } from "./grammar.ts";
 import { type Names, namesOf } from "./names.ts";
@@ -41,9 +41,16 @@ export interface Reading {
   ignored: string[];
 }
 
+/** An open question answered otherwise than by its first choice. */
+export interface Chosen extends Place {
+  question: string;
+  chosen: number;
+}
+
 export interface Setting {
   catalogue: Catalogue;
   clock: Clock;
+  choices?: readonly Chosen[];
 }
 
 interface Prepared {
@@ -64,16 +71,21 @@ export function readPhrase(text: string, setting: Setting): Reading {
   const names = namesOf(setting.catalogue);
   const tokens = spelt(tokensOf(text), names);
   const prepared = { text, tokens, names, setting };
-  const first = readOnce(prepared, nothing);
+  const forced: Forced = new Map(setting.choices?.map((choice) => [choiceKey(choice), choice.chosen]));
+  const first = readOnce(prepared, forced);
   const refusals = first.unsaid.map(({ chunk, reason }) => refusalOf(chunk, reason, text, setting.catalogue));
-  const sound = first.rule && findRuleFaults(first.rule, setting.catalogue).length === 0 ? first.rule : undefined;
+  const sound =
+    first.rule && findRuleFaults(first.rule, setting.catalogue).length === 0 ? first.rule : undefined;
   if (!sound && refusals.length === 0) refusals.push(notUnderstood(text));
   const refused = refusals.length > 0;
   return {
     ...(refused ? { ...(sound && { without: sound }) } : { rule: sound! }),
-    ambiguities: sound && !refused ? ambiguitiesOf(prepared, first.choices) : [],
+    ambiguities: sound && !refused ? ambiguitiesOf(prepared, first.choices, forced) : [],
     refusals,
-    corrections: [...tokens.flatMap(({ typed, word }) => (typed === undefined ? [] : [{ typed, read: word }])), ...first.foreign],
+    corrections: [
+      ...tokens.flatMap(({ typed, word }) => (typed === undefined ? [] : [{ typed, read: word }])),
+      ...first.foreign,
+    ],
     ignored: first.ignored,
   };
 }
@@ -92,7 +104,9 @@ function readOnce({ text, tokens, names, setting }: Prepared, forced: Forced) {
   const clauses = links.filter((link): link is Clause => link.kind === "clause");
   const tree = treeOf(links as Link[]);
   const { rule, unsaid } = tree ? interpreted(tree, clauses, reader) : { rule: undefined, unsaid: [] };
-  const foreign = chunks.flatMap((chunk) => (chunk.kind === "quantity" ? foreignMoney(chunk, setting.catalogue.currency) : []));
+  const foreign = chunks.flatMap((chunk) =>
+    chunk.kind === "quantity" ? foreignMoney(chunk, setting.catalogue.currency) : [],
+  );
   return { rule, unsaid, choices: reader.choices, ignored, foreign };
 }
 
@@ -112,14 +126,27 @@ function withoutInnerBrackets(chunks: readonly Chunk[]): Chunk[] {
   });
 }
 
-const trailing: Record<string, "gte" | "lte"> = { more: "gte", above: "gte", up: "gte", higher: "gte", over: "gte", less: "lte", fewer: "lte", below: "lte", under: "lte" };
+const trailing: Record<string, "gte" | "lte"> = {
+  more: "gte",
+  above: "gte",
+  up: "gte",
+  higher: "gte",
+  over: "gte",
+  less: "lte",
+  fewer: "lte",
+  below: "lte",
+  under: "lte",
+};
 
 /** "3 orders or more": the comparison comes after what is counted. */
 function withTrailing(chunks: readonly Chunk[]): Chunk[] {
   const out: Chunk[] = [];
   for (let i = 0; i < chunks.length; i++) {
     const chunk = chunks[i]!;
-    const op = isSmall(chunk, "or", "and") && chunks[i + 1]?.kind !== "quantity" ? trailing[chunks[i + 1]?.text.toLowerCase() ?? ""] : undefined;
+    const op =
+      isSmall(chunk, "or", "and") && chunks[i + 1]?.kind !== "quantity"
+        ? trailing[chunks[i + 1]?.text.toLowerCase() ?? ""]
+        : undefined;
     const at = op ? out.findLastIndex(({ kind }) => kind === "quantity") : -1;
     const amount = out[at];
     if (op && amount?.kind === "quantity" && amount.quantity.op === undefined && out.length - at <= 3) {
@@ -136,14 +163,15 @@ function explains(chunks: readonly Chunk[], i: number): boolean {
 }
 
 /** Each open question with a ready rule for each of its answers, the others left as they are. */
-function ambiguitiesOf(prepared: Prepared, choices: readonly OpenChoice[]): Ambiguity[] {
+function ambiguitiesOf(prepared: Prepared, choices: readonly OpenChoice[], forced: Forced): Ambiguity[] {
   let worked = 0;
   return choices.flatMap((choice) => {
     if (worked + choice.labels.length > mostChoices) return [];
     worked += choice.labels.length;
     const answers = choice.labels.flatMap((label, i) => {
-      const { rule, unsaid } = readOnce(prepared, new Map([[choiceKey(choice), i]]));
-      const sound = rule && unsaid.length === 0 && findRuleFaults(rule, prepared.setting.catalogue).length === 0;
+      const { rule, unsaid } = readOnce(prepared, new Map([...forced, [choiceKey(choice), i]]));
+      const sound =
+        rule && unsaid.length === 0 && findRuleFaults(rule, prepared.setting.catalogue).length === 0;
       return sound ? [{ label, rule }] : [];
     });
     if (new Set(answers.map(({ rule }) => JSON.stringify(rule))).size < 2) return [];

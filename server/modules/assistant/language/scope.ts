@@ -35,7 +35,9 @@ function shareDenial(links: Link[], i: number): void {
 
 /** Denied and doing something without an amount, so that what is denied goes on. */
 function isBareVerb(clause: Clause): boolean {
-  return actOf(clause) !== undefined && !clause.chunks.some(({ kind }) => kind === "quantity" || kind === "span");
+  return (
+    actOf(clause) !== undefined && !clause.chunks.some(({ kind }) => kind === "quantity" || kind === "span")
+  );
 }
 
 /** "opened or clicked an e-mail last week": what was opened and when is said after the second verb. */

@@ -24,7 +24,12 @@ const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values
 const some = <T>(value: T): T | null => (random() < 0.2 ? null : value);
 /** More often lately than long ago. */
 const past = () => new Date(now - random() ** 2.5 * 1_000 * dayMs - 60_000).toISOString();
-const placeOf = { Mumbai: "Maharashtra", Pune: "Maharashtra", Bengaluru: "Karnataka", Chennai: "Tamil Nadu" } as Record<string, string>;
+const placeOf = {
+  Mumbai: "Maharashtra",
+  Pune: "Maharashtra",
+  Bengaluru: "Karnataka",
+  Chennai: "Tamil Nadu",
+} as Record<string, string>;
 
 function person(id: number): Person {
   const city = pick(["Mumbai", "Pune", "Bengaluru", "Delhi", "Chennai", "Hyderabad", "Kolkata"]);
@@ -49,7 +54,12 @@ function person(id: number): Person {
     birthday: some(new Date(Date.UTC(1980 + (id % 30), id % 12, 1 + (id % 28))).toISOString().slice(0, 10)),
     created_at: past(),
     updated_at: past(),
-    consent: { email: pick([true, false, null]), sms: pick([true, false, null]), whatsapp: pick([true, false, null]), push: null },
+    consent: {
+      email: pick([true, false, null]),
+      sms: pick([true, false, null]),
+      whatsapp: pick([true, false, null]),
+      push: null,
+    },
     tags,
     custom: {
       tier: pick(["gold", "silver", "platinum", null]),
@@ -73,7 +83,10 @@ const products = [
   { product_id: "p-8", name: "Warm socks", category: "Sale" },
 ];
 /** Rupees; spends stand on and beside what phrases ask for. */
-const edges = [250, 400, 500, 750, 800, 999, 1_000, 1_200, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000, 8_000, 9_000, 10_000, 20_000, 25_000, 40_000, 50_000, 100_000, 150_000, 225_000, 300_000, 500_000, 10_000_000, 20_000_000];
+const edges = [
+  250, 400, 500, 750, 800, 999, 1_000, 1_200, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000, 6_000, 8_000, 9_000,
+  10_000, 20_000, 25_000, 40_000, 50_000, 100_000, 150_000, 225_000, 300_000, 500_000, 10_000_000, 20_000_000,
+];
 
 function ordersOf(customer: number, firstId: number): Order[] {
   const count = pick([0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 12, 14]);
@@ -92,7 +105,12 @@ function ordersOf(customer: number, firstId: number): Order[] {
       total,
       discount: pick([0, 0, 0, 10_000, 40_000]),
       refunded: 0,
-      items: Array.from({ length: pick([1, 1, 2, 3]) }, () => ({ ...pick(products), sku: null, quantity: "1", price: "100" })),
+      items: Array.from({ length: pick([1, 1, 2, 3]) }, () => ({
+        ...pick(products),
+        sku: null,
+        quantity: "1",
+        price: "100",
+      })),
     };
   });
 }
@@ -100,7 +118,10 @@ function ordersOf(customer: number, firstId: number): Order[] {
 function messagesOf(customer: number, firstId: number): Message[] {
   return Array.from({ length: pick([0, 0, 1, 2, 3, 4, 6, 8]) }, (_, i) => {
     const sent = past();
-    const later = (chance: number) => (random() < chance ? new Date(Math.min(now - 1_000, Date.parse(sent) + random() * 3 * dayMs)).toISOString() : null);
+    const later = (chance: number) =>
+      random() < chance
+        ? new Date(Math.min(now - 1_000, Date.parse(sent) + random() * 3 * dayMs)).toISOString()
+        : null;
     const failed = later(0.15);
     const delivered = failed ? null : later(0.9);
     const opened = delivered && later(0.6);
@@ -120,30 +141,40 @@ export const shopWorld: World = {
   people,
   orders: people.flatMap(({ id }) => ordersOf(id, id * 100)),
   messages: people.flatMap(({ id }) => messagesOf(id, id * 100)),
-  members: people.filter(({ id }) => id % 3 === 0).map(({ id }) => ({ list: 1 + (id % 2), customer: id, since: "2026-01-01T00:00:00Z" })),
+  members: people
+    .filter(({ id }) => id % 3 === 0)
+    .map(({ id }) => ({ list: 1 + (id % 2), customer: id, since: "2026-01-01T00:00:00Z" })),
   scores: [],
   events: people
     .filter(() => random() < 0.6)
     .flatMap(({ id }) =>
-      ["product_viewed", "cart_abandoned", "Store visited", "Store visited", "Store visited"].filter(() => random() < 0.6).map((name, i) => ({
-        id: id * 10 + i,
-        customer: id,
-        name,
-        at: past(),
-        properties: name === "Store visited" ? { store: "Andheri" } : { category: "Coffee", price: 100, value: 500 },
-      })),
+      ["product_viewed", "cart_abandoned", "Store visited", "Store visited", "Store visited"]
+        .filter(() => random() < 0.6)
+        .map((name, i) => ({
+          id: id * 10 + i,
+          customer: id,
+          name,
+          at: past(),
+          properties:
+            name === "Store visited" ? { store: "Andheri" } : { category: "Coffee", price: 100, value: 500 },
+        })),
     ),
 };
 
 const segments = new Map<string, Rule>([
   ["1", { kind: "measure", measure: "count", of: "orders", op: "gte", value: 8 }],
-  ["2", { kind: "did", what: "items", where: { kind: "row", column: "category", op: "is", value: "Coffee" } }],
+  [
+    "2",
+    { kind: "did", what: "items", where: { kind: "row", column: "category", op: "is", value: "Coffee" } },
+  ],
 ]);
 
 const moment = {
   now: new Date(shopNow),
   timezone: shopCatalogue.timezone,
-  custom: Object.fromEntries(shopCatalogue.attributes.filter(({ custom }) => custom).map(({ name, type }) => [name.slice(7), type])),
+  custom: Object.fromEntries(
+    shopCatalogue.attributes.filter(({ custom }) => custom).map(({ name, type }) => [name.slice(7), type]),
+  ),
   segments,
   events: shopCatalogue.events,
 };

@@ -20,9 +20,13 @@ const known: ReadonlySet<string> = new Set(
     ...commands,
     ...comparisonWords,
     ...festivalNames.flatMap((name) => name.split(" ")),
-    ...[currencies, multipliers, numberWords, roughNumbers, timesWords, monthWords, unitWords].flatMap(Object.keys),
+    ...[currencies, multipliers, numberWords, roughNumbers, timesWords, monthWords, unitWords].flatMap(
+      Object.keys,
+    ),
     ...[pastWords, nextWords, weekdayWords].flatMap((words) => [...words]),
-    ..."ago since until till before after between today yesterday tomorrow financial fiscal older longer old earlier prior onwards during within back inclusive than then".split(" "),
+    ..."ago since until till before after between today yesterday tomorrow financial fiscal older longer old earlier prior onwards during within back inclusive than then".split(
+      " ",
+    ),
   ].filter((word) => word.length > 0),
 );
 
@@ -32,7 +36,11 @@ const targets = [...known].filter((word) => word.length >= 4 && /^[a-z]+$/.test(
 export function spelt(tokens: readonly Token[], names: Names): Token[] {
   const own = [...names.vocabulary].filter((word) => word.length >= 4);
   const isKnown = (word: string) =>
-    known.has(word) || names.vocabulary.has(word) || Object.hasOwn(topicOf, word) || plainEnglish.has(word) || hasStem(word, names);
+    known.has(word) ||
+    names.vocabulary.has(word) ||
+    Object.hasOwn(topicOf, word) ||
+    plainEnglish.has(word) ||
+    hasStem(word, names);
   return tokens.map((token) => {
     if (token.kind !== "word" || token.word.startsWith("@")) return token;
     const short = shortSpellings[token.word];
@@ -63,7 +71,13 @@ function nearestWord(word: string, candidates: readonly string[]): string | unde
     const distance = editDistance(word, candidate, fewest);
     if (distance < fewest) [best, fewest] = [candidate, distance];
   }
-  return best ?? candidates.find((candidate) => candidate.length > 4 && skeleton(candidate) === skeleton(word) && skeleton(word).length > 3);
+  return (
+    best ??
+    candidates.find(
+      (candidate) =>
+        candidate.length > 4 && skeleton(candidate) === skeleton(word) && skeleton(word).length > 3,
+    )
+  );
 }
 
 /** A word without its vowels after the first letter: "cstmrs". */

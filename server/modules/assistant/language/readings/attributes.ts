@@ -5,8 +5,8 @@ import { findAttribute } from "../../../../../contract/rule-attributes.ts";
 import { operatorType } from "../../../../../contract/rule-columns.ts";
 import { type ScoreName, scores } from "../../../../../contract/rule-scores.ts";
 import type { Candidate, ChunkOf } from "../chunks.ts";
-import { scorePrefix } from "../names.ts";
 import { isSmall } from "../chunks.ts";
+import { scorePrefix } from "../names.ts";
 import type { Span } from "../spans.ts";
 import { momentsOf } from "../spans.ts";
 import { allOf, anyOf, attribute, deniedIf, number } from "./build.ts";
@@ -26,7 +26,17 @@ function scoreReading(chunk: ChunkOf<"attribute">, parts: Parts, scene: Scene): 
   const score = chunk.attribute.slice(scorePrefix.length) as ScoreName;
   if (operatorType(scores[score].type) === "text") {
     const values = valuesFor({ name: chunk.attribute, chunk, parts, scene });
-    if (values) return deniedIf(parts.denied, { kind: "score", score, op: "in", value: values.texts.map((text) => text.toLowerCase().replaceAll(" ", "_")) }, scene.reader);
+    if (values)
+      return deniedIf(
+        parts.denied,
+        {
+          kind: "score",
+          score,
+          op: "in",
+          value: values.texts.map((text) => text.toLowerCase().replaceAll(" ", "_")),
+        },
+        scene.reader,
+      );
   }
   const [amount] = free(parts, parts.quantities);
   if (!amount) {
@@ -36,7 +46,11 @@ function scoreReading(chunk: ChunkOf<"attribute">, parts: Parts, scene: Scene): 
   parts.used.add(amount);
   const { quantity } = amount;
   const share = score === "churn.probability" && (quantity.percent || quantity.value > 1) ? 100 : 1;
-  const asked = { ...quantity, value: quantity.value / share, ...(quantity.high !== undefined && { high: quantity.high / share }) };
+  const asked = {
+    ...quantity,
+    value: quantity.value / share,
+    ...(quantity.high !== undefined && { high: quantity.high / share }),
+  };
   return deniedIf(parts.denied, { kind: "score", score, ...number(asked, "gte") } as Rule, scene.reader);
 }
 
@@ -54,7 +68,13 @@ function presence({ name, parts }: Asked, type: AttributeType): Rule | undefined
   const missing = parts.has("missing");
   const set = parts.has("set");
   if (missing || set) return attribute(name, missing !== parts.denied ? "is_missing" : "is_set");
-  const asksValue = parts.groups.length + parts.quantities.length + parts.spans.length + parts.quoted.length + parts.unknown.length > 0;
+  const asksValue =
+    parts.groups.length +
+      parts.quantities.length +
+      parts.spans.length +
+      parts.quoted.length +
+      parts.unknown.length >
+    0;
   const wanted = type === "boolean" || asksValue || parts.has("is", "contains", "starts_with", "ends_with");
   if (wanted || !parts.has("with", "not", "no")) return undefined;
   return attribute(name, parts.denied ? "is_missing" : "is_set");
@@ -72,7 +92,12 @@ const readings: Record<AttributeType, (asked: Asked) => Rule | undefined> = {
   date: dateReading,
   list: (asked) => {
     const values = valuesFor(asked);
-    if (values) return attribute(asked.name, values.joint === "and" && values.texts.length > 1 ? "has_all" : "has_any", values.texts);
+    if (values)
+      return attribute(
+        asked.name,
+        values.joint === "and" && values.texts.length > 1 ? "has_all" : "has_any",
+        values.texts,
+      );
     asked.scene.refuse(asked.chunk, "it is not said which");
     return undefined;
   },
@@ -87,7 +112,10 @@ function textReading(asked: Asked): Rule | undefined {
   const op = wordOperators.find((each) => parts.has(each));
   if (op) return attribute(name, op, textAfter(parts, op));
   const values = valuesFor(asked);
-  if (values) return values.texts.length > 1 ? attribute(name, "in", values.texts) : attribute(name, "is", values.texts[0]);
+  if (values)
+    return values.texts.length > 1
+      ? attribute(name, "in", values.texts)
+      : attribute(name, "is", values.texts[0]);
   scene.refuse(asked.chunk, "it is not said which");
   return undefined;
 }
@@ -97,13 +125,26 @@ function textAfter(parts: Parts, op: (typeof wordOperators)[number]): string {
   const { chunks } = parts.clause;
   const after = chunks.slice(chunks.findIndex((chunk) => isSmall(chunk, op)) + 1);
   for (const chunk of after) parts.used.add(chunk);
-  return after.map((chunk) => (chunk.kind === "quoted" ? chunk.text.slice(1, -1) : chunk.text)).join(" ").trim() || "?";
+  return (
+    after
+      .map((chunk) => (chunk.kind === "quoted" ? chunk.text.slice(1, -1) : chunk.text))
+      .join(" ")
+      .trim() || "?"
+  );
 }
 
 /** Values of the shop's, quoted ones, and after "is" whatever is written. */
-function valuesFor({ name, chunk, parts, scene }: Asked): { texts: string[]; joint: "and" | "or" } | undefined {
+function valuesFor({
+  name,
+  chunk,
+  parts,
+  scene,
+}: Asked): { texts: string[]; joint: "and" | "or" } | undefined {
   for (const group of parts.groups) {
-    const known = candidatesOf(group, (candidate) => candidate.kind === "value" && candidate.attribute === name);
+    const known = candidatesOf(
+      group,
+      (candidate) => candidate.kind === "value" && candidate.attribute === name,
+    );
     if (!known || parts.used.has(group.chunk)) continue;
     parts.used.add(group.chunk);
     return { texts: known.map(({ value }) => value), joint: group.joint };
@@ -114,7 +155,9 @@ function valuesFor({ name, chunk, parts, scene }: Asked): { texts: string[]; joi
     return { texts: quoted.map(({ text }) => text.replaceAll(/^["“]|["”]$/g, "")), joint: "or" };
   }
   const near = nearbyWords(chunk, parts);
-  return near.length > 0 ? { texts: [scene.reader.text.slice(near[0]!.start, near.at(-1)!.end)], joint: "or" } : undefined;
+  return near.length > 0
+    ? { texts: [scene.reader.text.slice(near[0]!.start, near.at(-1)!.end)], joint: "or" }
+    : undefined;
 }
 
 /** Unknown words right after the name and "is". */
@@ -123,7 +166,8 @@ function nearbyWords(chunk: ChunkOf<"attribute">, parts: Parts) {
   let at = chunks.indexOf(chunk) + 1;
   while (isSmall(chunks[at], "is", "not") || chunks[at]?.kind === "filler") at++;
   const words = [];
-  while (chunks[at] && (chunks[at]!.kind === "unknown" || chunks[at]!.kind === "match") && words.length < 3) words.push(chunks[at++]!);
+  while (chunks[at] && (chunks[at]!.kind === "unknown" || chunks[at]!.kind === "match") && words.length < 3)
+    words.push(chunks[at++]!);
   for (const word of words) parts.used.add(word);
   return words;
 }
@@ -138,7 +182,10 @@ function dateReading({ name, chunk, parts, scene }: Asked): Rule | undefined {
 
 function datesOf(name: string, span: Span, { reader }: Scene): Rule[] {
   if (name === "birthday") {
-    const length = span.kind === "next" || span.kind === "length" || span.kind === "last" ? span.length : daysLeft(span, reader.today.toString());
+    const length =
+      span.kind === "next" || span.kind === "length" || span.kind === "last"
+        ? span.length
+        : daysLeft(span, reader.today.toString());
     if (length) return [attribute(name, "anniversary_within_next", length)];
   }
   return momentsOf(span).map(({ op, value }) => attribute(name, op, value));
@@ -146,21 +193,29 @@ function datesOf(name: string, span: Span, { reader }: Scene): Rule[] {
 
 /** "birthday this month": the days of it that are still to come. */
 function daysLeft(span: Span, today: string) {
-  if (span.kind !== "days" || span.to === undefined || span.to < today || (span.from ?? "") > today) return undefined;
+  if (span.kind !== "days" || span.to === undefined || span.to < today || (span.from ?? "") > today)
+    return undefined;
   const days = Math.round((Date.parse(span.to) - Date.parse(today)) / 86_400_000);
   return { n: Math.max(1, days), unit: "days" } as const;
 }
 
 /** Joining: signing up, or being known to the shop. */
 export function joinReading(parts: Parts, scene: Scene): Rule | undefined {
-  const spans = parts.spans.map(({ span, text }) => (span.kind === "length" && /^(for|over|more)/i.test(text) && !span.less ? { ...span, more: true as const } : span));
+  const spans = parts.spans.map(({ span, text }) =>
+    span.kind === "length" && /^(for|over|more)/i.test(text) && !span.less
+      ? { ...span, more: true as const }
+      : span,
+  );
   takeSpans(parts);
   if (spans.length === 0) {
-    if (parts.groups.length > 0 || !parts.denied) return parts.groups.length > 0 ? undefined : { kind: "everyone" };
+    if (parts.groups.length > 0 || !parts.denied)
+      return parts.groups.length > 0 ? undefined : { kind: "everyone" };
     scene.refuse(parts.actChunk!, "it is not said when");
     return undefined;
   }
-  const rules = spans.flatMap((span) => momentsOf(span)).map(({ op, value }) => attribute("created_at", op, value));
+  const rules = spans
+    .flatMap((span) => momentsOf(span))
+    .map(({ op, value }) => attribute("created_at", op, value));
   return deniedIf(parts.denied, allOf(rules)!, scene.reader);
 }
 
@@ -171,9 +226,17 @@ export function tagReading(parts: Parts, scene: Scene): Rule {
     const texts = known.map(({ value }) => value);
     return [attribute("tags", group.joint === "and" && texts.length > 1 ? "has_all" : "has_any", texts)];
   });
-  for (const chunk of [...free(parts, parts.quoted), ...free(parts, parts.unknown), ...free(parts, parts.vague)]) {
+  for (const chunk of [
+    ...free(parts, parts.quoted),
+    ...free(parts, parts.unknown),
+    ...free(parts, parts.vague),
+  ]) {
     parts.used.add(chunk);
-    rules.push(attribute("tags", "has_any", [chunk.kind === "quoted" ? chunk.text.replaceAll(/^["“]|["”]$/g, "") : chunk.text]));
+    rules.push(
+      attribute("tags", "has_any", [
+        chunk.kind === "quoted" ? chunk.text.replaceAll(/^["“]|["”]$/g, "") : chunk.text,
+      ]),
+    );
   }
   const rule = rules.length > 0 ? anyOf(rules)! : attribute("tags", "is_set");
   return deniedIf(parts.denied, rule, scene.reader);
@@ -181,10 +244,17 @@ export function tagReading(parts: Parts, scene: Scene): Rule {
 
 const isTag = (candidate: Candidate) => candidate.kind === "value" && candidate.attribute === "tags";
 
-const addressHosts: Record<string, string> = { gmail: "@gmail.com", yahoo: "@yahoo", hotmail: "@hotmail", outlook: "@outlook", rediffmail: "@rediffmail.com" };
+const addressHosts: Record<string, string> = {
+  gmail: "@gmail.com",
+  yahoo: "@yahoo",
+  hotmail: "@hotmail",
+  outlook: "@outlook",
+  rediffmail: "@rediffmail.com",
+};
 
 const hostOf = (text: string) => addressHosts[text.toLowerCase().replaceAll(/^@|\.com$/g, "")];
-export const isAddress = ({ text }: { text: string }): boolean => text.startsWith("@") || hostOf(text) !== undefined;
+export const isAddress = ({ text }: { text: string }): boolean =>
+  text.startsWith("@") || hostOf(text) !== undefined;
 
 /** "with a gmail address", "without a phone number". */
 export function addressReading(parts: Parts): Rule | undefined {
@@ -205,11 +275,21 @@ export function addressReading(parts: Parts): Rule | undefined {
 
 /** Women and men, as the shop writes them. */
 export function genderReading(parts: Parts, scene: Scene): Rule | undefined {
-  const asked = [...(parts.has("women") ? (["female"] as const) : []), ...(parts.has("men") ? (["male"] as const) : [])];
+  const asked = [
+    ...(parts.has("women") ? (["female"] as const) : []),
+    ...(parts.has("men") ? (["male"] as const) : []),
+  ];
   if (asked.length === 0) return undefined;
-  const known = scene.reader.catalogue.attributes.find(({ name }) => name === "gender")?.common_values.map(({ value }) => value) ?? [];
+  const known =
+    scene.reader.catalogue.attributes
+      .find(({ name }) => name === "gender")
+      ?.common_values.map(({ value }) => value) ?? [];
   const written = asked.map((each) => known.find((value) => spellings[each].test(value)) ?? each);
-  return deniedIf(parts.denied, written.length > 1 ? attribute("gender", "in", written) : attribute("gender", "is", written[0]), scene.reader);
+  return deniedIf(
+    parts.denied,
+    written.length > 1 ? attribute("gender", "in", written) : attribute("gender", "is", written[0]),
+    scene.reader,
+  );
 }
 
 const spellings = { female: /^(f|female|woman|women|w)$/i, male: /^(m|male|man|men)$/i };
@@ -246,7 +326,8 @@ function nameRule(group: Parts["groups"][number], parts: Parts, scene: Scene): R
   );
 }
 
-const subjectOf = (candidate: Candidate) => (candidate.kind === "value" ? candidate.attribute : candidate.kind);
+const subjectOf = (candidate: Candidate) =>
+  candidate.kind === "value" ? candidate.attribute : candidate.kind;
 const subjects = ({ of }: Parts["groups"][number]) => [...new Set(of[0]!.candidates.map(subjectOf))];
 
 const weights: Record<string, number> = {
@@ -284,18 +365,48 @@ function saying(subject: string, values: string[], group: Parts["groups"][number
   const text = group.chunk.text;
   if (subject === "segment" || subject === "list") {
     const rules = values.map((id): Rule => ({ kind: subject, id }));
-    return { label: `The ${subject} “${text}”`, rule: (group.joint === "and" ? allOf(rules) : anyOf(rules))! };
+    return {
+      label: `The ${subject} “${text}”`,
+      rule: (group.joint === "and" ? allOf(rules) : anyOf(rules))!,
+    };
   }
-  const column = { category: "category", product: "product_id", store: "store", coupon: "coupon", status: "status", campaign: "campaign_id" }[subject];
+  const column = {
+    category: "category",
+    product: "product_id",
+    store: "store",
+    coupon: "coupon",
+    status: "status",
+    campaign: "campaign_id",
+  }[subject];
   if (column) {
-    const what = subject === "category" || subject === "product" ? "items" : subject === "campaign" ? "messages.sent" : "orders";
-    const where = values.length > 1 ? { kind: "row", column, op: "in", value: values } : { kind: "row", column, op: "is", value: values[0] };
+    const what =
+      subject === "category" || subject === "product"
+        ? "items"
+        : subject === "campaign"
+          ? "messages.sent"
+          : "orders";
+    const where =
+      values.length > 1
+        ? { kind: "row", column, op: "in", value: values }
+        : { kind: "row", column, op: "is", value: values[0] };
     return { label: `The ${subject} “${text}”`, rule: { kind: "did", what, where } as Rule };
   }
   if (subject.startsWith(scorePrefix))
-    return { label: `The RFM group “${text}”`, rule: { kind: "score", score: "rfm.segment", op: "in", value: values } as Rule };
-  const list = group.of[0]!.candidates.some((candidate) => candidate.kind === "value" && candidate.attribute === subject && candidate.list);
+    return {
+      label: `The RFM group “${text}”`,
+      rule: { kind: "score", score: "rfm.segment", op: "in", value: values } as Rule,
+    };
+  const list = group.of[0]!.candidates.some(
+    (candidate) => candidate.kind === "value" && candidate.attribute === subject && candidate.list,
+  );
   const label = `${subject.replace("custom.", "").replaceAll("_", " ")} is “${text}”`;
-  if (list) return { label, rule: attribute(subject, group.joint === "and" && values.length > 1 ? "has_all" : "has_any", values) };
-  return { label, rule: values.length > 1 ? attribute(subject, "in", values) : attribute(subject, "is", values[0]) };
+  if (list)
+    return {
+      label,
+      rule: attribute(subject, group.joint === "and" && values.length > 1 ? "has_all" : "has_any", values),
+    };
+  return {
+    label,
+    rule: values.length > 1 ? attribute(subject, "in", values) : attribute(subject, "is", values[0]),
+  };
 }

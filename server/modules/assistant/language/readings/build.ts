@@ -21,11 +21,22 @@ export function number(quantity: Quantity, otherwise: "eq" | "gte"): { op: strin
   return op === "between" ? { op, value: [value, high] } : { op, value };
 }
 
-export function amount(measure: Measure, of: string, quantity: Quantity, otherwise: "eq" | "gte", rows: RowsAsked = {}): Rule {
+export function amount(
+  measure: Measure,
+  of: string,
+  quantity: Quantity,
+  otherwise: "eq" | "gte",
+  rows: RowsAsked = {},
+): Rule {
   return given({ kind: "measure", measure, of, ...number(quantity, otherwise), ...given(rows) }) as Rule;
 }
 
-export function moment(measure: "first" | "last", of: string, { op, value }: Moment, rows: RowsAsked = {}): Rule {
+export function moment(
+  measure: "first" | "last",
+  of: string,
+  { op, value }: Moment,
+  rows: RowsAsked = {},
+): Rule {
   return given({ kind: "measure", measure, of, op, value, ...given(rows) }) as Rule;
 }
 
@@ -56,7 +67,9 @@ export function anyOf(rules: readonly Rule[]): Rule | undefined {
 /** One group without groups of its own kind in it, and without the same rule twice. */
 function grouped(kind: "all" | "any", rules: readonly Rule[]): Rule | undefined {
   const flat = rules.flatMap((rule) => (rule.kind === kind ? rule.rules : [rule]));
-  const once = flat.filter((rule, i) => flat.findIndex((each) => JSON.stringify(each) === JSON.stringify(rule)) === i);
+  const once = flat.filter(
+    (rule, i) => flat.findIndex((each) => JSON.stringify(each) === JSON.stringify(rule)) === i,
+  );
   const telling = once.length > 1 && kind === "all" ? once.filter((rule) => rule.kind !== "everyone") : once;
   return telling.length > 1 ? { kind, rules: telling } : (telling[0] ?? once[0]);
 }
@@ -69,11 +82,24 @@ export function deniedIf(denied: boolean, rule: Rule, reader: Reader): Rule {
   return denied ? denial(rule, reader) : rule;
 }
 
-const oppositeOps: Record<string, string> = { gt: "lte", lte: "gt", lt: "gte", gte: "lt", eq: "neq", neq: "eq", between: "not_between", not_between: "between" };
+const oppositeOps: Record<string, string> = {
+  gt: "lte",
+  lte: "gt",
+  lt: "gte",
+  gte: "lt",
+  eq: "neq",
+  neq: "eq",
+  between: "not_between",
+  not_between: "between",
+};
 
 /** The complement; a count or a sum is always there, so that its comparison turns round. */
 export function denial(rule: Rule, { catalogue }: Reader): Rule {
-  if (rule.kind === "measure" && (rule.measure === "count" || rule.measure === "sum") && Object.hasOwn(oppositeOps, rule.op))
+  if (
+    rule.kind === "measure" &&
+    (rule.measure === "count" || rule.measure === "sum") &&
+    Object.hasOwn(oppositeOps, rule.op)
+  )
     return { ...rule, op: oppositeOps[rule.op] } as Rule;
   return negateRule(rule, catalogue);
 }

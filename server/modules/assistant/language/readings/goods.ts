@@ -16,9 +16,13 @@ export interface Goods {
   each: Where[];
 }
 
-const isGood = (candidate: Candidate) => candidate.kind === "category" || candidate.kind === "product" || candidate.kind === "name";
+const isGood = (candidate: Candidate) =>
+  candidate.kind === "category" || candidate.kind === "product" || candidate.kind === "name";
 const ofOrder = (candidate: Candidate) =>
-  candidate.kind === "store" || candidate.kind === "coupon" || candidate.kind === "order_channel" || candidate.kind === "status";
+  candidate.kind === "store" ||
+  candidate.kind === "coupon" ||
+  candidate.kind === "order_channel" ||
+  candidate.kind === "status";
 const columnOf: Partial<Record<Candidate["kind"], string>> = {
   category: "category",
   product: "product_id",
@@ -47,7 +51,10 @@ export function takeGoods(parts: Parts, scene: Scene): Goods {
 
 /** "coffee-tagged customers who bought": names before "tagged" are not goods. */
 function isForPeople(parts: Parts, group: Group): boolean {
-  return parts.act === "tag" || (parts.has("segment_word") && candidatesOf(group, ({ kind }) => kind === "segment") !== undefined);
+  return (
+    parts.act === "tag" ||
+    (parts.has("segment_word") && candidatesOf(group, ({ kind }) => kind === "segment") !== undefined)
+  );
 }
 
 function prefersPlace(parts: Parts, group: Group): boolean {
@@ -80,13 +87,19 @@ export function eitherOf(wheres: readonly Where[]): Where {
 
 /** "online" and "in store" are the channels of sale that sound like it; a coupon that is not named is any. */
 function addOnline(parts: Parts, { reader }: Scene, goods: Goods): void {
-  const known = reader.catalogue.columns.find(({ of, column }) => of === "orders" && column === "channel")?.common_values ?? [];
+  const known =
+    reader.catalogue.columns.find(({ of, column }) => of === "orders" && column === "channel")
+      ?.common_values ?? [];
   const called = (pattern: RegExp) => known.find(({ value }) => pattern.test(value))?.value;
-  const asked = (column: string) => goods.where.some((where) => where.kind === "row" && where.column === column);
-  if (parts.has("online_word")) goods.where.push(row("channel", "is", called(/web|online|site|shopify|ecom/i) ?? "online"));
-  if (parts.has("coupon_word") && !asked("coupon")) goods.where.push({ kind: "row", column: "coupon", op: "is_set" });
+  const asked = (column: string) =>
+    goods.where.some((where) => where.kind === "row" && where.column === column);
+  if (parts.has("online_word"))
+    goods.where.push(row("channel", "is", called(/web|online|site|shopify|ecom/i) ?? "online"));
+  if (parts.has("coupon_word") && !asked("coupon"))
+    goods.where.push({ kind: "row", column: "coupon", op: "is_set" });
   const shop = called(/store|pos|retail|offline|shop/i);
-  if (parts.has("store_word") && parts.act === "order" && !asked("store") && !asked("channel") && shop) goods.where.push(row("channel", "is", shop));
+  if (parts.has("store_word") && parts.act === "order" && !asked("store") && !asked("channel") && shop)
+    goods.where.push(row("channel", "is", shop));
 }
 
 /** What is bought by a name that the catalogue does not know: the words right after the verb. */
@@ -112,17 +125,23 @@ function addNamed(parts: Parts, scene: Scene, goods: Goods): void {
 }
 
 const isDeterminer = (chunk: Chunk | undefined) =>
-  isSmall(chunk, "free") || (chunk?.kind === "filler" && /^(a|an|the|any|some|our|your|their|my|in|only)$/i.test(chunk.text) && !/^in$/i.test(chunk.text));
+  isSmall(chunk, "free") ||
+  (chunk?.kind === "filler" &&
+    /^(a|an|the|any|some|our|your|their|my|in|only)$/i.test(chunk.text) &&
+    !/^in$/i.test(chunk.text));
 
 function objectAfterVerb({ clause, act, actChunk, used }: Parts): Chunk[] {
   const { chunks } = clause;
-  const verbs = chunks.findLastIndex((chunk) => chunk.kind === "act" && chunk.act === "order" && /b[ou]|purch|khar|order/i.test(chunk.text));
+  const verbs = chunks.findLastIndex(
+    (chunk) => chunk.kind === "act" && chunk.act === "order" && /b[ou]|purch|khar|order/i.test(chunk.text),
+  );
   const own = act === "order" && verbs >= 0;
   const lent = actChunk !== undefined && !chunks.includes(actChunk);
   let at = own ? verbs + 1 : chunks.findIndex((chunk) => chunk.kind === "unknown");
   if (at < 0 || (!own && !lent)) return [];
   while (isDeterminer(chunks[at])) at++;
   const words: Chunk[] = [];
-  while (chunks[at]?.kind === "unknown" && !used.has(chunks[at]!) && words.length < 4) words.push(chunks[at++]!);
+  while (chunks[at]?.kind === "unknown" && !used.has(chunks[at]!) && words.length < 4)
+    words.push(chunks[at++]!);
   return words.some(({ text }) => Object.hasOwn(topicOf, text.toLowerCase())) ? [] : words;
 }

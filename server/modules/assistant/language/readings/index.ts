@@ -8,10 +8,26 @@ import type { Reader } from "../reader.ts";
 import { momentsOf, windowOf } from "../spans.ts";
 import type { Act } from "../words/acts.ts";
 import { topicOf } from "../words/topics.ts";
-import { addressReading, attributeReading, isAddress, genderReading, joinReading, namesReading, tagReading } from "./attributes.ts";
+import {
+  addressReading,
+  attributeReading,
+  genderReading,
+  isAddress,
+  joinReading,
+  namesReading,
+  tagReading,
+} from "./attributes.ts";
 import { allOf, amount, anyOf, attribute, denial, deniedIf, did, didNot, moment, row } from "./build.ts";
 import { channelsSaid, consentReading, isMessageAct, messageReading } from "./messages.ts";
-import { amountReading, isAmountAct, lentOp, momentReading, orderReading, spendReading, stoppedReading } from "./orders.ts";
+import {
+  amountReading,
+  isAmountAct,
+  lentOp,
+  momentReading,
+  orderReading,
+  spendReading,
+  stoppedReading,
+} from "./orders.ts";
 import { free, type Parts, partsOf, type Scene, takeQuantity, takeSpans, type Unsaid } from "./parts.ts";
 import { vagueReading } from "./vague.ts";
 
@@ -50,12 +66,33 @@ function ruleOf(tree: Tree, rules: Map<Clause, Rule | undefined>, reader: Reader
 }
 
 /** Acts that a clause without one may take over from the clause before. */
-const lent: ReadonlySet<Act> = new Set(["last_order", "first_order", "join", "order", "spend", "aov", "largest", "open", "click", "receive", "send", "subscribe", "unsubscribe", "tag", "visit", "categories", "products", "items", "saved"]);
+const lent: ReadonlySet<Act> = new Set([
+  "last_order",
+  "first_order",
+  "join",
+  "order",
+  "spend",
+  "aov",
+  "largest",
+  "open",
+  "click",
+  "receive",
+  "send",
+  "subscribe",
+  "unsubscribe",
+  "tag",
+  "visit",
+  "categories",
+  "products",
+  "items",
+  "saved",
+]);
 
 /** "bought shoes but not socks": what has no verb of its own means the verb before it. */
 function inherited(own: Parts, before: Parts | undefined): Parts {
   const parts = meant(own, before);
-  if (parts.act || !before?.act || !lent.has(before.act) || parts.clause.headed || !needsAct(parts, before)) return parts;
+  if (parts.act || !before?.act || !lent.has(before.act) || parts.clause.headed || !needsAct(parts, before))
+    return parts;
   const bringsThings = parts.groups.length > 0 || parts.unknown.length > 0 || parts.quoted.length > 0;
   const onlyWhen = !bringsThings && parts.quantities.length === 0 && parts.spans.length > 0;
   return { ...parts, act: before.act, actChunk: before.actChunk, ...(onlyWhen && { groups: before.groups }) };
@@ -64,11 +101,18 @@ function inherited(own: Parts, before: Parts | undefined): Parts {
 /** "… but did not open it": the message or campaign before. */
 function meant(parts: Parts, before: Parts | undefined): Parts {
   if (!parts.act || !before?.act || !isMessageAct(parts.act) || !isMessageAct(before.act)) return parts;
-  const points = parts.clause.chunks.some(({ kind, text }) => kind === "filler" && /^(it|them|that|those|one)$/i.test(text));
+  const points = parts.clause.chunks.some(
+    ({ kind, text }) => kind === "filler" && /^(it|them|that|those|one)$/i.test(text),
+  );
   const told = parts.groups.length > 0 || channelsSaid(parts).length > 0;
   const bare = parts.spans.length + parts.quantities.length === 0 && parts.denied;
   if (!(points || bare) || told) return parts;
-  const lentChunks = before.clause.chunks.filter((chunk) => chunk.kind === "match" || chunk.kind === "matches" || isSmall(chunk, "email", "sms", "whatsapp", "push"));
+  const lentChunks = before.clause.chunks.filter(
+    (chunk) =>
+      chunk.kind === "match" ||
+      chunk.kind === "matches" ||
+      isSmall(chunk, "email", "sms", "whatsapp", "push"),
+  );
   return partsOf({ ...parts.clause, chunks: [...parts.clause.chunks, ...lentChunks] });
 }
 
@@ -77,7 +121,11 @@ function needsAct(parts: Parts, before: Parts): boolean {
   const amounts = parts.quantities.length > 0 && !parts.has("women", "men");
   const goods = isGoodsFor(parts, before.act!);
   const channel = isConsentOrMessage(before.act!) && channelsSaid(parts).length > 0;
-  const when = parts.spans.length > 0 && parts.groups.length === 0 && parts.unknown.length === 0 && !parts.has("people", "everyone");
+  const when =
+    parts.spans.length > 0 &&
+    parts.groups.length === 0 &&
+    parts.unknown.length === 0 &&
+    !parts.has("people", "everyone");
   return amounts || goods || channel || when;
 }
 
@@ -85,20 +133,36 @@ const isConsentOrMessage = (act: Act) => isMessageAct(act) || act === "subscribe
 
 function isGoodsFor(parts: Parts, act: Act): boolean {
   const kinds = parts.groups.flatMap(({ of }) => of.flatMap(({ candidates }) => candidates));
-  if (act === "tag") return kinds.some((each) => each.kind === "value" && each.attribute === "tags") && !parts.has("with");
+  if (act === "tag")
+    return kinds.some((each) => each.kind === "value" && each.attribute === "tags") && !parts.has("with");
   if (act !== "order" && act !== "visit") return false;
-  if (kinds.some((each) => each.kind === "value" && ["city", "country", "gender", "region"].includes(each.attribute))) return false;
+  if (
+    kinds.some(
+      (each) => each.kind === "value" && ["city", "country", "gender", "region"].includes(each.attribute),
+    )
+  )
+    return false;
   const goods = kinds.some(({ kind }) => ["category", "product", "name", "store", "coupon"].includes(kind));
   if (parts.has("online_word", "coupon_word") || (act === "order" && parts.has("store_word"))) return true;
-  return goods || (kinds.length === 0 && parts.unknown.length > 0 && (parts.denied || parts.clause.chunks.every(({ kind }) => kind === "unknown" || kind === "filler")));
+  return (
+    goods ||
+    (kinds.length === 0 &&
+      parts.unknown.length > 0 &&
+      (parts.denied || parts.clause.chunks.every(({ kind }) => kind === "unknown" || kind === "filler")))
+  );
 }
 
 function clauseRule(parts: Parts, scene: Scene): Rule | undefined {
   const rules: (Rule | undefined)[] = [];
   const isConsent = parts.act === "subscribe" || parts.act === "unsubscribe";
   for (const event of parts.events) rules.push(eventRule(event, parts, scene));
-  for (const chunk of parts.attributes) if (!parts.used.has(chunk) && !isConsent) rules.push(attributeReading(chunk, parts, scene));
-  if (!parts.act || ["order", "tag", "live", "visit"].includes(parts.act) === false || parts.quantities.length === 0)
+  for (const chunk of parts.attributes)
+    if (!parts.used.has(chunk) && !isConsent) rules.push(attributeReading(chunk, parts, scene));
+  if (
+    !parts.act ||
+    ["order", "tag", "live", "visit"].includes(parts.act) === false ||
+    parts.quantities.length === 0
+  )
     takeVague(parts, scene, rules);
   if (parts.act) rules.push(actRule(parts.act, parts, scene));
   takeVague(parts, scene, rules);
@@ -160,7 +224,12 @@ function actRule(act: Act, parts: Parts, scene: Scene): Rule | undefined {
 /** "used to order often": how often is said by the vague word, which was read already. */
 function orderOrNothing(parts: Parts, scene: Scene): Rule | undefined {
   const said = parts.vague.some((chunk) => parts.used.has(chunk));
-  const more = free(parts, parts.quantities).length + free(parts, parts.spans).length + parts.groups.length + parts.unknown.length > 0;
+  const more =
+    free(parts, parts.quantities).length +
+      free(parts, parts.spans).length +
+      parts.groups.length +
+      parts.unknown.length >
+    0;
   return said && !more ? undefined : orderReading(parts, scene);
 }
 
@@ -171,8 +240,11 @@ function eventRule(event: { event: string } & Chunk, parts: Parts, scene: Scene)
   const known = scene.reader.catalogue.events.find(({ name }) => name === event.event)?.properties ?? [];
   const wheres = parts.groups.flatMap((group) => {
     if (parts.used.has(group.chunk)) return [];
-    const value = "value" in group.of[0]!.candidates[0]! ? group.of[0]!.candidates[0]!.value : group.chunk.text;
-    const property = known.find(({ common_values }) => common_values.some((each) => each.value.toLowerCase() === value.toLowerCase()));
+    const value =
+      "value" in group.of[0]!.candidates[0]! ? group.of[0]!.candidates[0]!.value : group.chunk.text;
+    const property = known.find(({ common_values }) =>
+      common_values.some((each) => each.value.toLowerCase() === value.toLowerCase()),
+    );
     if (!property) return [];
     parts.used.add(group.chunk);
     return [row(property.name, "is", value)];
@@ -188,8 +260,18 @@ const buying = /buyer|purchas|shopper|drinker|lover|customer|fan|spender/i;
 
 /** "coffee buyers": the people are named by what they buy. */
 function boughtByPeople(parts: Parts, scene: Scene): Rule[] {
-  const buyers = parts.clause.chunks.some((chunk) => (isSmall(chunk, "people") && buying.test(chunk.text)) || (chunk.kind === "vague" && /buyer|purchas|shopper/i.test(chunk.text)));
-  const goods = parts.groups.some((group) => !parts.used.has(group.chunk) && group.of.every(({ candidates }) => candidates.some(({ kind }) => kind === "category" || kind === "product")));
+  const buyers = parts.clause.chunks.some(
+    (chunk) =>
+      (isSmall(chunk, "people") && buying.test(chunk.text)) ||
+      (chunk.kind === "vague" && /buyer|purchas|shopper/i.test(chunk.text)),
+  );
+  const goods = parts.groups.some(
+    (group) =>
+      !parts.used.has(group.chunk) &&
+      group.of.every(({ candidates }) =>
+        candidates.some(({ kind }) => kind === "category" || kind === "product"),
+      ),
+  );
   if (!buyers || !goods || parts.act) return [];
   const rule = orderReading({ ...parts, unknown: [], quoted: [] }, scene);
   return rule ? [rule] : [];
@@ -199,9 +281,11 @@ function boughtByPeople(parts: Parts, scene: Scene): Rule[] {
 function leftOver(parts: Parts, scene: Scene): Rule[] {
   const rules: (Rule | undefined)[] = [];
   const named = free(parts, parts.unknown).some(isAddress);
-  const address = named || parts.has("email_address", "phone_number") || (parts.has("email") && parts.vague.length === 0);
+  const address =
+    named || parts.has("email_address", "phone_number") || (parts.has("email") && parts.vague.length === 0);
   if (address && !parts.act) rules.push(addressReading(parts));
-  else if (!parts.act && parts.has("sms", "whatsapp", "push") && parts.vague.length === 0) rules.push(consentReading(true, parts, scene));
+  else if (!parts.act && parts.has("sms", "whatsapp", "push") && parts.vague.length === 0)
+    rules.push(consentReading(true, parts, scene));
   const [span] = free(parts, parts.spans);
   if (span) {
     takeSpans(parts);
@@ -220,7 +304,12 @@ function lonelySpan(chunk: Parts["spans"][number], parts: Parts, scene: Scene): 
   const held = span.kind === "length" && /^for/i.test(chunk.text) ? { ...span, more: true as const } : span;
   const moments = momentsOf(held);
   const quiet = scene.previous?.vague.some(({ term }) => term === "lapsed" || term === "churned");
-  if (quiet && !scene.previous!.act) return deniedIf(parts.denied, allOf(moments.map((each) => moment("last", "orders.ordered_at", each)))!, reader);
+  if (quiet && !scene.previous!.act)
+    return deniedIf(
+      parts.denied,
+      allOf(moments.map((each) => moment("last", "orders.ordered_at", each)))!,
+      reader,
+    );
   const joined = allOf(moments.map(({ op, value }) => attribute("created_at", op, value)))!;
   const first = allOf(moments.map((each) => moment("first", "orders.ordered_at", each)))!;
   const rule = reader.choose(chunk, "What was then?", [
@@ -242,7 +331,8 @@ function lonelyAmount(chunk: Parts["quantities"][number], parts: Parts, scene: S
   const asked = quantity.op ? quantity : { ...quantity, op: lentOp(scene) };
   if (quantity.times) return deniedIf(parts.denied, amount("count", "orders", quantity, "eq"), scene.reader);
   const isMoney = quantity.currency !== undefined || (quantity.value >= 1_000 && parts.unknown.length === 0);
-  if (isMoney && parts.unknown.length === 0) return deniedIf(parts.denied, amount("sum", "orders.total", asked, "gte"), scene.reader);
+  if (isMoney && parts.unknown.length === 0)
+    return deniedIf(parts.denied, amount("sum", "orders.total", asked, "gte"), scene.reader);
   scene.refuse(chunk, "it is not said of what");
   return undefined;
 }

@@ -36,11 +36,15 @@ export function messageReading(parts: Parts, scene: Scene): Rule | undefined {
     scene.refuse(parts.actChunk!, "what was received is not said");
     return undefined;
   }
-  const channel = said.length > 0 && isTelling(said, scene) ? [eitherOf(said.map((each) => row("channel", "is", each)))] : [];
+  const channel =
+    said.length > 0 && isTelling(said, scene)
+      ? [eitherOf(said.map((each) => row("channel", "is", each)))]
+      : [];
   const where = whereAll([...channel, ...campaigns]);
   const quantity = takeQuantity(parts);
   const spans = takeSpans(parts).map((span) => resolved(span, scene));
-  const what = act === "receive" && parts.denied && quantity === undefined ? unsent(parts, scene) : rowsOfAct[act]!;
+  const what =
+    act === "receive" && parts.denied && quantity === undefined ? unsent(parts, scene) : rowsOfAct[act]!;
   const windows = spans.length === 0 ? [undefined] : spans.map(windowOf);
   const rules = windows.map((window) => happened(parts, scene, what, { where, window }, quantity));
   return allOf(rules);
@@ -48,7 +52,9 @@ export function messageReading(parts: Parts, scene: Scene): Rule | undefined {
 
 /** A shop that writes through one channel alone needs no word for it. */
 function isTelling(said: readonly Channel[], { reader }: Scene): boolean {
-  const used = reader.catalogue.columns.find(({ of, column }) => of === "messages" && column === "channel")?.common_values ?? [];
+  const used =
+    reader.catalogue.columns.find(({ of, column }) => of === "messages" && column === "channel")
+      ?.common_values ?? [];
   return used.length !== 1 || !said.some((each) => each === used[0]!.value);
 }
 
@@ -60,9 +66,16 @@ function unsent(parts: Parts, { reader }: Scene): string {
   ]);
 }
 
-function happened(parts: Parts, { reader }: Scene, what: string, rows: { where?: Where; window?: ReturnType<typeof windowOf> }, quantity?: Quantity): Rule {
+function happened(
+  parts: Parts,
+  { reader }: Scene,
+  what: string,
+  rows: { where?: Where; window?: ReturnType<typeof windowOf> },
+  quantity?: Quantity,
+): Rule {
   if (!quantity) return parts.denied ? didNot(what, rows) : did(what, rows);
-  if (quantity.value === 0 && (quantity.op ?? "eq") === "eq") return deniedIf(parts.denied, didNot(what, rows), reader);
+  if (quantity.value === 0 && (quantity.op ?? "eq") === "eq")
+    return deniedIf(parts.denied, didNot(what, rows), reader);
   return deniedIf(parts.denied, did(what, rows, quantity), reader);
 }
 
@@ -80,7 +93,11 @@ export function consentReading(agreed: boolean, parts: Parts, scene: Scene): Rul
   const boolean = parts.attributes.find(({ attribute: name }) => typeOf(scene, name) === "boolean");
   if (boolean) {
     parts.used.add(boolean);
-    return deniedIf(parts.denied, attribute(boolean.attribute, agreed ? "is_true" : "is_false"), scene.reader);
+    return deniedIf(
+      parts.denied,
+      attribute(boolean.attribute, agreed ? "is_true" : "is_false"),
+      scene.reader,
+    );
   }
   for (const chunk of parts.spans) {
     parts.used.add(chunk);
@@ -102,4 +119,5 @@ export function consentReading(agreed: boolean, parts: Parts, scene: Scene): Rul
   return deniedIf(parts.denied, allOf(rules)!, scene.reader);
 }
 
-export const typeOf = ({ reader }: Scene, name: string) => reader.catalogue.attributes.find((each) => each.name === name)?.type;
+export const typeOf = ({ reader }: Scene, name: string) =>
+  reader.catalogue.attributes.find((each) => each.name === name)?.type;

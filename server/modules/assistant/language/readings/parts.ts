@@ -79,7 +79,8 @@ const priority: readonly Act[] = [
 
 export function partsOf(clause: Clause): Parts {
   const { chunks } = clause;
-  const of = <K extends Chunk["kind"]>(kind: K) => chunks.filter((chunk): chunk is ChunkOf<K> => chunk.kind === kind);
+  const of = <K extends Chunk["kind"]>(kind: K) =>
+    chunks.filter((chunk): chunk is ChunkOf<K> => chunk.kind === kind);
   const acts = of("act");
   const actChunk = [...acts].sort((a, b) => priority.indexOf(a.act) - priority.indexOf(b.act))[0];
   const denials = chunks.filter((chunk) => isSmall(chunk, "not", "no", "did_not"));
@@ -101,7 +102,8 @@ export function partsOf(clause: Clause): Parts {
     quoted: of("quoted"),
     unknown: of("unknown"),
     denied: odd,
-    deniedFrom: clause.except || clause.deniedToo || nahi ? -1 : (denials[0]?.start ?? Number.POSITIVE_INFINITY),
+    deniedFrom:
+      clause.except || clause.deniedToo || nahi ? -1 : (denials[0]?.start ?? Number.POSITIVE_INFINITY),
     plainly: denials.some((chunk) => isSmall(chunk, "no", "did_not") || /never/i.test(chunk.text)),
     has: (...which) => chunks.some((chunk) => isSmall(chunk, ...which)),
     used: new Set(acts),
@@ -109,9 +111,11 @@ export function partsOf(clause: Clause): Parts {
 }
 
 /** Whether a chunk of the clause is denied: it stands after the word that denies. */
-export const isDeniedAt = (parts: Parts, chunk: Chunk): boolean => parts.denied && chunk.start > parts.deniedFrom;
+export const isDeniedAt = (parts: Parts, chunk: Chunk): boolean =>
+  parts.denied && chunk.start > parts.deniedFrom;
 
-export const free = <T extends Chunk>(parts: Parts, chunks: readonly T[]): T[] => chunks.filter((chunk) => !parts.used.has(chunk));
+export const free = <T extends Chunk>(parts: Parts, chunks: readonly T[]): T[] =>
+  chunks.filter((chunk) => !parts.used.has(chunk));
 
 export function takeQuantity(parts: Parts): Quantity | undefined {
   const [chunk] = free(parts, parts.quantities).filter(({ quantity }) => !quantity.percent);
@@ -126,7 +130,10 @@ export function takeSpans(parts: Parts): Span[] {
 }
 
 /** Candidates of the wanted kinds in a group, one for each of its names; undefined if a name has none. */
-export function candidatesOf(group: Group, wanted: (candidate: Candidate) => boolean): Candidate[] | undefined {
+export function candidatesOf(
+  group: Group,
+  wanted: (candidate: Candidate) => boolean,
+): Candidate[] | undefined {
   const found = group.of.map(({ candidates }) => candidates.filter(wanted));
   return found.every((list) => list.length > 0) ? found.map((list) => list[0]!) : undefined;
 }

@@ -26,15 +26,22 @@ export function vagueReading(term: VagueTerm, chunk: Chunk, parts: Parts, scene:
 }
 
 const orderedAt = "orders.ordered_at";
-const count = (value: number, op: Quantity["op"] = "gte", span?: Span) => amount("count", "orders", { value, op }, "gte", { window: windowOf(span) });
+const count = (value: number, op: Quantity["op"] = "gte", span?: Span) =>
+  amount("count", "orders", { value, op }, "gte", { window: windowOf(span) });
 
 function chosen({ chunk, scene }: Vague, question: string, options: readonly Option<Rule>[]): Rule {
-  return scene.reader.choose(chunk, `${question} “${chunk.text}”?`, options as [Option<Rule>, ...Option<Rule>[]]);
+  return scene.reader.choose(
+    chunk,
+    `${question} “${chunk.text}”?`,
+    options as [Option<Rule>, ...Option<Rule>[]],
+  );
 }
 
 /** A time belongs to the word nearest before it. */
 function takeSpan({ chunk, parts, scene }: Vague): Span | undefined {
-  const later = parts.vague.some((each) => each.start > chunk.start && parts.spans.some(({ start }) => start > each.start));
+  const later = parts.vague.some(
+    (each) => each.start > chunk.start && parts.spans.some(({ start }) => start > each.start),
+  );
   const [span] = later ? [] : takeSpans(parts);
   return span && resolved(span, scene);
 }
@@ -45,14 +52,29 @@ const orders =
   (vague) => {
     const quantity = takeQuantity(vague.parts);
     const span = takeSpan(vague);
-    if (quantity && !quantity.currency) return amount("count", "orders", quantity, "gte", { window: windowOf(span) });
+    if (quantity && !quantity.currency)
+      return amount("count", "orders", quantity, "gte", { window: windowOf(span) });
     if (quantity) return amount("sum", "orders.total", quantity, "gte", { window: windowOf(span) });
-    return chosen(vague, "How many orders is", counts.map((n) => ({ label: `At least ${n} orders`, value: count(n, "gte", span) })));
+    return chosen(
+      vague,
+      "How many orders is",
+      counts.map((n) => ({ label: `At least ${n} orders`, value: count(n, "gte", span) })),
+    );
   };
 
 /** Amounts are in rupees; other currencies by roughly what they are worth in a shop. */
 function scaled(rupees: number, currency: string): number {
-  const worth: Record<string, number> = { INR: 1, PKR: 0.5, LKR: 0.3, NPR: 0.6, BDT: 0.7, JPY: 2, KRW: 15, IDR: 150, VND: 250 };
+  const worth: Record<string, number> = {
+    INR: 1,
+    PKR: 0.5,
+    LKR: 0.3,
+    NPR: 0.6,
+    BDT: 0.7,
+    JPY: 2,
+    KRW: 15,
+    IDR: 150,
+    VND: 250,
+  };
   const shared = worth[currency];
   return shared === undefined ? Math.round(rupees / 50) : Math.round((rupees * 1) / (1 / shared));
 }
@@ -67,7 +89,10 @@ const money =
     const options = amounts.map((rupees) => {
       const value = scaled(rupees, currency);
       const words = `${op === "lt" ? "Less than" : "At least"} ${value.toLocaleString("en-IN")}`;
-      return { label: words, value: amount(measure, "orders.total", { value, op }, op === "lt" ? "gte" : op, { window }) };
+      return {
+        label: words,
+        value: amount(measure, "orders.total", { value, op }, op === "lt" ? "gte" : op, { window }),
+      };
     });
     return chosen(vague, "How much is", options);
   };
@@ -79,16 +104,22 @@ const lapsed =
     const span = takeSpan(vague);
     if (span) return allOf(lapsedSince(span))!;
     return chosen(vague, "How long without an order is", [
-      ...days.map((n) => ({ label: `No order for ${n} days`, value: lastOrder("more_than_ago", { n, unit: "days" }) })),
+      ...days.map((n) => ({
+        label: `No order for ${n} days`,
+        value: lastOrder("more_than_ago", { n, unit: "days" }),
+      })),
       ...scored(vague),
     ]);
   };
 
-const lastOrder = (op: "more_than_ago" | "within_last", value: Relative) => moment("last", orderedAt, { op, value });
+const lastOrder = (op: "more_than_ago" | "within_last", value: Relative) =>
+  moment("last", orderedAt, { op, value });
 
 function lapsedSince(span: Span): Rule[] {
-  if (span.kind === "last" || span.kind === "length" || span.kind === "ago") return [lastOrder("more_than_ago", span.length)];
-  if (span.kind === "days" && span.from !== undefined) return [moment("last", orderedAt, { op: "before", value: span.from })];
+  if (span.kind === "last" || span.kind === "length" || span.kind === "ago")
+    return [lastOrder("more_than_ago", span.length)];
+  if (span.kind === "days" && span.from !== undefined)
+    return [moment("last", orderedAt, { op: "before", value: span.from })];
   return momentsOf(span).map((each) => moment("last", orderedAt, each));
 }
 
@@ -96,8 +127,14 @@ function lapsedSince(span: Span): Rule[] {
 function scored({ scene, term }: Vague): Option<Rule>[] {
   if (!scene.reader.catalogue.scores || term !== "lapsed") return [];
   return [
-    { label: "RFM group “at risk”", value: { kind: "score", score: "rfm.segment", op: "is", value: "at_risk" } },
-    { label: "Churn probability above 0.6", value: { kind: "score", score: "churn.probability", op: "gt", value: 0.6 } },
+    {
+      label: "RFM group “at risk”",
+      value: { kind: "score", score: "rfm.segment", op: "is", value: "at_risk" },
+    },
+    {
+      label: "Churn probability above 0.6",
+      value: { kind: "score", score: "churn.probability", op: "gt", value: 0.6 },
+    },
   ];
 }
 
@@ -106,7 +143,14 @@ const lately =
   (vague) => {
     const span = takeSpan(vague);
     if (span) return did("orders", { window: windowOf(span) });
-    return chosen(vague, "How lately is", days.map((n) => ({ label: `An order in the last ${n} days`, value: did("orders", { window: { last: n, unit: "days" } }) })));
+    return chosen(
+      vague,
+      "How lately is",
+      days.map((n) => ({
+        label: `An order in the last ${n} days`,
+        value: did("orders", { window: { last: n, unit: "days" } }),
+      })),
+    );
   };
 
 function newcomer(vague: Vague): Rule {
@@ -118,7 +162,8 @@ function newcomer(vague: Vague): Rule {
   ]);
 }
 
-const joinedIn = (span: Span) => allOf(momentsOf(span).map(({ op, value }) => attribute("created_at", op, value)))!;
+const joinedIn = (span: Span) =>
+  allOf(momentsOf(span).map(({ op, value }) => attribute("created_at", op, value)))!;
 
 function spanByChoice({ chunk, scene }: Vague): Span {
   return scene.reader.choose<Span>(chunk, `How lately is “${chunk.text}”?`, [
@@ -133,11 +178,19 @@ const engagement =
     const span = takeSpan(vague);
     const [channel] = channelsSaid(vague.parts);
     const where = channel && row("channel", "is", channel);
-    const asked = (window: ReturnType<typeof windowOf>) => (engaged ? did : didNot)("messages.opened", { where, window });
+    const asked = (window: ReturnType<typeof windowOf>) =>
+      (engaged ? did : didNot)("messages.opened", { where, window });
     if (span) return asked(windowOf(span));
     const lengths = engaged ? [30, 90] : [90, 60, 180];
     const words = engaged ? "Opened a message" : "Opened no message";
-    return chosen(vague, "How lately is", lengths.map((n) => ({ label: `${words} in the last ${n} days`, value: asked({ last: n, unit: "days" }) })));
+    return chosen(
+      vague,
+      "How lately is",
+      lengths.map((n) => ({
+        label: `${words} in the last ${n} days`,
+        value: asked({ last: n, unit: "days" }),
+      })),
+    );
   };
 
 const readings: Record<VagueTerm, Reading> = {
@@ -156,7 +209,14 @@ const readings: Record<VagueTerm, Reading> = {
     const span = takeSpan(vague);
     const asked = (value: Relative) => attribute("created_at", "more_than_ago", value);
     if (span && "length" in span) return asked(span.length);
-    return chosen(vague, "How long is", [1, 2, 3].map((n) => ({ label: `Known for more than ${n} ${n === 1 ? "year" : "years"}`, value: asked({ n, unit: "years" }) })));
+    return chosen(
+      vague,
+      "How long is",
+      [1, 2, 3].map((n) => ({
+        label: `Known for more than ${n} ${n === 1 ? "year" : "years"}`,
+        value: asked({ n, unit: "years" }),
+      })),
+    );
   },
   high_aov: money("avg", "gte", 2_000, 1_000, 5_000),
   low_aov: money("avg", "lt", 500, 300, 1_000),
@@ -172,7 +232,13 @@ const readings: Record<VagueTerm, Reading> = {
   unengaged: engagement(false),
   bargain: (vague) =>
     chosen(vague, "What makes somebody", [
-      { label: "Saved anything by discounts", value: amount("sum", "orders.discount", { value: 0, op: "gt" }, "gte") },
-      { label: "Ordered with a coupon", value: did("orders", { where: { kind: "row", column: "coupon", op: "is_set" } }) },
+      {
+        label: "Saved anything by discounts",
+        value: amount("sum", "orders.discount", { value: 0, op: "gt" }, "gte"),
+      },
+      {
+        label: "Ordered with a coupon",
+        value: did("orders", { where: { kind: "row", column: "coupon", op: "is_set" } }),
+      },
     ]),
 };

@@ -88,4 +88,6 @@ export const instructions: ReadonlySet<string> = new Set(
 );
 
 /** What an attempt to be obeyed begins with; what follows, up to the end of the sentence, is left out. */
-export const commands: ReadonlySet<string> = new Set("ignore disregard forget override bypass delete drop pretend reveal".split(" "));
+export const commands: ReadonlySet<string> = new Set(
+  "ignore disregard forget override bypass delete drop pretend reveal".split(" "),
+);

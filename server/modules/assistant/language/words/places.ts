@@ -29,7 +29,8 @@ export const cityAliases: readonly (readonly string[])[] = [
   ["Ahmedabad", "Amdavad"],
 ];
 
-export const moreCities: readonly string[] = `Ahmedabad|Jaipur|Lucknow|Surat|Nagpur|Indore|Thane|Bhopal|Patna|Ludhiana|Agra|Nashik|Faridabad|Meerut|Rajkot|Srinagar|
+export const moreCities: readonly string[] =
+  `Ahmedabad|Jaipur|Lucknow|Surat|Nagpur|Indore|Thane|Bhopal|Patna|Ludhiana|Agra|Nashik|Faridabad|Meerut|Rajkot|Srinagar|
 Aurangabad|Dhanbad|Amritsar|Navi Mumbai|Ranchi|Howrah|Coimbatore|Jabalpur|Gwalior|Vijayawada|Jodhpur|Madurai|Raipur|Kota|Guwahati|Chandigarh|Solapur|Hubballi|Tiruchirappalli|
 Bareilly|Moradabad|Tiruppur|Jalandhar|Bhubaneswar|Salem|Warangal|Guntur|Bhiwandi|Saharanpur|Gorakhpur|Bikaner|Amravati|Noida|Jamshedpur|Bhilai|Cuttack|Firozabad|Nellore|
 Bhavnagar|Dehradun|Durgapur|Asansol|Kolhapur|Ajmer|Jamnagar|Ujjain|Siliguri|Jhansi|Jammu|Panaji|Shimla|Udaipur|Thrissur|London|Paris|Berlin|Madrid|Rome|Dublin|Leeds|
@@ -37,8 +38,8 @@ Manchester|Birmingham|Glasgow|Edinburgh|Bristol|Liverpool|Dubai|Abu Dhabi|Singap
 Miami|Atlanta|Denver|Tokyo|Osaka|Hong Kong|Bangkok|Kuala Lumpur|Jakarta|Manila|Dhaka|Karachi|Lahore|Kathmandu|Colombo|Nairobi|Lagos|Cairo|Johannesburg|Cape Town|
 Amsterdam|Brussels|Vienna|Zurich|Geneva|Milan|Barcelona|Lisbon|Stockholm|Oslo|Copenhagen|Helsinki|Warsaw|Prague|Budapest|Athens|Istanbul|Moscow|São Paulo|Mexico City|
 Buenos Aires|Auckland|Cork|Hamburg|Frankfurt|Philadelphia|Phoenix|San Diego|Washington`
-  .replaceAll("\n", "")
-  .split("|");
+    .replaceAll("\n", "")
+    .split("|");
 
 /** What countries are called besides their name; people of a country as well. */
 export const countryAliases: Record<string, string> = {

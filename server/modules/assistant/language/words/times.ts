@@ -35,7 +35,9 @@ export const monthWords: Record<string, number> = Object.fromEntries(
 );
 
 export const weekdayWords: readonly string[] =
-  "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split(" ");
+  "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split(
+    " ",
+  );
 
 export const pastWords: ReadonlySet<string> = new Set([
   "last",

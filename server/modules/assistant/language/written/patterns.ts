@@ -3,13 +3,25 @@
 import type { Catalogue } from "../../../../../contract/attributes.ts";
 import type { Rule } from "../../../../../contract/rule.ts";
 import { attributeNames, builtInAttributes, findAttribute } from "../../../../../contract/rule-attributes.ts";
-import { columnsOf, findTarget, type Measure, measureType, operatorType, type RowSource, targetNames, targets } from "../../../../../contract/rule-columns.ts";
+import {
+  columnsOf,
+  findTarget,
+  type Measure,
+  measureType,
+  operatorType,
+  type RowSource,
+  targetNames,
+  targets,
+} from "../../../../../contract/rule-columns.ts";
 import { formOf, type Operator, operators } from "../../../../../contract/rule-operators.ts";
 import { scoreNames, scores } from "../../../../../contract/rule-scores.ts";
 import { rulePhrase } from "../../../../../contract/rule-sentence.ts";
 import type { ValueForm } from "../../../../../contract/rule-values.ts";
 
-export type Piece = { literal: string } | { hole: "value"; op: Operator | "between_moments" } | { hole: "rest" };
+export type Piece =
+  | { literal: string }
+  | { hole: "value"; op: Operator | "between_moments" }
+  | { hole: "rest" };
 
 /** A condition with places for its value and for which rows it is about. */
 export interface Pattern {
@@ -69,9 +81,16 @@ function withRest(piece: Piece): Piece[] {
   return pieces.filter((each) => !("literal" in each) || each.literal !== "");
 }
 
-function predicates(subject: Fields, type: keyof typeof operators, rest: Omit<Pattern, "pieces" | "make">, catalogue: Catalogue, fixed: Fields = {}): Pattern[] {
+function predicates(
+  subject: Fields,
+  type: keyof typeof operators,
+  rest: Omit<Pattern, "pieces" | "make">,
+  catalogue: Catalogue,
+  fixed: Fields = {},
+): Pattern[] {
   return (Object.keys(operators[type]) as Operator[]).flatMap((op) => {
-    const forms = op === "between" && type === "date" ? (["moments"] as const) : ([formOf(type, op)!] as const);
+    const forms =
+      op === "between" && type === "date" ? (["moments"] as const) : ([formOf(type, op)!] as const);
     return forms.flatMap((form) => {
       const values = form === "none" ? [undefined] : samples[form];
       return values.map((value): Pattern => {
@@ -81,18 +100,30 @@ function predicates(subject: Fields, type: keyof typeof operators, rest: Omit<Pa
           ...rest,
           pieces: patternOf(isMoment ? { ...given, window: sampleWindow } : given, op, form, catalogue),
           make: (read, { where, window }) =>
-            clean({ ...subject, op, value: form === "none" ? undefined : read, where: where ?? fixed.where, window }) as unknown as Rule,
+            clean({
+              ...subject,
+              op,
+              value: form === "none" ? undefined : read,
+              where: where ?? fixed.where,
+              window,
+            }) as unknown as Rule,
         };
       });
     });
   });
 }
 
-const clean = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const clean = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 function attributePatterns(name: string, catalogue: Catalogue): Pattern[] {
   const { type } = findAttribute(name, catalogue)!;
-  return predicates({ kind: "attribute", attribute: name }, type, { texts: name === "country" ? "country" : "plain" }, catalogue);
+  return predicates(
+    { kind: "attribute", attribute: name },
+    type,
+    { texts: name === "country" ? "country" : "plain" },
+    catalogue,
+  );
 }
 
 const channels = ["email", "sms", "whatsapp", "push"];
@@ -100,7 +131,10 @@ const channels = ["email", "sms", "whatsapp", "push"];
 /** Messages of one channel are called by it. */
 function variants(source: RowSource): Fields[] {
   if (!source.startsWith("messages.")) return [{}];
-  return [{}, ...channels.map((channel) => ({ where: { kind: "row", column: "channel", op: "is", value: channel } }))];
+  return [
+    {},
+    ...channels.map((channel) => ({ where: { kind: "row", column: "channel", op: "is", value: channel } })),
+  ];
 }
 
 function targetPatterns(of: string, catalogue: Catalogue): Pattern[] {
@@ -126,8 +160,17 @@ function didPatterns(what: string, fixed: Fields, catalogue: Catalogue): Pattern
   const make =
     (kind: string, op?: Operator): Pattern["make"] =>
     (value, { where, window }) =>
-      clean({ kind, what, where: where ?? fixed.where, window, times: op && { op, value } }) as unknown as Rule;
-  const counts = Object.entries(operators.number).filter(([, form]) => form !== "none") as [Operator, ValueForm][];
+      clean({
+        kind,
+        what,
+        where: where ?? fixed.where,
+        window,
+        times: op && { op, value },
+      }) as unknown as Rule;
+  const counts = Object.entries(operators.number).filter(([, form]) => form !== "none") as [
+    Operator,
+    ValueForm,
+  ][];
   const plain = (kind: string): Pattern => ({
     pieces: patternOf({ kind, what, ...fixed, window: sampleWindow }, "is_set", "none", catalogue),
     make: make(kind),
@@ -140,7 +183,12 @@ function didPatterns(what: string, fixed: Fields, catalogue: Catalogue): Pattern
     ...counts.flatMap(([op, form]) =>
       (samples[form as "number"] ?? []).map(
         (value): Pattern => ({
-          pieces: patternOf({ kind: "did", what, ...fixed, window: sampleWindow, times: { op, value } }, op, form, catalogue),
+          pieces: patternOf(
+            { kind: "did", what, ...fixed, window: sampleWindow, times: { op, value } },
+            op,
+            form,
+            catalogue,
+          ),
           make: make("did", op),
           source,
           texts: "plain",
@@ -157,7 +205,16 @@ function scorePatterns(catalogue: Catalogue): Pattern[] {
 }
 
 /** A rest of its own, or the value read of a fixed kind of rows. */
-const bare: Catalogue = { attributes: [], columns: [], events: [], segments: [], lists: [], scores: true, currency: "INR", timezone: "UTC" };
+const bare: Catalogue = {
+  attributes: [],
+  columns: [],
+  events: [],
+  segments: [],
+  lists: [],
+  scores: true,
+  currency: "INR",
+  timezone: "UTC",
+};
 
 let everywhere: Pattern[] | undefined;
 /** What every shop has, worked out once. */
@@ -184,9 +241,15 @@ function remembered(catalogue: Catalogue, name: string, make: () => Pattern[]): 
 /** Also of the shop's own attributes and events, as far as a text names them. */
 export function patternsFor(text: string, catalogue: Catalogue): Pattern[] {
   const named = { ...catalogue, columns: [] };
-  const own = attributeNames(catalogue).filter((name) => name.startsWith("custom.") && text.includes(findAttribute(name, catalogue)!.label));
-  const events = catalogue.events.filter(({ name }) => text.includes(`“${name}”`)).map(({ name }) => `events.${name}`);
-  const about = targetNames(catalogue).filter((of) => events.some((event) => of === event || of.startsWith(`${event}.`)));
+  const own = attributeNames(catalogue).filter(
+    (name) => name.startsWith("custom.") && text.includes(findAttribute(name, catalogue)!.label),
+  );
+  const events = catalogue.events
+    .filter(({ name }) => text.includes(`“${name}”`))
+    .map(({ name }) => `events.${name}`);
+  const about = targetNames(catalogue).filter((of) =>
+    events.some((event) => of === event || of.startsWith(`${event}.`)),
+  );
   return [
     ...own.flatMap((name) => remembered(catalogue, name, () => attributePatterns(name, named))),
     ...about.flatMap((of) => remembered(catalogue, of, () => targetPatterns(of, named))),
@@ -198,7 +261,8 @@ const rowsKnown = new Map<RowSource, Pattern[]>();
 
 /** Of the columns of rows, as they read inside "(where …)". */
 export function rowPatterns(source: RowSource, catalogue: Catalogue): Pattern[] {
-  if (source.startsWith("events.")) return remembered(catalogue, `rows ${source}`, () => columnPatternsOf(source, catalogue));
+  if (source.startsWith("events."))
+    return remembered(catalogue, `rows ${source}`, () => columnPatternsOf(source, catalogue));
   const known = rowsKnown.get(source) ?? columnPatternsOf(source, catalogue);
   rowsKnown.set(source, known);
   return known;
@@ -206,17 +270,29 @@ export function rowPatterns(source: RowSource, catalogue: Catalogue): Pattern[] 
 
 function columnPatternsOf(source: RowSource, catalogue: Catalogue): Pattern[] {
   const named = { ...catalogue, columns: [] };
-  return Object.entries(columnsOf(source, named)).flatMap(([column, { type }]) => columnPatterns(source, column, operatorType(type), named));
+  return Object.entries(columnsOf(source, named)).flatMap(([column, { type }]) =>
+    columnPatterns(source, column, operatorType(type), named),
+  );
 }
 
-function columnPatterns(source: RowSource, column: string, type: keyof typeof operators, catalogue: Catalogue): Pattern[] {
+function columnPatterns(
+  source: RowSource,
+  column: string,
+  type: keyof typeof operators,
+  catalogue: Catalogue,
+): Pattern[] {
   const opening = "(where ";
   return (Object.keys(operators[type]) as Operator[]).flatMap((op) => {
     const form = op === "between" && type === "date" ? "moments" : formOf(type, op)!;
     return (form === "none" ? [undefined] : samples[form]).map((value): Pattern => {
       const row = clean({ kind: "row", column, op, value });
       const pieces = patternOf({ kind: "did", what: source, where: row }, op, form, catalogue);
-      return { pieces: unwrapped(pieces, opening), make: (read) => clean({ ...row, value: form === "none" ? undefined : read }) as unknown as Rule, source, texts: "plain" };
+      return {
+        pieces: unwrapped(pieces, opening),
+        make: (read) => clean({ ...row, value: form === "none" ? undefined : read }) as unknown as Rule,
+        source,
+        texts: "plain",
+      };
     });
   });
 }

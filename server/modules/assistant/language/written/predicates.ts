@@ -9,7 +9,14 @@ export interface Shown {
   timezone: string;
 }
 
-const comparisons = { eq: "exactly", neq: "exactly", gt: "more than", gte: "at least", lt: "less than", lte: "at most" } as const;
+const comparisons = {
+  eq: "exactly",
+  neq: "exactly",
+  gt: "more than",
+  gte: "at least",
+  lt: "less than",
+  lte: "at most",
+} as const;
 
 function after<T>(words: string, reads: Reads<T>): Reads<T> {
   return (text, at) => (text.startsWith(`${words} `, at) ? reads(text, at + words.length + 1) : undefined);
@@ -28,9 +35,12 @@ function either<T>(...all: Reads<T>[]): Reads<T> {
 const often = { once: 1, twice: 2 } as const;
 /** "twice", "3 times", or a plain number. */
 const readCount: Reads<number> = (text, at) => {
-  for (const [word, value] of Object.entries(often)) if (text.startsWith(word, at)) return { value, end: at + word.length };
+  for (const [word, value] of Object.entries(often))
+    if (text.startsWith(word, at)) return { value, end: at + word.length };
   const number = readAmount(text, at);
-  return number && text.startsWith(" times", number.end) ? { ...number, end: number.end + " times".length } : number;
+  return number && text.startsWith(" times", number.end)
+    ? { ...number, end: number.end + " times".length }
+    : number;
 };
 
 function pair<T>(each: Reads<T>): Reads<[T, T]> {
@@ -82,4 +92,5 @@ export function readValue(op: Operator | "between_moments", shown: Shown): Reads
 }
 
 /** "no orders" are exactly none. */
-const nothing: Reads<number> = (text, at): Found<number> | undefined => (text.startsWith("no", at) ? { value: 0, end: at + 2 } : undefined);
+const nothing: Reads<number> = (text, at): Found<number> | undefined =>
+  text.startsWith("no", at) ? { value: 0, end: at + 2 } : undefined;

@@ -13,7 +13,9 @@ const world = makeWorld({ texts, days: vocabulary.days, instants: vocabulary.ins
 const moment = {
   now: new Date("2026-11-20T08:00:00Z"),
   timezone: catalogue.timezone,
-  custom: Object.fromEntries(catalogue.attributes.map(({ name, type }) => [name.slice("custom.".length), type])),
+  custom: Object.fromEntries(
+    catalogue.attributes.map(({ name, type }) => [name.slice("custom.".length), type]),
+  ),
   segments: segmentRules,
   events: catalogue.events,
 };

@@ -16,7 +16,8 @@ export function readWritten(sentence: string, catalogue: Catalogue): Rule | unde
   if (text === "All customers") return { kind: "everyone" };
   if (!text.startsWith("Customers ")) return undefined;
   const reader = new WrittenReader(text, catalogue);
-  for (const { value, end } of reader.list("Customers ".length)) if (end === text.length && reader.isSame(value)) return simplified(value);
+  for (const { value, end } of reader.list("Customers ".length))
+    if (end === text.length && reader.isSame(value)) return simplified(value);
   return undefined;
 }
 
@@ -41,7 +42,10 @@ class WrittenReader {
   }
 
   isSame(rule: Rule): boolean {
-    return findRuleFaults(rule, this.catalogue).length === 0 && ruleSentence(rule, this.catalogue).text === this.text;
+    return (
+      findRuleFaults(rule, this.catalogue).length === 0 &&
+      ruleSentence(rule, this.catalogue).text === this.text
+    );
   }
 
   private says(words: string, at: number): number | undefined {
@@ -57,11 +61,13 @@ class WrittenReader {
     for (const each of ["and", "or"] as const) {
       if (joint !== undefined) continue;
       const last = this.says(rules.length > 1 ? `, ${each} ` : ` ${each} `, at);
-      if (last !== undefined) for (const { value, end } of this.item(last)) yield grouped([...rules, value], each, end);
+      if (last !== undefined)
+        for (const { value, end } of this.item(last)) yield grouped([...rules, value], each, end);
     }
     const comma = this.says(", ", at);
     const ends = this.text.startsWith(", and ", at) || this.text.startsWith(", or ", at);
-    if (comma !== undefined && !ends) for (const { value, end } of this.item(comma)) yield* this.more([...rules, value], end, undefined);
+    if (comma !== undefined && !ends)
+      for (const { value, end } of this.item(comma)) yield* this.more([...rules, value], end, undefined);
     if (rules.length === 1) yield { value: rules[0]!, end: at };
   }
 
@@ -88,9 +94,13 @@ class WrittenReader {
     for (const { value, end } of this.list(opened)) {
       const closed = this.says(")", end);
       // A condition that is denied this way stood in a group of its own, or it would have been said by its opposite.
-      const inner: Rule = value.kind === "all" || value.kind === "any" || value.kind === "not" ? value : { kind: "all", rules: [value] };
+      const inner: Rule =
+        value.kind === "all" || value.kind === "any" || value.kind === "not"
+          ? value
+          : { kind: "all", rules: [value] };
       if (closed !== undefined) yield { value: { kind: "not", rule: inner }, end: closed };
-      if (closed !== undefined && value.kind === "not") yield { value: { kind: "not", rule: { kind: "all", rules: [value] } }, end: closed };
+      if (closed !== undefined && value.kind === "not")
+        yield { value: { kind: "not", rule: { kind: "all", rules: [value] } }, end: closed };
     }
   }
 
@@ -99,7 +109,8 @@ class WrittenReader {
     const start = denied ?? this.says("are ", at);
     if (start === undefined) return;
     const found = this.named("segment", start) ?? this.named("list", start) ?? this.share(start);
-    if (found) yield denied === undefined ? found : { value: { kind: "not", rule: found.value }, end: found.end };
+    if (found)
+      yield denied === undefined ? found : { value: { kind: "not", rule: found.value }, end: found.end };
   }
 
   private named(kind: "segment" | "list", at: number): Found<Rule> | undefined {
@@ -121,7 +132,8 @@ class WrittenReader {
   private *condition(at: number, start: number): Generator<Found<Rule>> {
     const found = this.patterns.flatMap((pattern) => {
       const { literal } = pattern.pieces[0] as { literal: string };
-      const begins = literal.startsWith("who ") && !this.text.startsWith("who ", at) ? start - "who ".length : at;
+      const begins =
+        literal.startsWith("who ") && !this.text.startsWith("who ", at) ? start - "who ".length : at;
       return this.matches(pattern, literal.startsWith("who ") ? begins : at);
     });
     yield* found.sort((a, b) => b.end - a.end);
@@ -134,13 +146,17 @@ class WrittenReader {
     let rest: { where?: Where; window?: Window } = {};
     for (const [i, piece] of pattern.pieces.entries()) {
       if ("literal" in piece) {
-        const literal = i === 0 && piece.literal.startsWith("who ") ? piece.literal.slice("who ".length) : piece.literal;
+        const literal =
+          i === 0 && piece.literal.startsWith("who ") ? piece.literal.slice("who ".length) : piece.literal;
         const start = i === 0 && literal !== piece.literal ? at + "who ".length : at;
         const end = this.says(literal, start);
         if (end === undefined) return [];
         at = end;
       } else if (piece.hole === "value") {
-        const read = readValue(piece.op, { texts: this.textsOf(pattern), timezone: this.catalogue.timezone })(this.text, at);
+        const read = readValue(piece.op, { texts: this.textsOf(pattern), timezone: this.catalogue.timezone })(
+          this.text,
+          at,
+        );
         if (!read) return [];
         ({ value, end: at } = read);
       } else ({ value: rest, end: at } = this.rest(pattern.source!, at));
@@ -153,7 +169,9 @@ class WrittenReader {
     if (texts === "country") return (text, at) => readQuoted(text, at) ?? readCountry(text, at);
     return (text, at) => {
       const quoted = readQuoted(text, at);
-      const [key] = Object.entries(findScore(texts.score)?.texts ?? {}).find(([, label]) => label === quoted?.value) ?? [];
+      const [key] =
+        Object.entries(findScore(texts.score)?.texts ?? {}).find(([, label]) => label === quoted?.value) ??
+        [];
       return quoted && { value: key ?? quoted.value, end: quoted.end };
     };
   }
@@ -163,7 +181,10 @@ class WrittenReader {
     const opened = this.says(" (where ", at);
     const inner = opened === undefined ? undefined : this.firstWhere(source, opened);
     const window = this.window(inner?.end ?? at);
-    return { value: { ...(inner && { where: inner.value }), ...(window && { window: window.value }) }, end: window?.end ?? inner?.end ?? at };
+    return {
+      value: { ...(inner && { where: inner.value }), ...(window && { window: window.value }) },
+      end: window?.end ?? inner?.end ?? at,
+    };
   }
 
   private firstWhere(source: RowSource, at: number): Found<Where> | undefined {
@@ -182,10 +203,13 @@ class WrittenReader {
     for (const joint of ["and", "or"] as const) {
       const last = this.says(parts.length > 1 ? `, ${joint} ` : ` ${joint} `, at);
       if (last === undefined) continue;
-      for (const { value, end } of this.where(source, last)) yield { value: { kind: joint === "and" ? "all" : "any", rules: [...parts, value] }, end };
+      for (const { value, end } of this.where(source, last))
+        yield { value: { kind: joint === "and" ? "all" : "any", rules: [...parts, value] }, end };
     }
     const comma = this.says(", ", at);
-    if (comma !== undefined) for (const { value, end } of this.where(source, comma)) yield* this.moreWheres(source, [...parts, value], end);
+    if (comma !== undefined)
+      for (const { value, end } of this.where(source, comma))
+        yield* this.moreWheres(source, [...parts, value], end);
     if (parts.length === 1) yield { value: parts[0]!, end: at };
   }
 
@@ -195,11 +219,14 @@ class WrittenReader {
     if (opened !== undefined) {
       for (const { value, end } of this.wheres(source, opened)) {
         const closed = this.says(")", end);
-        if (closed !== undefined) yield { value: denied === undefined ? value : { kind: "not", rule: value }, end: closed };
+        if (closed !== undefined)
+          yield { value: denied === undefined ? value : { kind: "not", rule: value }, end: closed };
       }
       return;
     }
-    const found = rowPatterns(source, this.catalogue).flatMap((pattern) => this.matches({ ...pattern, ...this.labelled(pattern) }, at));
+    const found = rowPatterns(source, this.catalogue).flatMap((pattern) =>
+      this.matches({ ...pattern, ...this.labelled(pattern) }, at),
+    );
     yield* (found as unknown as Found<Where>[]).sort((a, b) => b.end - a.end);
   }
 
@@ -207,12 +234,19 @@ class WrittenReader {
   private labelled(pattern: Pattern): Pick<Pattern, "make"> {
     const of = pattern.source!.split(".")[0];
     const valueOf = (column: string, text: string) =>
-      this.catalogue.columns.find((each) => each.of === of && each.column === column)?.common_values.find(({ label }) => label === text)?.value ?? text;
+      this.catalogue.columns
+        .find((each) => each.of === of && each.column === column)
+        ?.common_values.find(({ label }) => label === text)?.value ?? text;
     return {
       make: (read, rest) => {
         const row = pattern.make(read, rest) as unknown as { column: string; value?: unknown; op: string };
-        if (row.op === "is" || row.op === "is_not") return { ...row, value: valueOf(row.column, row.value as string) } as unknown as Rule;
-        if (row.op === "in" || row.op === "not_in") return { ...row, value: (row.value as string[]).map((each) => valueOf(row.column, each)) } as unknown as Rule;
+        if (row.op === "is" || row.op === "is_not")
+          return { ...row, value: valueOf(row.column, row.value as string) } as unknown as Rule;
+        if (row.op === "in" || row.op === "not_in")
+          return {
+            ...row,
+            value: (row.value as string[]).map((each) => valueOf(row.column, each)),
+          } as unknown as Rule;
         return row as unknown as Rule;
       },
     };
@@ -227,7 +261,8 @@ class WrittenReader {
     const older = this.says(" more than ", at);
     const length = older === undefined ? undefined : readLength(this.text, older);
     const ago = length && this.says(" ago", length.end);
-    if (length && ago !== undefined) return { value: { older_than: length.value.n, unit: length.value.unit }, end: ago };
+    if (length && ago !== undefined)
+      return { value: { older_than: length.value.n, unit: length.value.unit }, end: ago };
     return this.days(at);
   }
 

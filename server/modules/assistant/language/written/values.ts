@@ -31,10 +31,13 @@ export const readQuoted: Reads<string> = (text, at) => {
 };
 
 /** With a currency's sign or without; digits in groups. */
-export const readNumber: Reads<number> = matched(/(-?)[^\d\s“”(),.-]{0,4}\u00a0?(-?)(\d[\d,]*(?:\.\d+)?|\.\d+)/y, ([, before, after, digits]) => {
-  const value = Number(digits!.replaceAll(",", ""));
-  return before || after ? -value : value;
-});
+export const readNumber: Reads<number> = matched(
+  /(-?)[^\d\s“”(),.-]{0,4}\u00a0?(-?)(\d[\d,]*(?:\.\d+)?|\.\d+)/y,
+  ([, before, after, digits]) => {
+    const value = Number(digits!.replaceAll(",", ""));
+    return before || after ? -value : value;
+  },
+);
 
 /** A group's comma is followed by digits; the one after a number is not its own. */
 export const readAmount: Reads<number> = (text, at) => {
@@ -42,19 +45,26 @@ export const readAmount: Reads<number> = (text, at) => {
   return found && text[found.end - 1] === "," ? { ...found, end: found.end - 1 } : found;
 };
 
-const units = Object.entries(unitWords).filter(([word, { times }]) => times === 1 && /^(hour|day|week|month|year)s?$/.test(word));
+const units = Object.entries(unitWords).filter(
+  ([word, { times }]) => times === 1 && /^(hour|day|week|month|year)s?$/.test(word),
+);
 const unitOf = new Map(units.map(([word, { unit }]) => [word, unit]));
 
-export const readLength: Reads<Relative> = matched(/(?:(\d[\d,]*) )?(hours?|days?|weeks?|months?|years?)\b/y, ([, digits, word]) => ({
-  n: digits ? Number(digits.replaceAll(",", "")) : 1,
-  unit: unitOf.get(word!)!,
-}));
+export const readLength: Reads<Relative> = matched(
+  /(?:(\d[\d,]*) )?(hours?|days?|weeks?|months?|years?)\b/y,
+  ([, digits, word]) => ({
+    n: digits ? Number(digits.replaceAll(",", "")) : 1,
+    unit: unitOf.get(word!)!,
+  }),
+);
 
 const dayPattern = /(\d{1,2}) ([A-Z][a-z]+) (\d{1,4})/y;
 
 export const readDay: Reads<string> = matched(dayPattern, ([, day, month, year]) => {
   const number = monthWords[month!.toLowerCase()];
-  return number === undefined ? undefined : `${year!.padStart(4, "0")}-${String(number).padStart(2, "0")}-${day!.padStart(2, "0")}`;
+  return number === undefined
+    ? undefined
+    : `${year!.padStart(4, "0")}-${String(number).padStart(2, "0")}-${day!.padStart(2, "0")}`;
 });
 
 /** A day, or an instant in the shop's zone. */
@@ -67,7 +77,9 @@ export function readMoment(timezone: string): Reads<string> {
     const found = time.exec(text);
     if (!found) return day;
     const [whole, hour, minute, second = "00", fraction = "000"] = found;
-    const local = Temporal.PlainDateTime.from(`${day.value}T${hour}:${minute}:${second}.${fraction.padEnd(3, "0")}`);
+    const local = Temporal.PlainDateTime.from(
+      `${day.value}T${hour}:${minute}:${second}.${fraction.padEnd(3, "0")}`,
+    );
     return { value: local.toZonedDateTime(timezone).toInstant().toString(), end: day.end + whole.length };
   };
 }
