@@ -44,12 +44,10 @@ export const segmentRules = z.object({
     .meta({ description: "What this shop's data cannot tell, or what was not understood, word by word" }),
   without_refused: readyRule.nullable().meta({ description: "The rest of what was asked, if it is a rule" }),
   corrections: z.array(z.object({ typed: z.string(), read: z.string() })),
-  ignored: z
-    .array(z.string())
-    .meta({
-      description: "What was said beside whom it means, and left out",
-      example: ["and send them an offer"],
-    }),
+  ignored: z.array(z.string()).meta({
+    description: "What was said beside whom it means, and left out",
+    example: ["and send them an offer"],
+  }),
 });
 export type SegmentRules = z.infer<typeof segmentRules>;
 

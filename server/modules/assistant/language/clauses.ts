@@ -89,7 +89,9 @@ export function linksOf(chunks: readonly Chunk[]): Link[] {
   const links: Link[] = [];
   let open: Clause | undefined;
   const clause = (): Clause => {
-    if (!open) links.push((open = { kind: "clause", chunks: [], headed: false, except: false }));
+    if (open) return open;
+    open = { kind: "clause", chunks: [], headed: false, except: false };
+    links.push(open);
     return open;
   };
   const end = () => {
@@ -161,8 +163,7 @@ function clauseHasCondition(clause: Clause | undefined): boolean {
 function deniesAnew(clause: Clause | undefined): boolean {
   if (clause && actOf(clause) && clause.chunks.some(({ kind }) => kind === "quantity")) return true;
   return (
-    clause !== undefined &&
-    clause.chunks.some(({ kind }) => kind === "match" || kind === "matches" || kind === "vague") &&
+    clause?.chunks.some(({ kind }) => kind === "match" || kind === "matches" || kind === "vague") &&
     actOf(clause) === undefined
   );
 }

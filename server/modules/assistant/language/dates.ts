@@ -305,7 +305,7 @@ function byChrono(reader: Reader, i: number): ReadPeriod | undefined {
   if (!weekdayWords.some((day) => new RegExp(`\\b${day}`, "i").test(rest))) return undefined;
   const noon = new Date(`${dayOf(reader.today)}T12:00:00Z`);
   const [result] = chrono.en.GB.parse(rest, { instant: noon, timezone: 0 }, { forwardDate: false });
-  if (!result || result.index !== 0) return undefined;
+  if (result?.index !== 0) return undefined;
   const { start } = result;
   const day = found(0, start.get("year")!, start.get("month")!, start.get("day")!);
   if (!day) return undefined;

@@ -12,7 +12,6 @@ export interface ReadSpan {
   span: Span;
   end: number;
 }
-type Read = (reader: Reader, i: number) => ReadSpan | undefined;
 
 export function readSpan(reader: Reader, i: number): ReadSpan | undefined {
   for (const form of [anaphor, rolling, ahead, comparedLength, ranged, dated, bareLength]) {

@@ -233,7 +233,7 @@ class WrittenReader {
   /** A column's values may be shown by their labels, such as a product by its name. */
   private labelled(pattern: Pattern): Pick<Pattern, "make"> {
     const of = pattern.source!.split(".")[0];
-    const valueOf = (column: string, text: string) =>
+    const valueLabelled = (column: string, text: string) =>
       this.catalogue.columns
         .find((each) => each.of === of && each.column === column)
         ?.common_values.find(({ label }) => label === text)?.value ?? text;
@@ -241,11 +241,11 @@ class WrittenReader {
       make: (read, rest) => {
         const row = pattern.make(read, rest) as unknown as { column: string; value?: unknown; op: string };
         if (row.op === "is" || row.op === "is_not")
-          return { ...row, value: valueOf(row.column, row.value as string) } as unknown as Rule;
+          return { ...row, value: valueLabelled(row.column, row.value as string) } as unknown as Rule;
         if (row.op === "in" || row.op === "not_in")
           return {
             ...row,
-            value: (row.value as string[]).map((each) => valueOf(row.column, each)),
+            value: (row.value as string[]).map((each) => valueLabelled(row.column, each)),
           } as unknown as Rule;
         return row as unknown as Rule;
       },
