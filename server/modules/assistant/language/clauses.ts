@@ -162,10 +162,8 @@ function clauseHasCondition(clause: Clause | undefined): boolean {
 /** A "not" after something said begins a clause of its own: "in Pune not tagged vip"; in Hindi it comes last. */
 function deniesAnew(clause: Clause | undefined): boolean {
   if (clause && actOf(clause) && clause.chunks.some(({ kind }) => kind === "quantity")) return true;
-  return (
-    clause?.chunks.some(({ kind }) => kind === "match" || kind === "matches" || kind === "vague") &&
-    actOf(clause) === undefined
-  );
+  const named = clause?.chunks.some(({ kind }) => kind === "match" || kind === "matches" || kind === "vague");
+  return named === true && actOf(clause!) === undefined;
 }
 
 function mergeJoint(links: Link[], joint: Joint): void {

@@ -163,8 +163,14 @@ const isCode = (attribute: string, value: string) =>
 const knownValues = ({ attributes }: Catalogue, name: string) =>
   attributes.find((each) => each.name === name)?.common_values.map(({ value }) => value) ?? [];
 
-const valueNamed = (attribute: string, name: string, value: string) =>
-  entry(name, { kind: "value", attribute, value, list: false });
+const placeWords = new Map<string, readonly string[]>();
+
+/** The names of places are the same for every shop, and taken apart once. */
+function valueNamed(attribute: string, name: string, value: string): Named {
+  const words = placeWords.get(name) ?? plainWords(name).map(stemmed);
+  placeWords.set(name, words);
+  return { words, candidate: { kind: "value", attribute, value, list: false } };
+}
 
 /** Places by any of their names, as the shop writes them. */
 function placesNamed(catalogue: Catalogue): Named[] {

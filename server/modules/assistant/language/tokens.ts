@@ -68,7 +68,10 @@ function tokenAt(text: string, at: number): Token | undefined {
   return undefined;
 }
 
+const isPlain = /^[\x20-\x7e]*$/;
+
 export function folded(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 }
 

@@ -216,14 +216,17 @@ const bare: Catalogue = {
   timezone: "UTC",
 };
 
-let everywhere: Pattern[] | undefined;
-/** What every shop has, worked out once. */
-function builtInPatterns(): Pattern[] {
-  everywhere ??= [
-    ...Object.keys(builtInAttributes).flatMap((name) => attributePatterns(name, bare)),
-    ...Object.keys(targets).flatMap((of) => targetPatterns(of, bare)),
-    ...scorePatterns(bare),
-  ];
+let everywhere: Map<string, Pattern[]> | undefined;
+/** What every shop has, worked out once, by how it begins. */
+export function builtInPatterns(beginning: (text: string, at: number) => string): ReadonlyMap<string, Pattern[]> {
+  everywhere ??= Map.groupBy(
+    [
+      ...Object.keys(builtInAttributes).flatMap((name) => attributePatterns(name, bare)),
+      ...Object.keys(targets).flatMap((of) => targetPatterns(of, bare)),
+      ...scorePatterns(bare),
+    ],
+    (pattern) => beginning((pattern.pieces[0] as { literal: string }).literal, 0),
+  );
   return everywhere;
 }
 
@@ -238,8 +241,8 @@ function remembered(catalogue: Catalogue, name: string, make: () => Pattern[]): 
   return patterns;
 }
 
-/** Also of the shop's own attributes and events, as far as a text names them. */
-export function patternsFor(text: string, catalogue: Catalogue): Pattern[] {
+/** Of the shop's own attributes and events, as far as a text names them. */
+export function ownPatterns(text: string, catalogue: Catalogue): Pattern[] {
   const named = { ...catalogue, columns: [] };
   const own = attributeNames(catalogue).filter(
     (name) => name.startsWith("custom.") && text.includes(findAttribute(name, catalogue)!.label),
@@ -253,7 +256,6 @@ export function patternsFor(text: string, catalogue: Catalogue): Pattern[] {
   return [
     ...own.flatMap((name) => remembered(catalogue, name, () => attributePatterns(name, named))),
     ...about.flatMap((of) => remembered(catalogue, of, () => targetPatterns(of, named))),
-    ...builtInPatterns(),
   ];
 }
 

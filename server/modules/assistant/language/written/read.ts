@@ -7,7 +7,7 @@ import { findRuleFaults } from "../../../../../contract/rule-faults.ts";
 import { findScore } from "../../../../../contract/rule-scores.ts";
 import { ruleSentence } from "../../../../../contract/rule-sentence.ts";
 import type { Window } from "../../../../../contract/rule-windows.ts";
-import { type Pattern, patternsFor, rowPatterns } from "./patterns.ts";
+import { type Pattern, builtInPatterns, ownPatterns, rowPatterns } from "./patterns.ts";
 import { readValue } from "./predicates.ts";
 import { type Found, type Reads, readAmount, readDay, readLength, readQuoted } from "./values.ts";
 
@@ -31,14 +31,14 @@ function simplified(rule: Rule): Rule {
 
 /** Readings are tried the longest first; most texts have one. */
 class WrittenReader {
-  private readonly patterns: Pattern[];
+  private readonly own: readonly Pattern[];
   private readonly text: string;
   private readonly catalogue: Catalogue;
 
   constructor(text: string, catalogue: Catalogue) {
     this.text = text;
     this.catalogue = catalogue;
-    this.patterns = patternsFor(text, catalogue);
+    this.own = ownPatterns(text, catalogue);
   }
 
   isSame(rule: Rule): boolean {
@@ -130,7 +130,8 @@ class WrittenReader {
   }
 
   private *condition(at: number, start: number): Generator<Found<Rule>> {
-    const found = this.patterns.flatMap((pattern) => {
+    const known = builtInPatterns(beginning).get(beginning(this.text, at)) ?? [];
+    const found = [...this.own, ...known].flatMap((pattern) => {
       const { literal } = pattern.pieces[0] as { literal: string };
       const begins =
         literal.startsWith("who ") && !this.text.startsWith("who ", at) ? start - "who ".length : at;
@@ -284,6 +285,12 @@ class WrittenReader {
 
 function grouped(rules: Rule[], joint: "and" | "or", end: number): Found<Rule> {
   return { value: { kind: joint === "and" ? "all" : "any", rules }, end };
+}
+
+/** The first letters of what is said of somebody, by which ways of saying are told apart early. */
+function beginning(text: string, at: number): string {
+  const start = text.startsWith("who ", at) ? at + "who ".length : at;
+  return text.startsWith("whose ", start) ? text.slice(start + 6, start + 9) : text.slice(start, start + 4);
 }
 
 let countries: [name: string, code: string][] | undefined;
