@@ -2,6 +2,7 @@
 // what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { assistantCase } from "./cases/assistant.ts";
 import { eventsCase } from "./cases/events.ts";
 import { mainCase } from "./cases/main.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
@@ -21,6 +22,7 @@ export interface BenchOptions {
 
 const cases: Record<string, BenchCase> = {
   main: mainCase,
+  assistant: assistantCase,
   events: eventsCase,
   "rule-faults": ruleFaultsCase,
 };

@@ -218,7 +218,9 @@ const bare: Catalogue = {
 
 let everywhere: Map<string, Pattern[]> | undefined;
 /** What every shop has, worked out once, by how it begins. */
-export function builtInPatterns(beginning: (text: string, at: number) => string): ReadonlyMap<string, Pattern[]> {
+export function builtInPatterns(
+  beginning: (text: string, at: number) => string,
+): ReadonlyMap<string, Pattern[]> {
   everywhere ??= Map.groupBy(
     [
       ...Object.keys(builtInAttributes).flatMap((name) => attributePatterns(name, bare)),

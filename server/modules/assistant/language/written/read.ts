@@ -7,7 +7,7 @@ import { findRuleFaults } from "../../../../../contract/rule-faults.ts";
 import { findScore } from "../../../../../contract/rule-scores.ts";
 import { ruleSentence } from "../../../../../contract/rule-sentence.ts";
 import type { Window } from "../../../../../contract/rule-windows.ts";
-import { type Pattern, builtInPatterns, ownPatterns, rowPatterns } from "./patterns.ts";
+import { builtInPatterns, ownPatterns, type Pattern, rowPatterns } from "./patterns.ts";
 import { readValue } from "./predicates.ts";
 import { type Found, type Reads, readAmount, readDay, readLength, readQuoted } from "./values.ts";
 
