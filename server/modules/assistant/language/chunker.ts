@@ -6,7 +6,6 @@ import { readQuantity } from "./quantities.ts";
 import { readSpan } from "./read-span.ts";
 import type { Reader } from "./reader.ts";
 import { stemmed, verbStem } from "./stems.ts";
-import { folded } from "./tokens.ts";
 import { fillers, instructions } from "./words/grammar.ts";
 import { unitWords } from "./words/times.ts";
 import { topicOf } from "./words/topics.ts";
@@ -171,5 +170,3 @@ function otherPiece(reader: Reader, i: number): Piece {
   if (fillers.has(word) || fillers.has(stemmed(word))) return { kind: "filler", length: 1 } as Piece;
   return { kind: "unknown", length: 1 } as Piece;
 }
-
-export const sameText = (a: string, b: string): boolean => folded(a) === folded(b);
