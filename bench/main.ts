@@ -2,6 +2,7 @@
 // what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { assistantCase } from "./cases/assistant.ts";
 import { browseCase } from "./cases/browse.ts";
 import { eventsCase } from "./cases/events.ts";
 import { ingestCase } from "./cases/ingest.ts";
@@ -25,6 +26,7 @@ const cases: Record<string, BenchCase> = {
   main: mainCase,
   browse: browseCase,
   ingest: ingestCase,
+  assistant: assistantCase,
   events: eventsCase,
   "rule-faults": ruleFaultsCase,
 };

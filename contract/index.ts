@@ -1,5 +1,6 @@
 // The whole contract: every endpoint by noun and name. The server must answer each of them; the web may call any.
 import { accessEndpoints } from "./access.ts";
+import { assistantEndpoints } from "./assistant.ts";
 import { attributeEndpoints } from "./attributes.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
@@ -37,6 +38,7 @@ export const contract = {
   messages: messageEndpoints,
   connections: connectionEndpoints,
   engines: engineEndpoints,
+  assistant: assistantEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,
   jobs: jobEndpoints,

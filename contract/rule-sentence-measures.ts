@@ -1,6 +1,6 @@
 // How conditions on what customers did are said: "who placed at least 3 orders in the last 30 days", "whose first order
 // since 1 October 2026 was …", "who opened an e-mail at least twice".
-import { type Phrase, say, spaced, text, textOf } from "./phrase.ts";
+import { type Phrase, say, spaced, text, textOf, value } from "./phrase.ts";
 import type { RuleOf } from "./rule.ts";
 import { findTarget, type Measure, measureType, type Target } from "./rule-columns.ts";
 import type { Clause } from "./rule-sentence-clauses.ts";
@@ -73,7 +73,7 @@ function chosenMoment(rule: MeasureRule, target: Target, speaker: Speaker): Phra
   const { rest } = rowsPhrase(target.rows, { window: rule.window, where: rule.where }, speaker);
   const subject = spaced(text(measureLabel(rule.measure, target)), rest);
   if (rule.op !== "anniversary_within_next") return say`${subject} was ${datePhrase(rule as never, speaker)}`;
-  return say`${subject} was on a day that comes round in the next ${lengthWords(rule.value)}`;
+  return say`${subject} was on a day that comes round in the next ${value(lengthWords(rule.value))}`;
 }
 
 /** What is said before an amount, denied or not, and after it. */

@@ -90,6 +90,13 @@ export function isDay(text: string): boolean {
   return !text.includes("T");
 }
 
+/** The instant that a rule is asked for: itself, or of a day its last moment. The database counts microseconds, so that a day
+ * ends one before the next begins. */
+export function instantAsOf(text: string, timezone: string): Temporal.Instant {
+  if (isDay(text)) return startOfDay(text, timezone, 1).subtract({ microseconds: 1 });
+  return knownInstant(Temporal.Instant.from(text.replace(/(\.\d{6})\d+/, "$1")));
+}
+
 /** From the first instant that a day or instant covers to its last: a whole day, or a single instant. */
 function covered(text: string, timezone: string): Required<Interval> {
   if (isDay(text)) {

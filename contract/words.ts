@@ -4,6 +4,16 @@ import { currencyDecimals } from "./values.ts";
 /** Currencies of countries that group digits as lakh and crore. */
 const lakhCurrencies = new Set(["INR", "BDT", "LKR", "NPR", "PKR"]);
 
+/** Formats are costly to make and serve for good. */
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const format = known.get(key) ?? make(key);
+    known.set(key, format);
+    return format;
+  };
+}
+
 function localeOf(currency: string): string {
   return lakhCurrencies.has(currency) ? "en-IN" : "en";
 }
@@ -11,24 +21,36 @@ function localeOf(currency: string): string {
 /** Decimals beyond this are not written. */
 const mostDecimals = 15;
 
+const numbers = remembered(
+  (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals }),
+);
+
 export function numberWords(value: number, currency: string): string {
-  return new Intl.NumberFormat(localeOf(currency), { maximumFractionDigits: mostDecimals }).format(value);
+  return numbers(localeOf(currency)).format(value);
 }
+
+const moneyOf = (decimals: (currency: string) => number) =>
+  remembered(
+    (currency) =>
+      new Intl.NumberFormat(localeOf(currency), {
+        style: "currency",
+        currency,
+        currencyDisplay: "narrowSymbol",
+        minimumFractionDigits: decimals(currency),
+        maximumFractionDigits: mostDecimals,
+      }),
+  );
+const wholeMoney = moneyOf(() => 0);
+const brokenMoney = moneyOf(currencyDecimals);
 
 /** Money in major units; whole amounts without decimals, since most are. */
 export function moneyWords(major: number, currency: string): string {
-  return new Intl.NumberFormat(localeOf(currency), {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: Number.isInteger(major) ? 0 : currencyDecimals(currency),
-    maximumFractionDigits: mostDecimals,
-  }).format(major);
+  return (Number.isInteger(major) ? wholeMoney : brokenMoney)(currency).format(major);
 }
 
 /** A calendar day: 2 October 2026. */
 export function dayWords(day: string): string {
-  return format(new Date(`${day}T00:00:00Z`), { timeZone: "UTC" });
+  return days("UTC").format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An instant in a time zone: 2 October 2026 at 14:05, with seconds where there are any. */
@@ -42,23 +64,20 @@ export function instantWords(instant: string, timeZone: string): string {
     second: seconds,
     fractionalSecondDigits: at.getTime() % 1_000 === 0 ? undefined : 3,
   });
-  return `${format(at, { timeZone })} at ${time.format(at)}`;
+  return `${days(timeZone).format(at)} at ${time.format(at)}`;
 }
 
-function format(at: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    ...options,
-  }).format(at);
-}
+const days = remembered(
+  (timeZone) =>
+    new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone }),
+);
 
 /** "India" for IN; the text itself where it is no country's code. */
+const regions = remembered((locale) => new Intl.DisplayNames(locale, { type: "region", fallback: "none" }));
+
 export function countryWords(code: string): string | undefined {
   if (!/^[a-z]{2}$/i.test(code)) return undefined;
-  const name = new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code.toUpperCase());
-  return name ?? undefined;
+  return regions("en").of(code.toUpperCase()) ?? undefined;
 }
 
 /** "a", "a or b", "a, b or c". */

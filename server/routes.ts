@@ -3,6 +3,7 @@ import type { Contract } from "../contract/index.ts";
 import type { Handlers } from "./http/handlers.ts";
 import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
+import { assistantRoutes } from "./modules/assistant/routes.ts";
 import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
@@ -57,6 +58,7 @@ export function createRoutes(services: Services): Routes {
     engines: engineRoutes(services.engines),
     writing: writingRoutes(services.writing),
     campaigns: campaignRoutes(services.campaigns),
+    assistant: assistantRoutes(services.assistant),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),
     live: liveRoutes(services.live, services.access),

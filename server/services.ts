@@ -2,6 +2,7 @@
 // above it; it hears from those below through events only.
 import { createIdempotency, type Idempotency } from "./http/idempotency.ts";
 import { type Access, createAccess } from "./modules/access/index.ts";
+import { type Assistant, createAssistant } from "./modules/assistant/index.ts";
 import { type Attributes, createAttributes } from "./modules/attributes/index.ts";
 import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
@@ -46,6 +47,7 @@ export interface Services {
   delivery: Delivery;
   campaigns: Campaigns;
   writing: Writing;
+  assistant: Assistant;
   home: HomeModule;
   search: Search;
   doctor: Doctor;
@@ -86,6 +88,7 @@ export function createServices(platform: Platform): Services {
   lists.lendSegmentMembers(segments.membersOf);
   imports.lendLists(lists.forImports);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
+  const assistant = createAssistant(platform, { attributes, segments });
   const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
   const doctor = createDoctor(platform, {
@@ -113,6 +116,7 @@ export function createServices(platform: Platform): Services {
     delivery,
     campaigns,
     writing,
+    assistant,
     home,
     search,
     doctor,

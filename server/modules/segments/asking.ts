@@ -1,8 +1,7 @@
 // What it takes to ask a rule of a workspace: its words, its calendar, and the instant it is asked for.
-import { Temporal } from "temporal-polyfill";
 import type { AttributeType, Catalogue } from "../../../contract/attributes.ts";
 import type { OpenedSegments } from "../../../contract/rule-clashes.ts";
-import { isDay, knownInstant, startOfDay } from "../../../contract/rule-windows.ts";
+import { instantAsOf } from "../../../contract/rule-windows.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Setting } from "./compile/index.ts";
 import { lent } from "./lent.ts";
@@ -27,7 +26,7 @@ export function settingOf(
   opened: OpenedSegments,
 ): Setting {
   const { id, currency, timezone } = workspace;
-  const instant = instantOf(asOf ?? now.toISOString(), timezone);
+  const instant = instantAsOf(asOf ?? now.toISOString(), timezone);
   return {
     workspaceId: id,
     currency,
@@ -38,12 +37,6 @@ export function settingOf(
     events: catalogue.events,
     lent,
   };
-}
-
-/** The database counts microseconds, so that a day ends one before the next begins. */
-function instantOf(asOf: string, timezone: string): Temporal.Instant {
-  if (isDay(asOf)) return startOfDay(asOf, timezone, 1).subtract({ microseconds: 1 });
-  return knownInstant(Temporal.Instant.from(asOf.replace(/(\.\d{6})\d+/, "$1")));
 }
 
 function customTypes(catalogue: Catalogue): Map<string, AttributeType> {

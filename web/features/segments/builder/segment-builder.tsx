@@ -13,6 +13,7 @@ import { toast } from "../../../ui/toast.tsx";
 import { useMay } from "../../../workspace.tsx";
 import { CustomerSheet } from "../../customers/customer-panel.tsx";
 import { AnswerPane } from "../answer/answer-pane.tsx";
+import { DescribeField } from "../describe/describe-field.tsx";
 import { BackToSegment } from "../page/back-links.tsx";
 import classes from "./builder.module.css";
 import { BuilderProvider } from "./builder-context.tsx";
@@ -113,6 +114,7 @@ export function SegmentBuilder(props: {
                   {saving.obstacle.words}
                 </Text>
               )}
+              <DescribeField asOf={search.as_of} />
               <RulePane
                 json={search.view === "json"}
                 onJson={(json) => change({ view: json ? "json" : undefined })}

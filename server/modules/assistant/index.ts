@@ -1,0 +1,47 @@
+// The assistant: plain language in, something a person can change and approve out. It owns no table; it reads the catalogue and asks
+// segments as anyone does.
+import type { SegmentRules } from "../../../contract/assistant.ts";
+import { parseRule } from "../../../contract/rule-faults.ts";
+import { instantAsOf } from "../../../contract/rule-windows.ts";
+import type { Actor } from "../../actor.ts";
+import type { Platform } from "../../platform/index.ts";
+import type { Attributes } from "../attributes/index.ts";
+import type { Segments } from "../segments/index.ts";
+import { builtIn } from "./built-in.ts";
+import { type SegmentRulesRequest, toldAnswer } from "./segment-rules.ts";
+
+export interface AssistantNeeds {
+  attributes: Attributes;
+  segments: Segments;
+}
+
+export type Assistant = ReturnType<typeof createAssistant>;
+
+export function createAssistant({ clock }: Platform, { attributes, segments }: AssistantNeeds) {
+  return {
+    /** A rule from words, counted by the ordinary preview; or why there is none. */
+    async segmentRules(
+      actor: Actor,
+      { text, rule, choices, as_of }: SegmentRulesRequest,
+    ): Promise<SegmentRules> {
+      actor.must("segments:read");
+      const catalogue = await attributes.catalogueOf(actor);
+      const current = rule === undefined ? undefined : parseRule(rule, catalogue, "/rule");
+      const { timezone } = actor.workspace;
+      const asOf = instantAsOf(as_of ?? clock.now().toISOString(), timezone);
+      const answer = await builtIn.segmentRules({
+        text,
+        current,
+        choices,
+        catalogue,
+        clock: { asOf, timezone },
+      });
+      const told = toldAnswer(answer, builtIn, "It needs no key and sends nothing anywhere.", catalogue);
+      const counted =
+        told.rule === null
+          ? { count: null, total: null }
+          : await segments.preview(actor, { rule: told.rule, as_of, sample: 0, funnel: false });
+      return { ...told, count: counted.count, total: counted.total, as_of: asOf.toString(), timezone };
+    },
+  };
+}
