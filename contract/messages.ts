@@ -1,6 +1,7 @@
 // The communication log's words: a message is one row, one customer, one channel, and ends in exactly one outcome.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { csv, exportQuery } from "./exports.ts";
 import { id, instant, page, pageQuery } from "./values.ts";
 import { receiptBatch } from "./vendor.ts";
 
@@ -52,6 +53,12 @@ export const message = z
   .meta({ id: "Message" });
 export type Message = z.infer<typeof message>;
 
+const messageFilters = z.object({
+  outcome: z.enum([...outcomes, "opened", "clicked"]).optional(),
+  reason: z.string().max(200).optional(),
+  search: z.string().max(200).optional(),
+});
+
 export const messageEndpoints = {
   receipts: endpoint({
     method: "POST",
@@ -77,11 +84,17 @@ export const messageEndpoints = {
     access: "campaigns:read",
     summary: "The people behind a campaign's numbers",
     params: z.object({ id }),
-    query: pageQuery.extend({
-      outcome: z.enum([...outcomes, "opened", "clicked"]).optional(),
-      reason: z.string().max(200).optional(),
-      search: z.string().max(200).optional(),
-    }),
+    query: pageQuery.extend(messageFilters.shape),
     reply: page(message),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/api/campaigns/:id/messages.csv",
+    tag: "Messages",
+    access: "customers:export",
+    summary: "The people behind a campaign's numbers as a CSV file, streamed",
+    params: z.object({ id }),
+    query: messageFilters.extend(exportQuery.shape),
+    media: csv,
   }),
 };

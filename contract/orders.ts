@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { customerRef, externalId } from "./customers.ts";
+import { csv, exportQuery } from "./exports.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
 import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
@@ -139,6 +140,15 @@ export const orderEndpoints = {
     summary: "How many orders match, however many",
     query: orderFilters,
     reply: z.object({ count: z.number().int() }),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/api/orders.csv",
+    tag,
+    access: "customers:export",
+    summary: "Orders that match as a CSV file, streamed",
+    query: orderFilters.extend(exportQuery.shape).extend({ sort: z.enum(orderSorts).default("-ordered_at") }),
+    media: csv,
   }),
   create: endpoint({
     method: "POST",

@@ -19,7 +19,7 @@ export const permissions = {
   "sources:read": "See where data comes in from, and its last deliveries",
   "sources:manage": "Set up where data comes in from, and its keys",
   "customers:read": "See customers, their orders and messages",
-  "customers:export": "Download customers as files",
+  "customers:export": "Download customers and orders as files",
   "customers:write": "Add and change customers",
   "orders:read": "See orders",
   "orders:write": "Add and change orders",

@@ -3,17 +3,26 @@
 import type { Customer, CustomerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { CsvFile } from "../../http/csv-file.ts";
+import { everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
+import { csvPieces } from "./csv.ts";
 import { newByDay } from "./daily.ts";
 import { findNamed, lockCustomers, lockNames, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
 import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
-import { type CountCustomers, countCustomers, type ListCustomers, listCustomers } from "./list.ts";
+import {
+  type CountCustomers,
+  countCustomers,
+  type ExportCustomers,
+  type ListCustomers,
+  listCustomers,
+} from "./list.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
 import { type Refusal, refuseChannels } from "./refuse.ts";
@@ -26,7 +35,6 @@ import { updateCustomer } from "./update.ts";
 import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
-export { csvHead, csvLines } from "./csv.ts";
 export type { CustomerFilters } from "./filters.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";
@@ -57,6 +65,15 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     throw new AppError("not_found", `There is no customer ${id} in ${workspace.name}.`);
   }
 
+  /** Pages of customers as a file, with the workspace's own attributes of this moment. */
+  async function csvOf(workspace: ActorWorkspace, pages: AsyncGenerator<readonly Customer[]>) {
+    const types = await database.inWorkspace(workspace.id, (trx) => attributes.typesOf(trx, workspace.id));
+    return csvPieces(
+      [...types.keys()].map((name) => name.slice("custom.".length)),
+      pages,
+    );
+  }
+
   return {
     list(actor: Actor, asked: ListCustomers) {
       actor.must("customers:read");
@@ -65,6 +82,14 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     async count(actor: Actor, asked: CountCustomers): Promise<number> {
       actor.must("customers:read");
       return countCustomers(platform, attributes, actor.workspace, asked);
+    },
+    async export(actor: Actor, asked: ExportCustomers): Promise<CsvFile> {
+      actor.must("customers:export");
+      const { workspace } = actor;
+      const pages = everyPage((cursor) =>
+        listCustomers(platform, attributes, workspace, { ...asked, cursor, limit: exportedAtOnce }),
+      );
+      return { fileName: "Customers.csv", pieces: await csvOf(workspace, pages) };
     },
     get(actor: Actor, id: string): Promise<Customer> {
       actor.must("customers:read");
@@ -98,6 +123,7 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
 
     /** For the modules below, which have asked for permission themselves. */
     show,
+    csvOf,
     byIds: customersById,
     pageOf: (trx: Trx, workspace: ActorWorkspace, meant: CustomersMeant) =>
       customersPage(trx, platform.secretKey, workspace, meant),

@@ -2,6 +2,8 @@
 import type { Customer } from "../../../contract/customers.ts";
 import type { List, MembersAdded } from "../../../contract/lists.ts";
 import { type Actor, personId } from "../../actor.ts";
+import type { CsvFile } from "../../http/csv-file.ts";
+import { everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
@@ -108,6 +110,23 @@ export function createLists(platform: Platform, needs: ListNeeds) {
         await listOf(trx, workspace.id, id);
         return customers.pageOf(trx, workspace, membersPage(id, membersOf(workspace.id, id), asked));
       });
+    },
+
+    async export(actor: Actor, id: string, asked: { search?: string }): Promise<CsvFile> {
+      actor.must("customers:export");
+      const { workspace } = actor;
+      const { name } = await database.inWorkspace(workspace.id, (trx) => listOf(trx, workspace.id, id));
+      const pages = everyPage((cursor) =>
+        database.inWorkspace(workspace.id, (trx) => {
+          const page = membersPage(id, membersOf(workspace.id, id), {
+            ...asked,
+            cursor,
+            limit: exportedAtOnce,
+          });
+          return customers.pageOf(trx, workspace, page);
+        }),
+      );
+      return { fileName: `${name}.csv`, pieces: await customers.csvOf(workspace, pages) };
     },
 
     async addMembers(actor: Actor, id: string, members: NewMembers): Promise<MembersAdded> {

@@ -1,5 +1,6 @@
 // Lists over HTTP.
 import type { listEndpoints } from "../../../contract/lists.ts";
+import { sendCsv } from "../../http/csv-file.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Lists } from "./index.ts";
 
@@ -14,6 +15,9 @@ export function listRoutes(lists: Lists): Handlers<typeof listEndpoints> {
       return { done: true };
     },
     customers: ({ actor, params, query }) => lists.customers(actor, params.id, query),
+    async export({ actor, params, query: { workspace: _, bom, ...asked }, reply }) {
+      return sendCsv(reply, await lists.export(actor, params.id, asked), bom);
+    },
     addMembers: ({ actor, params, body }) => lists.addMembers(actor, params.id, body),
     removeMembers: ({ actor, params, body }) => lists.removeMembers(actor, params.id, body.customer_ids),
   };

@@ -19,6 +19,7 @@ import type {} from "./tables.ts";
 export { attributionSpan, follows } from "./attribution.ts";
 export type { Counts } from "./counts.ts";
 export { noCounts } from "./counts.ts";
+export { csvColumns as messageColumns } from "./csv.ts";
 export type { Happening } from "./happenings.ts";
 export type { MessageFilter } from "./list.ts";
 export type { CustomerMessage } from "./of-customer.ts";

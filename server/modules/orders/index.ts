@@ -2,14 +2,17 @@
 import { AppError } from "../../../contract/errors.ts";
 import type { OrderWithItems } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { CsvFile } from "../../http/csv-file.ts";
+import { csvTable, everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
+import { csvColumns } from "./csv.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
-import { type CountOrders, countOrders, type ListOrders, listOrders } from "./list.ts";
+import { type CountOrders, countOrders, type ExportOrders, type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
 import { findOrder } from "./show.ts";
@@ -48,6 +51,13 @@ export function createOrders(
     async count(actor: Actor, asked: CountOrders): Promise<number> {
       actor.must("orders:read");
       return countOrders(platform, actor.workspace, asked);
+    },
+    export(actor: Actor, asked: ExportOrders): CsvFile {
+      actor.must("customers:export");
+      const pages = everyPage((cursor) =>
+        listOrders(platform, actor.workspace, { ...asked, cursor, limit: exportedAtOnce }),
+      );
+      return { fileName: "Orders.csv", pieces: csvTable(csvColumns, pages) };
     },
     get(actor: Actor, id: string): Promise<OrderWithItems> {
       actor.must("orders:read");

@@ -3,7 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
 import { readFilters, writeFilters } from "../../../contract/filters.ts";
+import { urlOf } from "../../api.ts";
 import { apiQuery, useApiPages } from "../../api-query.ts";
+import { ExportButton } from "../../export-button.tsx";
 import { useFoundTotal } from "../../found-total.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
@@ -65,6 +67,12 @@ export function CustomersPage() {
         clears={["filters"]}
       >
         <FoundCount total={total} one="customer" />
+        <ExportButton
+          url={(bom) => urlOf(customerEndpoints.export, { query: { ...search, bom } })}
+          fileName="Customers.csv"
+          total={total}
+          unit="customers"
+        />
       </FilterBar>
       <FilterChips
         filters={chosen}
