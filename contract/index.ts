@@ -10,6 +10,7 @@ import { importEndpoints } from "./imports.ts";
 import { jobEndpoints } from "./jobs.ts";
 import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
+import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
@@ -20,6 +21,7 @@ import { sourceEndpoints } from "./sources.ts";
 export const contract = {
   access: accessEndpoints,
   customers: customerEndpoints,
+  merges: mergeEndpoints,
   orders: orderEndpoints,
   events: eventEndpoints,
   attributes: attributeEndpoints,

@@ -6,6 +6,7 @@ import { accessRoutes } from "./modules/access/routes.ts";
 import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
+import { mergeRoutes } from "./modules/customers/merges/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
@@ -31,6 +32,7 @@ export function createRoutes(services: Services): Routes {
       ...customerIngestRoutes(ingest, customers),
       ...customerSegmentRoutes(services.segments, customers),
     },
+    merges: mergeRoutes(customers),
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
     attributes: attributeRoutes(services.attributes),

@@ -10,6 +10,7 @@ export function pathsOf(workspace: string) {
   return {
     home: () => ({ to: "/w/$workspace", params }) as const,
     customers: () => ({ to: "/w/$workspace/customers", params }) as const,
+    duplicates: () => ({ to: "/w/$workspace/customers/duplicates", params }) as const,
     newCustomer: () => ({ to: "/w/$workspace/customers/new", params }) as const,
     customer: (id: string) =>
       ({ to: "/w/$workspace/customers/$customer", params: { ...params, customer: id } }) as const,

@@ -23,6 +23,8 @@ import {
   type ListCustomers,
   listCustomers,
 } from "./list.ts";
+import { currentId } from "./merges/alias-store.ts";
+import { createMerges } from "./merges/index.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import { recognise } from "./recognise.ts";
 import { type Refusal, refuseChannels } from "./refuse.ts";
@@ -36,6 +38,7 @@ import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
 export type { CustomerFilters } from "./filters.ts";
+export type { MergeFollower, Moving } from "./merges/followers.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { lentCustomers } from "./rule-columns.ts";
 export { findSearched, isCommon, mostFound, searched } from "./search.ts";
@@ -60,10 +63,17 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
   const context = (trx: Trx, workspaceId: string) => ({ trx, workspaceId, now: clock.now(), facts });
 
   async function show(workspace: ActorWorkspace, id: string): Promise<Customer> {
-    const row = await database.inWorkspace(workspace.id, (trx) => findCustomer(trx, workspace.id, id));
+    const row = await database.inWorkspace(
+      workspace.id,
+      async (trx) =>
+        (await findCustomer(trx, workspace.id, id)) ??
+        findCustomer(trx, workspace.id, await currentId(trx, workspace.id, id)),
+    );
     if (row) return showCustomer(row, workspace.currency);
     throw new AppError("not_found", `There is no customer ${id} in ${workspace.name}.`);
   }
+
+  const merges = createMerges(platform, { show, context });
 
   /** Pages of customers as a file, with the workspace's own attributes of this moment. */
   async function csvOf(workspace: ActorWorkspace, pages: AsyncGenerator<readonly Customer[]>) {
@@ -101,25 +111,28 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
       await retryLostRaces(() =>
         database.inWorkspace(workspace.id, async (trx) => {
           await attributes.discover(trx, workspace.id, [fields.custom]);
-          await updateCustomer(context(trx, workspace.id), id, fields);
+          const current = await currentId(trx, workspace.id, id);
+          await updateCustomer(context(trx, workspace.id), current, fields);
         }),
       );
       return show(workspace, id);
     },
     async timeline(actor: Actor, id: string, { limit, cursor, kind }: TimelineAsked) {
       actor.must("customers:read");
-      await show(actor.workspace, id);
+      const { id: customerId } = await show(actor.workspace, id);
       const read = kind ? sources.filter((source) => source.kind === kind) : [...sources, beginning];
       return database.inWorkspace(actor.workspace.id, (trx) =>
         readTimeline(trx, read, {
           key: platform.secretKey,
           workspace: actor.workspace,
-          customerId: id,
+          customerId,
           limit,
           cursor,
         }),
       );
     },
+
+    merges,
 
     /** For the modules below, which have asked for permission themselves. */
     show,

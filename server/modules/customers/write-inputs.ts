@@ -27,11 +27,10 @@ export async function writeInputs(
     await lockNames(trx, workspaceId);
     known = await findNamed(trx, workspaceId, inputs);
   }
-  const { met, fresh, changed } = follow(
-    await lockProfiles(trx, workspaceId, known.map(idOf)),
-    inputs,
-    givesNames,
-  );
+  const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
+  const also = new Map(known.map((one) => [one.id, one.also]));
+  for (const profile of profiles) profile.also = also.get(profile.id);
+  const { met, fresh, changed } = follow(profiles, inputs, givesNames);
   await insertProfiles(trx, workspaceId, fresh, now);
   await updateProfiles(trx, workspaceId, changed, now, facts);
   return met.map((profile) => profile.id);

@@ -9,6 +9,7 @@ import type { Customers } from "../customers/index.ts";
 import { readAskable, readCatalogue } from "./catalogue.ts";
 import { discover, type KnownEvents } from "./discover.ts";
 import { firstEvent } from "./facts.ts";
+import { followMerge } from "./follow-merge.ts";
 import { type ListEvents, listEvents } from "./list.ts";
 import { findEvent } from "./show.ts";
 import { eventStatistics } from "./statistics.ts";
@@ -30,6 +31,7 @@ export function createEvents(
   attributes.lendEvents({ statistics: eventStatistics, read: readAskable });
   customers.lendEarliest(firstEvent);
   customers.addTimelineSource(eventLines);
+  customers.merges.addFollower(followMerge);
 
   async function show(workspace: ActorWorkspace, id: string): Promise<ShopEvent> {
     const event = await database.inWorkspace(workspace.id, (trx) => findEvent(trx, workspace.id, id));

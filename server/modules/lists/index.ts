@@ -10,6 +10,7 @@ import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
+import { followMerge } from "./follow-merge.ts";
 import { membersOf, removeMembers } from "./member-store.ts";
 import {
   changeList,
@@ -41,6 +42,7 @@ export function createLists(platform: Platform, needs: ListNeeds) {
   const { access, attributes, customers } = needs;
   let mustBeUnused: MustBeUnused = async () => undefined;
   attributes.lendNames({ lists: listNames });
+  customers.merges.addFollower(followMerge);
 
   /** Names of people are read on a connection of their own, so that no transaction waits for one. */
   async function shown(rows: readonly ListRow[]): Promise<List[]> {

@@ -6,6 +6,7 @@ import type { Customers } from "../customers/index.ts";
 import type { Ingest } from "../ingest/index.ts";
 import { countCampaign } from "./counts.ts";
 import { deliveredByDay } from "./daily.ts";
+import { followMerge } from "./follow-merge.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
 import { createHearing } from "./hear.ts";
@@ -41,6 +42,7 @@ export interface MessageNeeds {
 
 export function createMessages({ log }: Platform, { customers, ingest }: MessageNeeds) {
   const listeners = new Set<(change: LogChange) => void>();
+  customers.merges.addFollower(followMerge);
   const announce = (change: LogChange) => {
     if (change.campaignIds.length > 0) for (const listener of listeners) listener(change);
   };

@@ -12,6 +12,7 @@ import type { Customers } from "../customers/index.ts";
 import { csvColumns } from "./csv.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
+import { followMerge } from "./follow-merge.ts";
 import { type CountOrders, countOrders, type ExportOrders, type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
@@ -34,6 +35,7 @@ export function createOrders(
   attributes.addStatistics(orderStatistics);
   customers.lendOrderFacts(orderFacts);
   customers.addTimelineSource(orderLines);
+  customers.merges.addFollower(followMerge(customers));
 
   async function show(workspace: ActorWorkspace, id: string): Promise<OrderWithItems> {
     const order = await platform.database.inWorkspace(workspace.id, (trx) =>

@@ -43,8 +43,8 @@ export function customerSegmentRoutes(
 ): Pick<Handlers<typeof customerEndpoints>, "segments"> {
   return {
     async segments({ actor, params }) {
-      await customers.show(actor.workspace, params.id);
-      return { data: await segments.ofCustomer(actor, params.id) };
+      const { id } = await customers.show(actor.workspace, params.id);
+      return { data: await segments.ofCustomer(actor, id) };
     },
   };
 }

@@ -1,4 +1,5 @@
 // Customers: everyone the shop knows, by search, filters and sort that live in the URL. One opens beside the list.
+import { Group } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
@@ -47,9 +48,14 @@ export function CustomersPage() {
       about="Everyone who bought from you or left a way to reach them."
       action={
         mayAdd && (
-          <ButtonLink {...paths.newCustomer()} search={true}>
-            Add customer
-          </ButtonLink>
+          <Group gap="xs">
+            <ButtonLink {...paths.duplicates()} variant="default">
+              Find duplicates
+            </ButtonLink>
+            <ButtonLink {...paths.newCustomer()} search={true}>
+              Add customer
+            </ButtonLink>
+          </Group>
         )
       }
     >
