@@ -18,6 +18,7 @@ import {
   markUndone,
   restoreRow,
   settleFirstWritten,
+  lockWhole,
   wholeRow,
 } from "./store.ts";
 
@@ -103,6 +104,7 @@ async function lockBoth(
   survivorId: string,
   mergedId: string,
 ): Promise<[Profile, Profile]> {
+  await lockWhole(trx, workspaceId, [survivorId, mergedId]);
   const profiles = await lockProfiles(trx, workspaceId, [survivorId, mergedId]);
   return [survivorId, mergedId].map((id) => {
     const profile = profiles.find((one) => one.id === id);

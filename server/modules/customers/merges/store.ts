@@ -1,9 +1,17 @@
 // Reads and writes the rows of merges, and customers' whole rows.
 import { type Selectable, sql } from "kysely";
 import type { Trx } from "../../../platform/database.ts";
+import { pgList } from "../../../platform/pg-list.ts";
 import type { CustomerMergesTable } from "../tables.ts";
 
 export type MergeRow = Selectable<CustomerMergesTable>;
+
+/** Also against rows that are about to refer to them, such as messages of a launch: those are waited for, and move along. */
+export async function lockWhole(trx: Trx, workspaceId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    SELECT FROM customers WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(ids)}::bigint[])
+    ORDER BY id FOR UPDATE`.execute(trx);
+}
 
 export async function wholeRow(trx: Trx, workspaceId: string, id: string): Promise<Record<string, unknown>> {
   const { rows } = await sql<{ row: Record<string, unknown> }>`
