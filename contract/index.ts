@@ -13,6 +13,7 @@ import { liveEndpoints } from "./live.ts";
 import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
+import { rateEndpoints } from "./rates.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 import { deliveryEndpoints } from "./source-deliveries.ts";
@@ -23,6 +24,7 @@ export const contract = {
   customers: customerEndpoints,
   merges: mergeEndpoints,
   orders: orderEndpoints,
+  rates: rateEndpoints,
   events: eventEndpoints,
   attributes: attributeEndpoints,
   imports: importEndpoints,

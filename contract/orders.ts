@@ -7,6 +7,7 @@ import { csv, exportQuery } from "./exports.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
 import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
+import { exchangeRate } from "./rates.ts";
 import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const orderStatuses = [
@@ -48,7 +49,10 @@ export const orderInput = z
       .enum(orderStatuses)
       .optional()
       .meta({ description: "paid for a new order, else as it was, if left out" }),
-    currency: currency.optional().meta({ description: "The workspace's, if left out" }),
+    currency: currency.optional().meta({ description: "Of its amounts; the workspace's, if left out" }),
+    exchange_rate: exchangeRate
+      .optional()
+      .meta({ description: "Of the workspace's currency for one of the order's; else the workspace's rate of its day" }),
     total: money,
     discount: money.nullable().optional(),
     refunded: money.nonnegative().nullable().optional(),
@@ -71,6 +75,7 @@ export const orderItem = z.object({
   category: z.string().nullable(),
   quantity: z.number(),
   price: money,
+  original_price: money.nullable(),
   total: money,
 });
 
@@ -92,6 +97,17 @@ export const order = z
     total: money,
     discount: money,
     refunded: money,
+    original: z
+      .object({
+        currency,
+        total: money,
+        discount: money,
+        refunded: money,
+        exchange_rate: z.number(),
+        rate_from: z.enum(["order", "table"]).meta({ description: "Came with it, or is the workspace's" }),
+      })
+      .nullable()
+      .meta({ description: "As it was paid, where that was in another currency than the workspace's" }),
     coupon: z.string().nullable(),
     channel: z.string().nullable(),
     store: z.string().nullable(),

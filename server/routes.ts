@@ -16,6 +16,7 @@ import { jobRoutes } from "./modules/jobs/routes.ts";
 import { listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
+import { rateRoutes } from "./modules/orders/rates/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";
@@ -33,6 +34,7 @@ export function createRoutes(services: Services): Routes {
       ...customerSegmentRoutes(services.segments, customers),
     },
     merges: mergeRoutes(customers),
+    rates: rateRoutes(orders),
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
     attributes: attributeRoutes(services.attributes),

@@ -9,17 +9,15 @@ import type { Platform } from "../../platform/index.ts";
 import type { Outcome, Publishing, Settled } from "../../platform/stream/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { EventPayload, Events } from "../events/index.ts";
-import type { OrderPayload, Orders } from "../orders/index.ts";
+import { type OrderPayload, type Orders, payloadOf } from "../orders/index.ts";
 import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
 import { checkItems } from "./check-items.ts";
-import { currencyFaults } from "./check-order.ts";
 import { filledIn } from "./fill-event.ts";
 import { customerKeys, eventKeys, orderKeys } from "./keys.ts";
 import { createKinds, type IngestDoor, setAside } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
 import type {} from "./tables.ts";
 
-export { currencyFaults } from "./check-order.ts";
 export type { IngestDoor } from "./kinds.ts";
 
 export type Ingest = ReturnType<typeof createIngest>;
@@ -43,9 +41,7 @@ export function createIngest(
     /** Answers the order's id, or null where it is safe but not stored yet. */
     async acceptOrder(actor: Actor, input: OrderInput, options: Publishing): Promise<string | null> {
       actor.must("orders:write");
-      const faults = currencyFaults(input, actor.workspace.currency);
-      if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
-      const payload = inCurrency(input, actor.workspace);
+      const payload = payloadOf(input, actor.workspace.currency);
       return storedId(await orderDoor.publish(actor.workspace.id, [payload], options));
     },
     /** Answers the event's id, or null where it is safe but not stored yet. */
@@ -66,9 +62,8 @@ export function createIngest(
     async acceptOrders(actor: Actor, items: readonly unknown[], options: Publishing): Promise<BatchAnswer> {
       actor.must("orders:write");
       const { workspace } = actor;
-      const further = (order: OrderInput) => currencyFaults(order, workspace.currency);
-      const checked = checkItems(items, { schema: orderInput, field: "orders", further });
-      const good = checked.good.map(({ item }) => inCurrency(item, workspace));
+      const checked = checkItems(items, { schema: orderInput, field: "orders" });
+      const good = checked.good.map(({ item }) => payloadOf(item, workspace.currency));
       return answerBatch("orders", checked, await orderDoor.publish(workspace.id, good, options));
     },
     async acceptEvents(actor: Actor, items: readonly unknown[], options: Publishing): Promise<BatchAnswer> {
@@ -90,7 +85,7 @@ export function createIngest(
       },
     ): Promise<{ customers: Settled[]; orders: Settled[]; events: Settled[] }> {
       const { customers: inputs = [] } = items;
-      const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
+      const payloads = (items.orders ?? []).map((order) => payloadOf(order, workspace.currency));
       const happened = (items.events ?? []).map((event) => filledIn(event, now()));
       const write = async <P>(door: IngestDoor<P>, all: readonly P[]) =>
         all.length > 0 ? settled(await patiently(() => door.publish(workspace.id, all, { wait: true }))) : [];
@@ -105,10 +100,6 @@ export function createIngest(
     /** For kinds that find out themselves, in their transaction, what of a batch cannot be applied. */
     setAside,
   };
-}
-
-function inCurrency(order: OrderInput, { currency }: ActorWorkspace): OrderPayload {
-  return { ...order, currency };
 }
 
 function storedId([outcome]: Outcome[]): string | null {

@@ -16,13 +16,14 @@ import { followMerge } from "./follow-merge.ts";
 import { type CountOrders, countOrders, type ExportOrders, type ListOrders, listOrders } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
+import { createRates } from "./rates/index.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
 import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
-export type { OrderPayload } from "./order-state.ts";
+export { type OrderPayload, payloadOf } from "./order-state.ts";
 export { lentItems, lentOrders } from "./rule-columns.ts";
 
 export type Orders = ReturnType<typeof createOrders>;
@@ -46,6 +47,7 @@ export function createOrders(
   }
 
   return {
+    rates: createRates(platform, customers),
     list(actor: Actor, asked: ListOrders) {
       actor.must("orders:read");
       return listOrders(platform, actor.workspace, asked);
