@@ -40,6 +40,7 @@ export function pathsOf(workspace: string) {
       ({ to: "/w/$workspace/imports/$import", params: { ...params, import: id } }) as const,
     settings: () => ({ to: "/w/$workspace/settings", params }) as const,
     settingsPeople: () => ({ to: "/w/$workspace/settings/people", params }) as const,
+    settingsCurrencies: () => ({ to: "/w/$workspace/settings/currencies", params }) as const,
     settingsKeys: () => ({ to: "/w/$workspace/settings/keys", params }) as const,
     settingsChannels: () => ({ to: "/w/$workspace/settings/channels", params }) as const,
     settingsSources: () => ({ to: "/w/$workspace/settings/sources", params }) as const,

@@ -12,6 +12,7 @@ const parts: { label: string; path: (paths: Paths) => { to: string; params: obje
     { label: "People and roles", path: (paths) => paths.settingsPeople(), needs: "people:read" },
     { label: "Channels", path: (paths) => paths.settingsChannels(), needs: "campaigns:read" },
     { label: "Sources", path: (paths) => paths.settingsSources(), needs: "sources:read" },
+    { label: "Currencies", path: (paths) => paths.settingsCurrencies(), needs: "workspace:read" },
     { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
     { label: "Events", path: (paths) => paths.settingsEvents(), needs: "events:read" },
     { label: "Signing in", path: (paths) => paths.settingsSignIn(), needs: "workspace:read" },
