@@ -79,13 +79,19 @@ test("a search that finds nobody says so and leads back", async ({ page }) => {
   await expect(page.getByLabel("Name, e-mail, phone or id")).toHaveValue("");
 });
 
-test("a filter by an attribute is a chip, kept in the address, and goes into the file", async ({ page, server }) => {
+test("a filter by an attribute is a chip, kept in the address, and goes into the file", async ({
+  page,
+  server,
+}) => {
   const customers = ["gold", "silver"].map((tier) => ({
     external_id: `tiered-${tier}`,
     first_name: `Tiered ${tier}`,
     custom: { tier_of_test: tier },
   }));
-  await demoClient(server).ok(customerEndpoints.createBatch, { query: { wait: "true" }, body: { customers } });
+  await demoClient(server).ok(customerEndpoints.createBatch, {
+    query: { wait: "true" },
+    body: { customers },
+  });
   await page.goto("/w/demo/customers?search=tiered");
   await page.getByRole("button", { name: "Add filter" }).click();
   const form = page.getByRole("dialog", { name: "Add filter" });

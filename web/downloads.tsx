@@ -37,7 +37,13 @@ export async function startDownload(download: Download): Promise<void> {
     });
   } catch (error) {
     if (stop.signal.aborted) notifications.hide(id);
-    else notifications.update({ ...base, withCloseButton: true, color: "red", message: failure(download, error) });
+    else
+      notifications.update({
+        ...base,
+        withCloseButton: true,
+        color: "red",
+        message: failure(download, error),
+      });
   }
 }
 

@@ -91,8 +91,8 @@ function Who({ customer }: { customer: Customer }) {
         {[external_id, city].filter(Boolean).join(", ")}
       </Text>
       <Text size="sm" c="dimmed">
-        <Count value={orders.count} one="order" />, <Money amount={orders.total} currency={orders.currency} />, since{" "}
-        <When at={created_at} dayOnly />
+        <Count value={orders.count} one="order" />, <Money amount={orders.total} currency={orders.currency} />
+        , since <When at={created_at} dayOnly />
       </Text>
     </div>
   );

@@ -54,7 +54,8 @@ function OtherCustomer(props: {
     { enabled: asked, keep: true },
   );
   const found = (asked ? (data?.data ?? []) : []).filter(({ id }) => id !== props.of.id);
-  const all = props.chosen && !found.some(({ id }) => id === props.chosen?.id) ? [props.chosen, ...found] : found;
+  const all =
+    props.chosen && !found.some(({ id }) => id === props.chosen?.id) ? [props.chosen, ...found] : found;
   return (
     <Select
       label="Who is the same person?"
@@ -67,7 +68,9 @@ function OtherCustomer(props: {
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}
-      nothingFoundMessage={asked ? (isFetching ? "Searching …" : "No other customer by these letters") : undefined}
+      nothingFoundMessage={
+        asked ? (isFetching ? "Searching …" : "No other customer by these letters") : undefined
+      }
       data-autofocus
       maxDropdownHeight={240}
     />

@@ -15,10 +15,10 @@ import {
   deleteCustomer,
   insertMerge,
   lockMerge,
+  lockWhole,
   markUndone,
   restoreRow,
   settleFirstWritten,
-  lockWhole,
   wholeRow,
 } from "./store.ts";
 
