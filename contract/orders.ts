@@ -6,8 +6,8 @@ import { customerRef, externalId } from "./customers.ts";
 import { csv, exportQuery } from "./exports.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
-import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
 import { exchangeRate } from "./rates.ts";
+import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
 import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const orderStatuses = [
@@ -52,7 +52,10 @@ export const orderInput = z
     currency: currency.optional().meta({ description: "Of its amounts; the workspace's, if left out" }),
     exchange_rate: exchangeRate
       .optional()
-      .meta({ description: "Of the workspace's currency for one of the order's; else the workspace's rate of its day" }),
+      .meta({
+        description:
+          "Of the workspace's currency for one of the order's; else the workspace's rate of its day",
+      }),
     total: money,
     discount: money.nullable().optional(),
     refunded: money.nonnegative().nullable().optional(),

@@ -10,7 +10,9 @@ export const exchangeRate = z.number().min(1e-9).max(1e9);
 export const currencyRate = z
   .object({
     currency,
-    valid_from: sentDay.meta({ description: "From this day on, in the workspace's time zone, until the next one" }),
+    valid_from: sentDay.meta({
+      description: "From this day on, in the workspace's time zone, until the next one",
+    }),
     rate: exchangeRate.meta({ description: "Of the workspace's currency for one of this" }),
   })
   .meta({ id: "CurrencyRate" });

@@ -15,8 +15,8 @@ import { customerIngestRoutes, eventIngestRoutes, orderIngestRoutes } from "./mo
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
-import { orderRoutes } from "./modules/orders/routes.ts";
 import { rateRoutes } from "./modules/orders/rates/routes.ts";
+import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";

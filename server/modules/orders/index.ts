@@ -17,6 +17,7 @@ import { type CountOrders, countOrders, type ExportOrders, type ListOrders, list
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder } from "./order-store.ts";
 import { createRates } from "./rates/index.ts";
+import { ratesOf } from "./rates/rates.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
@@ -24,6 +25,7 @@ import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
 export { type OrderPayload, payloadOf } from "./order-state.ts";
+export { type FindRate, missingRate } from "./rates/rates.ts";
 export { lentItems, lentOrders } from "./rule-columns.ts";
 
 export type Orders = ReturnType<typeof createOrders>;
@@ -71,6 +73,7 @@ export function createOrders(
     /** For the modules below, which have asked for permission themselves. */
     show,
     salesByDay,
+    ratesOf,
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
       writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),

@@ -102,7 +102,11 @@ export async function replaceItems(
 }
 
 /** Brings the prices of items to their order's rate; those of an order in the workspace's currency are what they were. */
-export async function convertItems(trx: Trx, workspaceId: string, orders: readonly OrderState[]): Promise<void> {
+export async function convertItems(
+  trx: Trx,
+  workspaceId: string,
+  orders: readonly OrderState[],
+): Promise<void> {
   if (orders.length === 0) return;
   const factors = orders.map(({ currency }) => 10 ** currencyDecimals(currency));
   await sql`

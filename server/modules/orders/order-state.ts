@@ -84,7 +84,10 @@ export function followOrders(
 }
 
 /** Converted by the order's rate; those that were before are again from what they cost. */
-function keptItems(items: readonly KeptItem[] | undefined, { exchange_rate }: OrderState): KeptItem[] | undefined {
+function keptItems(
+  items: readonly KeptItem[] | undefined,
+  { exchange_rate }: OrderState,
+): KeptItem[] | undefined {
   return items?.map(({ original_price, ...item }) => {
     const price = original_price ?? item.price;
     if (exchange_rate === null) return { ...item, price };

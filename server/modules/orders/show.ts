@@ -54,8 +54,15 @@ export type OrderRow =
 
 export function showOrder(row: OrderRow): Order {
   const { customer_id, email, customer_external_id, customer_name, ...rest } = row;
-  const { original_currency, original_total, original_discount, original_refunded, exchange_rate, rate_from, ...order } =
-    rest;
+  const {
+    original_currency,
+    original_total,
+    original_discount,
+    original_refunded,
+    exchange_rate,
+    rate_from,
+    ...order
+  } = rest;
   const major = (minor: string) => toMajor(minor, row.currency);
   return {
     ...order,

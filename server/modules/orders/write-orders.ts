@@ -12,8 +12,8 @@ import {
   withOtherItems,
 } from "./item-store.ts";
 import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
-import { ratesOf } from "./rates/rates.ts";
 import { insertOrders, lockOrders, updateOrders } from "./order-store.ts";
+import { ratesOf } from "./rates/rates.ts";
 
 /** Answers the id of the order that each payload meant. */
 export async function writeOrders(

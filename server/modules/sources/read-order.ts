@@ -7,10 +7,7 @@ import { idOf, numberOf, textOf } from "./values.ts";
 const checked = orderInput.partial();
 
 /** Throws Unreadable with every fault. `currency` is the order's own. */
-export function checkOrder(
-  { first_at, refunds, ...said }: OrderFields,
-  currency: unknown,
-): OrderFields {
+export function checkOrder({ first_at, refunds, ...said }: OrderFields, currency: unknown): OrderFields {
   const code = textOf(currency, 3)?.toUpperCase();
   const parsed = checked.safeParse(
     Object.fromEntries(

@@ -79,7 +79,10 @@ function Whole({ order }: { order: OrderWithItems }) {
                 </AppLink>
               ),
             },
-            { name: "Paid", value: order.original && <AsPaid original={order.original} into={order.currency} /> },
+            {
+              name: "Paid",
+              value: order.original && <AsPaid original={order.original} into={order.currency} />,
+            },
             { name: "Sales channel", value: order.channel },
             { name: "Store", value: order.store },
             { name: "Coupon", value: order.coupon },

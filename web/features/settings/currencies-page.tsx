@@ -27,7 +27,12 @@ export function CurrenciesPage() {
       {data.data.length === 0 && <Text c="dimmed">No rates yet.</Text>}
       <SettingRows>
         {data.data.map((rate) => (
-          <Rate key={`${rate.currency} ${rate.valid_from}`} rate={rate} into={currency} mayChange={mayChange} />
+          <Rate
+            key={`${rate.currency} ${rate.valid_from}`}
+            rate={rate}
+            into={currency}
+            mayChange={mayChange}
+          />
         ))}
       </SettingRows>
       {mayChange && <ConvertAgain currencies={[...new Set(data.data.map((rate) => rate.currency))]} />}
@@ -49,7 +54,11 @@ function Rate({ rate, into, mayChange }: { rate: CurrencyRate; into: string; may
       about={`From ${formatCalendarDay(valid_from)} on`}
     >
       {mayChange && (
-        <Button variant="subtle" loading={remove.isPending} onClick={() => void takeAway().catch(() => undefined)}>
+        <Button
+          variant="subtle"
+          loading={remove.isPending}
+          onClick={() => void takeAway().catch(() => undefined)}
+        >
           Take away
         </Button>
       )}
@@ -60,11 +69,15 @@ function Rate({ rate, into, mayChange }: { rate: CurrencyRate; into: string; may
 
 /** Changes what was counted before, so that it is asked for by name. */
 function ConvertAgain({ currencies }: { currencies: string[] }) {
-  const again = useApiMutation(rateEndpoints.convertAgain, { refreshes: ["Orders", "Customers", "Segments", "Home"] });
+  const again = useApiMutation(rateEndpoints.convertAgain, {
+    refreshes: ["Orders", "Customers", "Segments", "Home"],
+  });
   if (currencies.length === 0) return null;
   const convert = async (currency: string) => {
     const { converted, kept } = await again.mutateAsync({ body: { currency } });
-    toast(`${converted} orders in ${currency} come to another amount now${kept ? `, ${kept} have no rate` : ""}`);
+    toast(
+      `${converted} orders in ${currency} come to another amount now${kept ? `, ${kept} have no rate` : ""}`,
+    );
   };
   return (
     <Section

@@ -5,10 +5,10 @@ import "@mantine/dates/styles.layer.css";
 import { useForm } from "@mantine/form";
 import { rateEndpoints } from "../../../contract/rates.ts";
 import { useApiMutation } from "../../api-query.ts";
-import { useFormatting } from "../../ui/format-context.tsx";
 import { FormError } from "../../ui/form-error.tsx";
 import { showFaults, toFirstFault } from "../../ui/form-faults.ts";
 import { needed } from "../../ui/form-rules.ts";
+import { useFormatting } from "../../ui/format-context.tsx";
 import { currencyOptions } from "../../ui/regions.ts";
 
 interface Values {

@@ -45,7 +45,9 @@ async function convertThese(trx: Trx, { customers, workspaceId, now }: Convertin
   const rates = await ratesOf(trx, workspaceId);
   const orders = (await lockOrders(trx, workspaceId, names)).filter(({ rate_from }) => rate_from === "table");
   const changes = orders.flatMap((before) => changeOf(before, rates));
-  const kept = orders.filter(({ original_currency, ordered_at }) => !rates(original_currency!, ordered_at)).length;
+  const kept = orders.filter(
+    ({ original_currency, ordered_at }) => !rates(original_currency!, ordered_at),
+  ).length;
   const totals = customerChanges(changes);
   const open = await customers.lock(trx, workspaceId, new Set(totals.map(({ customerId }) => customerId)));
   const after = changes.map((change) => change.after);

@@ -36,7 +36,13 @@ export function createRates({ database, clock }: Platform, customers: Customers)
 
     async convertAgain(actor: Actor, currency: string) {
       actor.must("workspace:manage");
-      return convertAgain({ database, customers, workspaceId: actor.workspace.id, currency, now: clock.now() });
+      return convertAgain({
+        database,
+        customers,
+        workspaceId: actor.workspace.id,
+        currency,
+        now: clock.now(),
+      });
     },
   };
 }

@@ -15,7 +15,10 @@ beforeAll(async () => {
   app = await startApp({ now: "2026-10-10T12:00:00Z" });
   client = await app.as("marketer");
   owner = await app.as("owner");
-  for (const [valid_from, rate] of [["2026-01-01", 80], ["2026-07-01", 90]] as const)
+  for (const [valid_from, rate] of [
+    ["2026-01-01", 80],
+    ["2026-07-01", 90],
+  ] as const)
     await owner.ok(rateEndpoints.set, { body: { currency: "USD", valid_from, rate } });
 });
 afterAll(() => app?.stop());
@@ -50,7 +53,10 @@ test("an order is converted at the rate of its day in the workspace, and shows w
 
 test("its own rate goes first, and stays with it when it is sent again without one", async () => {
   const own = order({ exchange_rate: 82.5 });
-  expect(await send(own)).toMatchObject({ total: 825, original: { rate_from: "order", exchange_rate: 82.5 } });
+  expect(await send(own)).toMatchObject({
+    total: 825,
+    original: { rate_from: "order", exchange_rate: 82.5 },
+  });
   expect(await send({ ...own, exchange_rate: undefined, total: 20 })).toMatchObject({ total: 1_650 });
 });
 
@@ -76,7 +82,8 @@ test("without a rate it is set aside, with what to do", async () => {
 test("a rate changed later changes nothing until it is asked for, and then items and totals follow", async () => {
   await app.workspace("later");
   const boss = await app.as("owner", "later");
-  const set = (rate: number) => boss.ok(rateEndpoints.set, { body: { currency: "USD", valid_from: "2026-01-01", rate } });
+  const set = (rate: number) =>
+    boss.ok(rateEndpoints.set, { body: { currency: "USD", valid_from: "2026-01-01", rate } });
   const all = () => boss.ok(orderEndpoints.list, { query: { sort: "total" } });
   const totalOf = async () => (await boss.ok(customerEndpoints.list, {})).data[0]?.orders.total;
   await set(80);
@@ -86,7 +93,10 @@ test("a rate changed later changes nothing until it is asked for, and then items
   await set(100);
   await boss.ok(orderEndpoints.createBatch, { query: wait, body: { orders } });
   expect(await totalOf()).toBe(1_555);
-  expect(await boss.ok(rateEndpoints.convertAgain, { body: { currency: "USD" } })).toEqual({ converted: 1, kept: 0 });
+  expect(await boss.ok(rateEndpoints.convertAgain, { body: { currency: "USD" } })).toEqual({
+    converted: 1,
+    kept: 0,
+  });
   expect((await all()).data.map(({ total }) => total)).toEqual([55, 700, 1_000]);
   expect(await totalOf()).toBe(1_755);
   const [, , last] = (await all()).data;
@@ -106,7 +116,15 @@ test("a customer's total is the sum of what their orders come to, whatever is se
       const external_id = `law-${made++}`;
       for (const { which, currency, total, exchange_rate } of all)
         await send(
-          order({ external_id: `${external_id}-${which}`, customer: { external_id }, currency, total, exchange_rate, discount: 0, items: [] }),
+          order({
+            external_id: `${external_id}-${which}`,
+            customer: { external_id },
+            currency,
+            total,
+            exchange_rate,
+            discount: 0,
+            items: [],
+          }),
         );
       const { data } = await client.ok(orderEndpoints.list, { query: { search: external_id } });
       const minor = data.reduce((sum, each) => sum + Math.round(each.total * 100), 0);
