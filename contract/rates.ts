@@ -5,7 +5,10 @@ import { sentDay } from "./sent-values.ts";
 import { currency } from "./values.ts";
 
 /** Of the workspace's currency for one of the other. */
-export const exchangeRate = z.number().min(1e-9).max(1e9);
+export const exchangeRate = z
+  .number()
+  .max(1e9)
+  .refine((rate) => rate >= 1e-9, "a rate above zero, with at most nine decimals");
 
 export const currencyRate = z
   .object({

@@ -121,7 +121,7 @@ describe("a faulty order is refused with the path of its fault", () => {
       "/items/0/price",
       "more than can be kept",
     ],
-    ["a rate of nothing", { exchange_rate: 0 }, "/exchange_rate", "small"],
+    ["a rate of nothing", { exchange_rate: 0 }, "/exchange_rate", "above zero"],
     ["a currency in words", { currency: "rupees" }, "/currency", "three capital letters"],
   ];
   test.each(faulty)("%s", async (_, change, path, message) => {
