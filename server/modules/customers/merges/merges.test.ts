@@ -1,6 +1,7 @@
 // Merging through the front. Laws: undone at once, a merge leaves everything as it was; what was theirs apart is theirs
 // together, no more and no less; old names lead to the survivor; and orders that pour in meanwhile are each counted once.
 import fc from "fast-check";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Customer, type CustomerInput, customerEndpoints } from "../../../../contract/customers.ts";
 import { eventEndpoints } from "../../../../contract/events.ts";
@@ -274,6 +275,35 @@ test("orders that pour in while two are merged and taken apart are each kept and
   expect(whole.orders).toMatchObject({ count: 480, total: 4_800 });
   const { count } = await client.ok(orderEndpoints.count, { query: { customer_id: one.id } });
   expect(count).toBe(480);
+});
+
+test("an order that knew whom it belongs to before they are merged goes to the survivor", async () => {
+  const [one, other] = [await make(), await make()];
+  const { database } = app.platform;
+  const { promise: freed, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+  const holding = database.inWorkspace(app.workspaceId(), async (trx) => {
+    await sql`SELECT FROM customers WHERE id = ${other.id} FOR NO KEY UPDATE`.execute(trx);
+    hold();
+    await freed;
+  });
+  const untilWaiting = (count: number) =>
+    expect
+      .poll(async () => {
+        const { rows } = await sql`SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(database.system);
+        return rows.length;
+      })
+      .toBe(count);
+  await held;
+  const merging = merge(one.id, other.id);
+  await untilWaiting(1);
+  const ordering = order("in-between", { external_id: other.external_id! }, 100);
+  await untilWaiting(2);
+  letGo();
+  await Promise.all([holding, merging, ordering]);
+  const whole = await client.ok(customerEndpoints.get, { params: { id: one.id } });
+  expect(whole.orders).toMatchObject({ count: 1, total: 100 });
 });
 
 test("duplicates are proposed with their evidence, until somebody says that they are two", async () => {
