@@ -1,6 +1,7 @@
 // Browsing: what a search and filters find is what reading every customer and order would find, whichever way the database
 // takes; and nothing of another shop.
 import fc from "fast-check";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CustomerInput, customerEndpoints } from "../../../contract/customers.ts";
 import type { ListFilter } from "../../../contract/filters.ts";
@@ -121,6 +122,13 @@ describe("a search", () => {
     expect(await foundBy({ search: people[1]!.email! }, neighbour)).toEqual([]);
     const { data } = await neighbour.ok(orderEndpoints.list, { query: { search: "o-1042" } });
     expect(data).toEqual([]);
+    // Nor would a forgotten condition around them: the functions that search see one workspace by themselves.
+    const ids = await app.platform.database.inWorkspace(app.workspaceId("next-door"), async (trx) => {
+      const { rows } = await sql`
+        SELECT customers_like(ARRAY['%asha%'], NULL, 10) UNION ALL SELECT orders_like('%o-%', 10)`.execute(trx);
+      return rows;
+    });
+    expect(ids).toEqual([]);
   });
 });
 
