@@ -18,6 +18,9 @@ const largestGroup = 20;
 /** Of names, by their trigrams: "Asha Rao" and "Asha Raou" are 0.73 like. */
 const likeEnough = 0.6;
 
+/** Who has another e-mail and another phone number than a namesake is most likely another. */
+const othersToReach = sql`coalesce(a.email <> b.email AND right(a.phone, 7) <> right(b.phone, 7), false)`;
+
 interface Grouping {
   kind: DuplicateKind;
   key: RawBuilder<unknown>;
@@ -79,12 +82,12 @@ function pairsOf(workspaceId: string, { kind, key, value, only, byName }: Groupi
     ), members AS (
       SELECT n.* FROM shared AS s, unnest(s.ids) AS member (id) JOIN customers AS c
         ON c.workspace_id = ${workspaceId} AND c.id = member.id
-        JOIN LATERAL (SELECT c.id, s.key, ${value} AS value,
+        JOIN LATERAL (SELECT c.id, s.key, ${value} AS value, lower(c.email) AS email, c.phone,
           lower(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name) AS n ON true
     )
     SELECT a.id AS one, b.id AS other, ${kind} AS kind, a.value AS value, ${likeness} AS likeness
     FROM members AS a JOIN members AS b ON b.key = a.key AND b.id > a.id
-    WHERE ${likeness} >= ${byName ? likeEnough : 0} AND NOT EXISTS (SELECT FROM customers_apart AS apart
+    WHERE ${likeness} >= ${byName ? likeEnough : 0} AND NOT (${byName} AND ${othersToReach}) AND NOT EXISTS (SELECT FROM customers_apart AS apart
       WHERE apart.workspace_id = ${workspaceId} AND apart.one = a.id AND apart.other = b.id)
     ORDER BY likeness DESC, a.id, b.id LIMIT ${most}`;
 }

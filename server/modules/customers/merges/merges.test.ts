@@ -314,6 +314,8 @@ test("duplicates are proposed with their evidence, until somebody says that they
   const like = [await make(couple), await make({ ...couple, last_name: "Krishnann", city: "kochi" })];
   await make({ first_name: "Meera", last_name: "Krishnan", city: "Pune" });
   await make({ first_name: "Ravi", last_name: "Krishnan", city: "Kochi" });
+  for (const phone of ["+919000000011", "+919000000022"])
+    await make({ first_name: "Another", last_name: "Namesake", city: "Kochi", phone });
   const proposed = async () => (await client.ok(mergeEndpoints.duplicates, {})).data;
   const found = await proposed();
   expect(found.map(({ customers }) => customers.map(({ id }) => id))).toEqual([
