@@ -97,7 +97,7 @@ test("a filter by an attribute is a chip, kept in the address, and goes into the
   const form = page.getByRole("dialog", { name: "Add filter" });
   await form.getByRole("combobox", { name: "Filter by" }).fill("tier of test");
   await page.getByRole("option", { name: "Tier of test" }).click();
-  await form.getByLabel("Text").fill("gold");
+  await form.getByRole("combobox", { name: "Text" }).fill("gold");
   await expectAccessible(page);
   await form.getByRole("button", { name: "Add filter" }).click();
   await expect(page).toHaveURL(/filters=/);
@@ -130,7 +130,7 @@ test("two who are one are proposed, merged, and taken apart again", async ({ pag
   await client.ok(customerEndpoints.createBatch, { query: { wait: "true" }, body: { customers } });
   await page.goto("/w/demo/customers");
   await page.getByRole("link", { name: "Find duplicates" }).click();
-  const pair = page.getByRole("region", { name: "Tara Twice and Tarah Twice" });
+  const pair = page.getByRole("article", { name: "Tara Twice and Tarah Twice" });
   await expect(pair.getByText(`Same e-mail: ${email}`)).toBeVisible();
   await expectAccessible(page);
   await pair.getByRole("button", { name: "Merge, keeping the first" }).click();

@@ -49,7 +49,7 @@ function Pair({ pair }: { pair: Duplicate }) {
   const name = `${nameOf(one)} and ${nameOf(other)}`;
   const join = (survivor: Customer, gone: Customer) => void merge(survivor, gone).catch(() => undefined);
   return (
-    <section className={classes.pair} aria-label={name}>
+    <article className={classes.pair} aria-label={name}>
       <Text size="sm" fw={500}>
         {pair.evidence.map(evidenceWords).join("; ")}
       </Text>
@@ -76,7 +76,7 @@ function Pair({ pair }: { pair: Duplicate }) {
           </Button>
         </Group>
       )}
-    </section>
+    </article>
   );
 }
 
