@@ -50,12 +50,9 @@ export const orderInput = z
       .optional()
       .meta({ description: "paid for a new order, else as it was, if left out" }),
     currency: currency.optional().meta({ description: "Of its amounts; the workspace's, if left out" }),
-    exchange_rate: exchangeRate
-      .optional()
-      .meta({
-        description:
-          "Of the workspace's currency for one of the order's; else the workspace's rate of its day",
-      }),
+    exchange_rate: exchangeRate.optional().meta({
+      description: "Of the workspace's currency for one of the order's; else the workspace's rate of its day",
+    }),
     total: money,
     discount: money.nullable().optional(),
     refunded: money.nonnegative().nullable().optional(),

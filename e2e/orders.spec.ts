@@ -52,7 +52,10 @@ test("days out of range find nothing and say how to go on", async ({ page }) => 
   await expect(page).toHaveURL(/\/orders$/);
 });
 
-test("a rate is added, an order in another currency is converted by it and shows what was paid", async ({ page, server }) => {
+test("a rate is added, an order in another currency is converted by it and shows what was paid", async ({
+  page,
+  server,
+}) => {
   await page.goto("/w/demo/settings/currencies");
   await page.getByRole("combobox", { name: "Currency" }).fill("CHF");
   await page.getByRole("option", { name: /^CHF/ }).click();

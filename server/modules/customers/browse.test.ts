@@ -68,7 +68,8 @@ const idsOf = (fitting: (person: (typeof people)[number]) => boolean) =>
 
 describe("a search", () => {
   const wordsOf = (p: (typeof people)[number]) =>
-    ` ${[p.first_name ?? "", p.last_name ?? "", p.email ?? "", p.phone ?? "", p.external_id].join(" ")}`.replaceAll("İ", "i")
+    ` ${[p.first_name ?? "", p.last_name ?? "", p.email ?? "", p.phone ?? "", p.external_id].join(" ")}`
+      .replaceAll("İ", "i")
       .toLowerCase();
   const holds = (word: string, words: string) => words.includes(word.length < 3 ? ` ${word}` : word);
 
@@ -125,7 +126,9 @@ describe("a search", () => {
     // Nor would a forgotten condition around them: the functions that search see one workspace by themselves.
     const ids = await app.platform.database.inWorkspace(app.workspaceId("next-door"), async (trx) => {
       const { rows } = await sql`
-        SELECT customers_like(ARRAY['%asha%'], NULL, 10) UNION ALL SELECT orders_like('%o-%', 10)`.execute(trx);
+        SELECT customers_like(ARRAY['%asha%'], NULL, 10) UNION ALL SELECT orders_like('%o-%', 10)`.execute(
+        trx,
+      );
       return rows;
     });
     expect(ids).toEqual([]);

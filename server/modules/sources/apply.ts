@@ -54,7 +54,8 @@ function convertible(read: Read, rates: FindRate): Read {
   const { delivery, reading } = read;
   if (reading.outcome !== "says") return read;
   const missing = reading.said.flatMap((said) => {
-    if (said.about !== "order" || !said.fields.currency || said.fields.currency === delivery.currency) return [];
+    if (said.about !== "order" || !said.fields.currency || said.fields.currency === delivery.currency)
+      return [];
     const at = said.fields.ordered_at ?? said.fields.first_at ?? delivery.received_at;
     if (rates(said.fields.currency, at) !== undefined) return [];
     return [missingRate(said.id, said.fields.currency, at, delivery.currency).message];
