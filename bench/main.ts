@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { browseCase } from "./cases/browse.ts";
 import { eventsCase } from "./cases/events.ts";
+import { ingestCase } from "./cases/ingest.ts";
 import { mainCase } from "./cases/main.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
@@ -23,6 +24,7 @@ export interface BenchOptions {
 const cases: Record<string, BenchCase> = {
   main: mainCase,
   browse: browseCase,
+  ingest: ingestCase,
   events: eventsCase,
   "rule-faults": ruleFaultsCase,
 };

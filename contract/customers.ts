@@ -4,7 +4,7 @@ import { endpoint } from "./api.ts";
 import { csv, exportQuery } from "./exports.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
-import { optionalText, requiredText, sentDay, sentInstant, storable } from "./sent-values.ts";
+import { optionalText, requiredText, sentDay, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
 import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const phone = z
@@ -64,6 +64,7 @@ const customerFields = z.strictObject({
 });
 
 export const customerInput = customerFields
+  .extend({ updated_at: sentUpdatedAt })
   .refine((c) => typeof (c.external_id ?? c.email ?? c.phone) === "string", {
     message: "give at least one of external_id, email and phone",
     path: [],
@@ -289,6 +290,15 @@ export const customerEndpoints = {
     tag,
     access: "segments:read",
     summary: "Saved segments this customer is in now",
+    params: z.object({ id }),
+    reply: z.object({ data: z.array(z.object({ id, name: z.string() })) }),
+  }),
+  lists: endpoint({
+    method: "GET",
+    path: "/api/customers/:id/lists",
+    tag: "Lists",
+    access: "segments:read",
+    summary: "Lists this customer is on",
     params: z.object({ id }),
     reply: z.object({ data: z.array(z.object({ id, name: z.string() })) }),
   }),

@@ -53,7 +53,7 @@ export const message = z
   .meta({ id: "Message" });
 export type Message = z.infer<typeof message>;
 
-const messageFilters = z.object({
+export const messageFilters = z.object({
   outcome: z.enum([...outcomes, "opened", "clicked"]).optional(),
   reason: z.string().max(200).optional(),
   search: z.string().max(200).optional(),

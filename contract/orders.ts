@@ -7,7 +7,7 @@ import { csv, exportQuery } from "./exports.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
 import { exchangeRate } from "./rates.ts";
-import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
+import { optionalText, requiredText, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
 import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const orderStatuses = [
@@ -45,6 +45,7 @@ export const orderInput = z
     external_id: externalId,
     customer: customerRef,
     ordered_at: sentInstant,
+    updated_at: sentUpdatedAt,
     status: z
       .enum(orderStatuses)
       .optional()

@@ -58,3 +58,6 @@ export function toMinor(major: number, code: string): number {
 export function toMajor(minor: number | bigint | string, code: string): number {
   return Number(minor) / 10 ** currencyDecimals(code);
 }
+
+/** How long a deleted segment or list can be brought back. */
+export const keptDeletedDays = 30;

@@ -21,12 +21,16 @@ export function createAttributes({ database }: Platform) {
   const readers = { ...noNames };
   let readEvents: LentEvents["read"] = async () => [];
 
+  const catalogueOfShop = async (workspace: ActorWorkspace): Promise<Catalogue> =>
+    readCatalogue(database, workspace, await statistics.current(workspace.id), readers, readEvents);
+
   return {
     async catalogueOf(actor: Actor): Promise<Catalogue> {
       actor.must("segments:read");
-      const counted = await statistics.current(actor.workspace.id);
-      return readCatalogue(database, actor.workspace, counted, readers, readEvents);
+      return catalogueOfShop(actor.workspace);
     },
+    /** For modules, which have asked for permission themselves: the same, counted where it is not yet. */
+    catalogueOfShop,
     /** For modules: the same at once. Names and types are of now, fill rates and common values as last counted. */
     catalogueAtHand: (workspace: ActorWorkspace): Promise<Catalogue> =>
       readCatalogue(database, workspace, statistics.atHand(workspace.id), readers, readEvents),

@@ -1,5 +1,5 @@
 // Customers page by page, filtered and sorted.
-import { type RawBuilder, sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { z } from "zod";
 import type { Customer, customerEndpoints } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
@@ -8,15 +8,12 @@ import { keysetPage } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Attributes } from "../attributes/index.ts";
-import { attributeConditions } from "./attribute-filters.ts";
-import { conditionsOf } from "./filters.ts";
-import { amongFound, findSearched } from "./search.ts";
+import { type CustomerListFilters, narrowed } from "./narrowed.ts";
 import { showCustomer } from "./show.ts";
 import { sorts } from "./sorts.ts";
 import { selectCustomers } from "./store.ts";
 
 export type ListCustomers = z.output<typeof customerEndpoints.list.query>;
-export type CountCustomers = z.output<typeof customerEndpoints.count.query>;
 export type ExportCustomers = Omit<ListCustomers, "limit" | "cursor">;
 
 /** Up to so many are counted with the first page; counting more would keep it waiting. */
@@ -49,29 +46,12 @@ export function countCustomers(
   { database }: Platform,
   attributes: Attributes,
   workspace: ActorWorkspace,
-  filters: CountCustomers,
+  filters: CustomerListFilters,
 ): Promise<number> {
   return database.inWorkspace(workspace.id, async (trx) => {
     const { condition } = await narrowed(trx, attributes, workspace, filters);
     return count(trx, workspace.id, condition);
   });
-}
-
-/** `few`: they are known by their ids. */
-async function narrowed(
-  trx: Trx,
-  attributes: Attributes,
-  workspace: ActorWorkspace,
-  { search, filters = [], ...plain }: CountCustomers,
-): Promise<{ condition: RawBuilder<boolean>; few: boolean }> {
-  const found = search ? await findSearched(trx, workspace.id, search) : undefined;
-  const conditions = [
-    sql<boolean>`true`,
-    ...(search ? [amongFound(found, search)] : []),
-    ...conditionsOf(plain),
-    ...(await attributeConditions(trx, attributes, workspace, filters)),
-  ];
-  return { condition: sql`${sql.join(conditions, sql` AND `)}`, few: found !== undefined };
 }
 
 async function count(trx: Trx, workspaceId: string, condition: RawBuilder<boolean>): Promise<number> {

@@ -2,6 +2,8 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Profile } from "./profile.ts";
 
+import type { FieldVersions } from "./field-words.ts";
+
 export type Custom = Record<string, string | number | boolean | string[]>;
 
 export interface CustomersTable {
@@ -32,6 +34,8 @@ export interface CustomersTable {
   source: string | null;
   tags: Generated<string[]>;
   custom: ColumnType<Custom, string | undefined, string>;
+  /** Of each field when it was said; null where the shop never says. */
+  field_versions: ColumnType<FieldVersions | null, string | null, string | null>;
 }
 
 /** Over the orders that count, kept as orders land. A customer who never ordered has no row. */

@@ -5,16 +5,19 @@ import { AppError } from "../../../contract/errors.ts";
 import { type EventInput, eventInput } from "../../../contract/events.ts";
 import { type OrderInput, orderInput } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
+import { parseOrThrow } from "../../http/faults.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Outcome, Publishing, Settled } from "../../platform/stream/index.ts";
-import type { Customers } from "../customers/index.ts";
+import type { Customers, Imported } from "../customers/index.ts";
 import type { EventPayload, Events } from "../events/index.ts";
 import { type OrderPayload, type Orders, payloadOf } from "../orders/index.ts";
 import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
 import { checkItems } from "./check-items.ts";
+import { createDeadLetters } from "./dead-letters/index.ts";
+import { createTelling } from "./dead-letters/tell.ts";
 import { filledIn } from "./fill-event.ts";
 import { customerKeys, eventKeys, orderKeys } from "./keys.ts";
-import { createKinds, type IngestDoor, setAside } from "./kinds.ts";
+import { createKinds, type IngestDoor } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
 import type {} from "./tables.ts";
 
@@ -26,10 +29,23 @@ export function createIngest(
   platform: Platform,
   { customers, orders, events }: { customers: Customers; orders: Orders; events: Events },
 ) {
-  const kinds = createKinds(platform);
-  const customerDoor = kinds.add<CustomerInput>("customer", { consume: customers.write, keys: customerKeys });
-  const orderDoor = kinds.add<OrderPayload>("order", { consume: orders.write, keys: orderKeys });
-  const eventDoor = kinds.add<EventPayload>("event", { consume: events.write, keys: eventKeys });
+  const tellOfDeadLetters = createTelling(platform);
+  const kinds = createKinds(platform, tellOfDeadLetters);
+  const customerDoor = kinds.add<CustomerInput & Imported>("customer", {
+    consume: customers.write,
+    keys: customerKeys,
+    read: marked((payload) => parseOrThrow(customerInput, payload, "/payload")),
+  });
+  const orderDoor = kinds.add<OrderPayload>("order", {
+    consume: orders.write,
+    keys: orderKeys,
+    read: marked(readOrder),
+  });
+  const eventDoor = kinds.add<EventPayload>("event", {
+    consume: events.write,
+    keys: eventKeys,
+    read: (payload) => filledIn(parseOrThrow(eventInput, payload, "/payload"), now()),
+  });
   const now = () => platform.clock.now();
 
   return {
@@ -79,8 +95,8 @@ export function createIngest(
     async write(
       workspace: ActorWorkspace,
       items: {
-        customers?: readonly CustomerInput[];
-        orders?: readonly OrderInput[];
+        customers?: readonly (CustomerInput & Imported)[];
+        orders?: readonly (OrderInput & Imported)[];
         events?: readonly EventInput[];
       },
     ): Promise<{ customers: Settled[]; orders: Settled[]; events: Settled[] }> {
@@ -88,7 +104,9 @@ export function createIngest(
       const payloads = (items.orders ?? []).map((order) => payloadOf(order, workspace.currency));
       const happened = (items.events ?? []).map((event) => filledIn(event, now()));
       const write = async <P>(door: IngestDoor<P>, all: readonly P[]) =>
-        all.length > 0 ? settled(await patiently(() => door.publish(workspace.id, all, { wait: true }))) : [];
+        all.length > 0
+          ? settled(await patiently(() => door.publish(workspace.id, all, { wait: true, source: "import" })))
+          : [];
       return {
         customers: await write(customerDoor, inputs),
         orders: await write(orderDoor, payloads),
@@ -98,8 +116,25 @@ export function createIngest(
     /** For modules that bring a kind of their own. */
     addKind: kinds.add,
     /** For kinds that find out themselves, in their transaction, what of a batch cannot be applied. */
-    setAside,
+    setAside: kinds.setAside,
+    deadLetters: createDeadLetters(platform, { kinds, changed: tellOfDeadLetters }),
   };
+}
+
+/** What came by an import says by which; nobody else may say so, and a schema of what shops send does not know it. */
+function marked<T extends object>(read: (payload: unknown, workspace: ActorWorkspace) => T) {
+  return (payload: unknown, workspace: ActorWorkspace): T & Imported => {
+    const { import_id, ...sent } = Object(payload) as Imported;
+    const by: Imported = import_id === undefined ? {} : { import_id: String(import_id) };
+    return Object.assign(read(import_id === undefined ? payload : sent, workspace), by);
+  };
+}
+
+/** As it was set aside: what it was paid in goes back to where a shop says it. */
+function readOrder(payload: unknown, { currency }: ActorWorkspace): OrderPayload {
+  const { original_currency, ...sent } = Object(payload) as { original_currency?: unknown };
+  const said = original_currency === undefined ? payload : { ...sent, currency: original_currency };
+  return payloadOf(parseOrThrow(orderInput, said, "/payload"), currency);
 }
 
 function storedId([outcome]: Outcome[]): string | null {

@@ -7,7 +7,8 @@ import { hasAtMost } from "../../platform/at-most.ts";
 import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { conditionsOf } from "./filters.ts";
+import { pgList } from "../../platform/pg-list.ts";
+import { conditionsOf, type OrderFilters } from "./filters.ts";
 import { ordersSearched } from "./search.ts";
 import { selectOrders, showOrder } from "./show.ts";
 
@@ -79,4 +80,31 @@ async function count(trx: Trx, workspaceId: string, condition: RawBuilder<boolea
     .select((eb) => eb.fn.countAll<string>().as("total"))
     .executeTakeFirstOrThrow();
   return Number(total);
+}
+
+/** Ids of who placed these orders, once each. */
+export async function buyersOf(
+  trx: Trx,
+  workspaceId: string,
+  orderIds: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("orders")
+    .select("customer_id")
+    .distinct()
+    .where("workspace_id", "=", workspaceId)
+    .where(sql<boolean>`id = ANY (${pgList(orderIds)}::bigint[])`)
+    .execute();
+  return rows.map(({ customer_id }) => customer_id);
+}
+
+/** SQL that selects the ids of who placed the orders that pass the filters. */
+export async function buyersMatching(
+  trx: Trx,
+  workspace: ActorWorkspace,
+  filters: OrderFilters,
+): Promise<RawBuilder<unknown>> {
+  const { condition } = await narrowed(trx, workspace, filters);
+  const meant = selectOrders(trx, workspace.id).where(condition).clearSelect().select("orders.customer_id");
+  return sql`${meant}`;
 }

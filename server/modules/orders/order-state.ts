@@ -6,13 +6,17 @@ import {
   type OrderStatus,
 } from "../../../contract/orders.ts";
 import { toMinor } from "../../../contract/values.ts";
+import { type FieldVersions, FieldWords, type Imported } from "../customers/index.ts";
 import { converted, convertedPrice, type FindRate, missingRate, type Rate } from "./rates/rates.ts";
 
 /** An order as it was sent. `currency` is the workspace's; its amounts are in `original_currency` where there is one. */
-export type OrderPayload = OrderInput & { currency: string; original_currency?: string };
+export type OrderPayload = OrderInput & Imported & { currency: string; original_currency?: string };
 
 /** `currency` is the workspace's. */
-export function payloadOf(order: OrderInput, currency: string): OrderPayload {
+export function payloadOf<O extends OrderInput>(
+  order: O,
+  currency: string,
+): O & { currency: string; original_currency?: string } {
   const other = order.currency !== undefined && order.currency !== currency;
   return { ...order, currency, ...(other ? { original_currency: order.currency } : {}) };
 }
@@ -43,6 +47,7 @@ export interface OrderState {
   channel: string | null;
   store: string | null;
   items_count: number;
+  field_versions: FieldVersions | null;
 }
 
 /** What became of an order in a batch. */
@@ -73,11 +78,13 @@ export function followOrders(
   payloads.forEach((payload, i) => {
     const earlier = changes.get(payload.external_id);
     const start = earlier?.after ?? before.get(payload.external_id);
-    const after = applied(start, payload, customerIds[i]!, rates);
+    const words = new FieldWords(start?.field_versions ?? null, payload.updated_at);
+    const items = words.holds("items", payload.items) ? payload.items : undefined;
+    const after = applied(start, { ...payload, items }, customerIds[i]!, { words, rates });
     changes.set(payload.external_id, {
       before: before.get(payload.external_id),
       after,
-      items: keptItems(payload.items ?? earlier?.items, after),
+      items: keptItems(items ?? earlier?.items, after),
     });
   });
   return changes;
@@ -109,22 +116,33 @@ interface Amounts
     | "rate_from"
   > {}
 
-function amounts(start: OrderState | undefined, payload: OrderPayload, rates: FindRate): Amounts {
-  const { currency, original_currency } = payload;
+/** What is said of money that holds. */
+type MoneySaid = Partial<Pick<OrderPayload, "total" | "discount" | "refunded">>;
+
+/** What does not hold any more stays as it is, in the currency that it is in. */
+function amounts(
+  start: OrderState | undefined,
+  payload: OrderPayload,
+  said: MoneySaid,
+  rates: FindRate,
+): Amounts {
+  const { currency } = payload;
+  const stays = start !== undefined && said.total === undefined;
+  const original_currency = stays ? (start.original_currency ?? undefined) : payload.original_currency;
   const minor = (major: number | null | undefined, otherwise: number | null | undefined, of: string) =>
     major === undefined ? (otherwise ?? 0) : toMinor(major ?? 0, of);
   if (original_currency === undefined)
     return {
-      total: minor(payload.total, 0, currency),
-      discount: minor(payload.discount, start?.discount, currency),
-      refunded: minor(payload.refunded, start?.refunded, currency),
+      total: minor(said.total, start?.total, currency),
+      discount: minor(said.discount, start?.discount, currency),
+      refunded: minor(said.refunded, start?.refunded, currency),
       ...unconverted,
     };
   const before = start?.original_currency === original_currency ? start : undefined;
   const { rate, from } = rateFor(payload, original_currency, before, rates);
-  const original_total = minor(payload.total, 0, original_currency);
-  const original_discount = minor(payload.discount, before?.original_discount, original_currency);
-  const original_refunded = minor(payload.refunded, before?.original_refunded, original_currency);
+  const original_total = minor(said.total, before?.original_total, original_currency);
+  const original_discount = minor(said.discount, before?.original_discount, original_currency);
+  const original_refunded = minor(said.refunded, before?.original_refunded, original_currency);
   const into = (amount: number) => converted(amount, original_currency, currency, rate);
   return {
     total: into(original_total),
@@ -166,22 +184,32 @@ function applied(
   start: OrderState | undefined,
   payload: OrderPayload,
   customerId: string,
-  rates: FindRate,
+  { words, rates }: { words: FieldWords; rates: FindRate },
 ): OrderState {
+  const said = <F extends keyof OrderPayload>(field: F): OrderPayload[F] | undefined =>
+    words.holds(field, payload[field]) ? payload[field] : undefined;
   const text = (sent: string | null | undefined, otherwise: string | null | undefined) =>
     sent === undefined ? (otherwise ?? null) : sent || null;
+  const orderedAt = said("ordered_at");
   return {
     id: start?.id ?? null,
     external_id: payload.external_id,
-    customer_id: customerId,
-    ordered_at: new Date(payload.ordered_at).toISOString(),
-    ...amounts(start, payload, rates),
-    status: payload.status ?? start?.status ?? "paid",
+    customer_id: said("customer") || !start ? customerId : start.customer_id,
+    ordered_at: orderedAt || !start ? new Date(payload.ordered_at).toISOString() : start.ordered_at,
+    ...amounts(
+      start,
+      payload,
+      { total: said("total"), discount: said("discount"), refunded: said("refunded") },
+      rates,
+    ),
+    status: said("status") ?? start?.status ?? "paid",
     currency: payload.currency,
-    coupon: text(payload.coupon, start?.coupon),
-    channel: text(payload.channel, start?.channel),
-    store: text(payload.store, start?.store),
+    coupon: text(said("coupon"), start?.coupon),
+    channel: text(said("channel"), start?.channel),
+    store: text(said("store"), start?.store),
     items_count: payload.items?.length ?? start?.items_count ?? 0,
+    // Read last: asking what holds remembers it.
+    field_versions: words.versions,
   };
 }
 

@@ -336,12 +336,12 @@ describe("over HTTP", () => {
     ]);
     const reasons = (await deadLetters()).map(({ kind, reason }) => `${kind}: ${reason}`);
     expect(reasons).toEqual([
-      "source: It says nothing of whom it is about: userId and anonymousId are missing",
-      "source: “dance” is no type of message; there are identify, track, page, screen, group, alias",
-      "source: The timestamp “yesterday” is no moment; 2026-10-02T14:05:00Z is",
-      expect.stringMatching(/^source: Order .* is in AUD, and there is no rate from AUD to USD/),
-      "source: “Order Completed” says of no order: order_id is missing",
-      "source: The message is no object",
+      "delivery: It says nothing of whom it is about: userId and anonymousId are missing",
+      "delivery: “dance” is no type of message; there are identify, track, page, screen, group, alias",
+      "delivery: The timestamp “yesterday” is no moment; 2026-10-02T14:05:00Z is",
+      expect.stringMatching(/^delivery: Order .* is in AUD, and there is no rate from AUD to USD/),
+      "delivery: “Order Completed” says of no order: order_id is missing",
+      "delivery: The message is no object",
     ]);
     expect((await deliveries()).filter(({ outcome }) => outcome === "set_aside")).toHaveLength(6);
   });

@@ -1,4 +1,4 @@
-// One customer beside the list: what they are worth, how to reach them, which segments they are in, their story.
+// One customer beside the list: what they are worth, how to reach them, which segments and lists they are in, their story.
 import { Button, Text } from "@mantine/core";
 import { getRouteApi, useMatch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -13,6 +13,7 @@ import { SidePanel } from "../../ui/side-panel.tsx";
 import { When } from "../../ui/when.tsx";
 import { useMay } from "../../workspace.tsx";
 import { CustomerFacts } from "./customer-facts.tsx";
+import { CustomerLists } from "./customer-lists.tsx";
 import { CustomerMerges } from "./customer-merges.tsx";
 import { nameOf } from "./customer-name.ts";
 import { CustomerReach } from "./customer-reach.tsx";
@@ -73,6 +74,9 @@ function Whole({ customer }: { customer: Customer }) {
       </Section>
       <Section title="Segments they are in" level={3}>
         <CustomerSegments id={customer.id} />
+      </Section>
+      <Section title="Lists they are on" level={3}>
+        <CustomerLists customer={customer} />
       </Section>
       <Section title="About them" level={3}>
         <CustomerFacts customer={customer} />

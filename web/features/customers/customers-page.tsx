@@ -16,9 +16,12 @@ import { FilterBar } from "../../ui/filter-bar.tsx";
 import { FilterChips } from "../../ui/filter-chips.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
+import { usePicking } from "../../ui/picking.ts";
 import { useMay, useWorkspaceSlug } from "../../workspace.tsx";
+import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
 import { useCustomerAttributes } from "./customer-attributes.ts";
 import { customerColumns } from "./customer-columns.tsx";
+import { nameOf } from "./customer-name.ts";
 import { NoCustomers } from "./no-customers.tsx";
 import { useCustomerFilters } from "./use-customer-filters.ts";
 
@@ -34,8 +37,10 @@ export function CustomersPage() {
   const filters = useCustomerFilters();
   const attributes = useCustomerAttributes();
   const chosen = readFilters(search.filters);
+  const { sort, ...asked } = search;
+  const picking = useMayPick(usePicking({ rows: list.rows, rowKey: idOf, nameOf, filters: asked }));
   const show = useShowAtOnce();
-  const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
+  const filtered = Object.values(asked).some(Boolean);
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   const open = (customer: Customer) => {
@@ -89,7 +94,7 @@ export function CustomersPage() {
         label="Customers"
         columns={customerColumns}
         rows={list.rows}
-        rowKey={(customer) => customer.id}
+        rowKey={idOf}
         onOpen={open}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -97,13 +102,24 @@ export function CustomersPage() {
         onEnd={list.more}
         hasMore={list.hasNextPage}
         stale={list.isPlaceholderData}
-        sort={search.sort ?? "-created_at"}
-        onSort={(sort) => change({ sort })}
+        sort={sort ?? "-created_at"}
+        onSort={(next) => change({ sort: next })}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="customer"
+        total={total}
+        hasMore={list.hasNextPage}
+        customerOf={idOf}
+        matching={{ of: "customers", ...asked }}
       />
       <Outlet />
     </Page>
   );
 }
+
+const idOf = ({ id }: Customer) => id;
 
 /** The list's row is the whole customer: the panel starts with it and reads it anew. */
 function useShowAtOnce() {

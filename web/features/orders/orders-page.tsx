@@ -13,6 +13,8 @@ import { FilterBar, type FilterChoice } from "../../ui/filter-bar.tsx";
 import { FilterChips } from "../../ui/filter-chips.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
+import { usePicking } from "../../ui/picking.ts";
+import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
 import { NoOrders } from "./no-orders.tsx";
 import { useOrderAttributes } from "./order-attributes.ts";
 import { orderColumns } from "./order-columns.tsx";
@@ -29,6 +31,8 @@ const filters: FilterChoice[] = [
   },
 ];
 
+const idOf = ({ id }: Order) => id;
+
 export function OrdersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -37,7 +41,16 @@ export function OrdersPage() {
   const total = useFoundTotal(orderEndpoints.count, search, list.data?.pages[0]);
   const attributes = useOrderAttributes();
   const chosen = readFilters(search.filters);
-  const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
+  const { sort, ...asked } = search;
+  const picking = useMayPick(
+    usePicking({
+      rows: list.rows,
+      rowKey: idOf,
+      nameOf: ({ external_id }) => `order ${external_id}`,
+      filters: asked,
+    }),
+  );
+  const filtered = Object.values(asked).some(Boolean);
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   return (
@@ -78,7 +91,7 @@ export function OrdersPage() {
         label="Orders"
         columns={orderColumns}
         rows={list.rows}
-        rowKey={(order) => order.id}
+        rowKey={idOf}
         onOpen={(order) => void navigate({ ...paths.order(order.id), search: true, resetScroll: false })}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -86,8 +99,17 @@ export function OrdersPage() {
         onEnd={list.more}
         hasMore={list.hasNextPage}
         stale={list.isPlaceholderData}
-        sort={search.sort ?? "-ordered_at"}
-        onSort={(sort) => change({ sort })}
+        sort={sort ?? "-ordered_at"}
+        onSort={(next) => change({ sort: next })}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="order"
+        total={total}
+        hasMore={list.hasNextPage}
+        customerOf={({ customer }) => customer.id}
+        matching={{ of: "orders", ...asked }}
       />
       <Outlet />
     </Page>

@@ -3,7 +3,7 @@ import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { capital } from "../../../ui/capital.ts";
-import { OptionList } from "./option-list.tsx";
+import { OptionList } from "../../../ui/option-list.tsx";
 import classes from "./pickers.module.css";
 import { Token } from "./token.tsx";
 import { useOpenWhenFresh } from "./value-picker.tsx";
