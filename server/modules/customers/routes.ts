@@ -4,6 +4,8 @@ import { sendCsv } from "../../http/csv-file.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Customers } from "./index.ts";
 
+export { mergeRoutes } from "./merges/routes.ts";
+
 type Own = "list" | "count" | "export" | "get" | "update" | "timeline";
 
 export function customerRoutes(customers: Customers): Pick<Handlers<typeof customerEndpoints>, Own> {

@@ -4,6 +4,8 @@ import { sendCsv } from "../../http/csv-file.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Orders } from "./index.ts";
 
+export { rateRoutes } from "./rates/routes.ts";
+
 export function orderRoutes(
   orders: Orders,
 ): Pick<Handlers<typeof orderEndpoints>, "list" | "count" | "export" | "get"> {

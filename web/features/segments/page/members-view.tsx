@@ -12,7 +12,6 @@ import { FoundCount } from "../../../ui/found-count.tsx";
 import { Initials } from "../../../ui/initials.tsx";
 import { NameCell } from "../../../ui/name-cell.tsx";
 import { usePicking } from "../../../ui/picking.ts";
-import { useMay } from "../../../workspace.tsx";
 import { customerColumns } from "../../customers/customer-columns.tsx";
 import { nameOf } from "../../customers/customer-name.ts";
 import { useCustomerFilters } from "../../customers/use-customer-filters.ts";
