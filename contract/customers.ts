@@ -1,6 +1,7 @@
 // Customers: who buys. Sent in by the shop's own id, e-mail or phone; a field left out is left alone, null clears it.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { csv, exportQuery } from "./exports.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
 import { optionalText, requiredText, sentDay, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
@@ -217,6 +218,17 @@ export const customerEndpoints = {
     summary: "How many customers match, however many",
     query: customerListFilters,
     reply: z.object({ count: z.number().int() }),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/api/customers.csv",
+    tag,
+    access: "customers:export",
+    summary: "Customers that match as a CSV file, streamed",
+    query: customerListFilters
+      .extend(exportQuery.shape)
+      .extend({ sort: z.enum(customerSorts).default("-created_at") }),
+    media: csv,
   }),
   create: endpoint({
     method: "POST",

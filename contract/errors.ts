@@ -36,6 +36,7 @@ export const errorKinds = {
   conflict: { status: 409, title: "This clashes with what is already there" },
   wrong_state: { status: 409, title: "This cannot be done in its present state" },
   idempotency_mismatch: { status: 409, title: "This idempotency key was used for a different request" },
+  missing_rate: { status: 422, title: "There is no rate to convert this currency by" },
   too_large: { status: 413, title: "The body is over the limit" },
   unsupported_media_type: { status: 415, title: "This kind of content is not accepted here" },
   too_many_requests: { status: 429, title: "Too many requests", retry: true },

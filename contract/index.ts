@@ -13,8 +13,10 @@ import { importEndpoints } from "./imports.ts";
 import { jobEndpoints } from "./jobs.ts";
 import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
+import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
+import { rateEndpoints } from "./rates.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 import { deliveryEndpoints } from "./source-deliveries.ts";
@@ -24,7 +26,9 @@ import { writingEndpoints } from "./writing.ts";
 export const contract = {
   access: accessEndpoints,
   customers: customerEndpoints,
+  merges: mergeEndpoints,
   orders: orderEndpoints,
+  rates: rateEndpoints,
   events: eventEndpoints,
   attributes: attributeEndpoints,
   imports: importEndpoints,

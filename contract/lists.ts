@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { customer, customerFilters, customerListFilters } from "./customers.ts";
+import { csv, exportQuery } from "./exports.ts";
 import { messageFilters } from "./messages.ts";
 import { orderFilters } from "./orders.ts";
 import { storable } from "./sent-values.ts";
@@ -152,6 +153,16 @@ export const listEndpoints = {
     params,
     query: pageQuery.extend({ search: storable.trim().max(200).optional() }),
     reply: page(customer),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/api/lists/:id/customers.csv",
+    tag,
+    access: "customers:export",
+    summary: "Who is on a list as a CSV file, streamed",
+    params,
+    query: exportQuery.extend({ search: storable.trim().max(200).optional() }),
+    media: csv,
   }),
   addMembers: endpoint({
     method: "POST",

@@ -1,6 +1,7 @@
 // The communication log's words: a message is one row, one customer, one channel, and ends in exactly one outcome.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { csv, exportQuery } from "./exports.ts";
 import { id, instant, page, pageQuery } from "./values.ts";
 import { receiptBatch } from "./vendor.ts";
 
@@ -85,5 +86,15 @@ export const messageEndpoints = {
     params: z.object({ id }),
     query: pageQuery.extend(messageFilters.shape),
     reply: page(message),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/api/campaigns/:id/messages.csv",
+    tag: "Messages",
+    access: "customers:export",
+    summary: "The people behind a campaign's numbers as a CSV file, streamed",
+    params: z.object({ id }),
+    query: messageFilters.extend(exportQuery.shape),
+    media: csv,
   }),
 };

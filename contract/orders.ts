@@ -3,8 +3,10 @@
 import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { customerRef, externalId } from "./customers.ts";
+import { csv, exportQuery } from "./exports.ts";
 import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
+import { exchangeRate } from "./rates.ts";
 import { optionalText, requiredText, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
 import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
@@ -48,7 +50,10 @@ export const orderInput = z
       .enum(orderStatuses)
       .optional()
       .meta({ description: "paid for a new order, else as it was, if left out" }),
-    currency: currency.optional().meta({ description: "The workspace's, if left out" }),
+    currency: currency.optional().meta({ description: "Of its amounts; the workspace's, if left out" }),
+    exchange_rate: exchangeRate.optional().meta({
+      description: "Of the workspace's currency for one of the order's; else the workspace's rate of its day",
+    }),
     total: money,
     discount: money.nullable().optional(),
     refunded: money.nonnegative().nullable().optional(),
@@ -71,6 +76,7 @@ export const orderItem = z.object({
   category: z.string().nullable(),
   quantity: z.number(),
   price: money,
+  original_price: money.nullable(),
   total: money,
 });
 
@@ -92,6 +98,17 @@ export const order = z
     total: money,
     discount: money,
     refunded: money,
+    original: z
+      .object({
+        currency,
+        total: money,
+        discount: money,
+        refunded: money,
+        exchange_rate: z.number(),
+        rate_from: z.enum(["order", "table"]).meta({ description: "Came with it, or is the workspace's" }),
+      })
+      .nullable()
+      .meta({ description: "As it was paid, where that was in another currency than the workspace's" }),
     coupon: z.string().nullable(),
     channel: z.string().nullable(),
     store: z.string().nullable(),
@@ -140,6 +157,15 @@ export const orderEndpoints = {
     summary: "How many orders match, however many",
     query: orderFilters,
     reply: z.object({ count: z.number().int() }),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/api/orders.csv",
+    tag,
+    access: "customers:export",
+    summary: "Orders that match as a CSV file, streamed",
+    query: orderFilters.extend(exportQuery.shape).extend({ sort: z.enum(orderSorts).default("-ordered_at") }),
+    media: csv,
   }),
   create: endpoint({
     method: "POST",

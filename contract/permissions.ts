@@ -23,7 +23,7 @@ export const permissions = {
   "dead_letters:read": "See what was sent in and could not be applied",
   "dead_letters:manage": "Change, replay and dismiss what could not be applied",
   "customers:read": "See customers, their orders and messages",
-  "customers:export": "Download customers as files",
+  "customers:export": "Download customers and orders as files",
   "customers:write": "Add and change customers",
   "orders:read": "See orders",
   "orders:write": "Add and change orders",

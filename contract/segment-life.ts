@@ -4,6 +4,7 @@ import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { attributionDays } from "./campaigns.ts";
 import { customer, customerFilters } from "./customers.ts";
+import { csv, exportQuery } from "./exports.ts";
 import { ruleInput, segment } from "./segments.ts";
 import { currency, id, instant, money, page, pageQuery } from "./values.ts";
 
@@ -101,9 +102,9 @@ export const segmentLifeEndpoints = {
     params,
     query: z.object({
       ...customerFilters.shape,
-      workspace: z.string().optional().meta({ description: "Slug, since a link cannot send headers" }),
+      ...exportQuery.shape,
     }),
-    media: { reply: "text/csv" },
+    media: csv,
   }),
   history: endpoint({
     method: "GET",

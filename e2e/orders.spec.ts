@@ -51,3 +51,34 @@ test("days out of range find nothing and say how to go on", async ({ page }) => 
   await page.getByRole("button", { name: "Clear" }).click();
   await expect(page).toHaveURL(/\/orders$/);
 });
+
+test("a rate is added, an order in another currency is converted by it and shows what was paid", async ({
+  page,
+  server,
+}) => {
+  await page.goto("/w/demo/settings/currencies");
+  await page.getByRole("combobox", { name: "Currency" }).fill("CHF");
+  await page.getByRole("option", { name: /^CHF/ }).click();
+  await page.getByLabel("Of INR for one").fill("95.5");
+  await page.getByRole("textbox", { name: "From" }).fill("1 Jan 2026");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Add rate" }).click();
+  await expect(page.getByText("95.5 INR for 1 CHF")).toBeVisible();
+  await expectAccessible(page);
+  const made = await demoClient(server).ok(orderEndpoints.create, {
+    query: { wait: "true" },
+    body: {
+      external_id: "CHF-1",
+      customer: { email: "zurich@example.com" },
+      ordered_at: "2026-10-02T14:05:00Z",
+      currency: "CHF",
+      total: 100,
+      items: [{ product_id: "p-7", name: "Espresso beans", quantity: 1, price: 100 }],
+    },
+  });
+  await page.goto(`/w/demo/orders/${(made as { id: string }).id}`);
+  const panel = page.getByRole("dialog", { name: "Order CHF-1" });
+  await expect(panel.getByRole("row", { name: "Total ₹9,550", exact: true })).toBeVisible();
+  await expect(panel.getByText("95.5 INR for 1 CHF")).toBeVisible();
+  await expectAccessible(page);
+});

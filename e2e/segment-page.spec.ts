@@ -65,7 +65,8 @@ test("members are searched and go out as a file of just those", async ({ page, s
   await page.getByLabel("Name, e-mail, phone or id").fill("biju");
   await expect(page.getByText("1 member", { exact: true })).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export as CSV" }).click();
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: "CSV for Excel" }).click();
   const file = await readFile(await (await download).path(), "utf8");
   expect(file.trimEnd().split("\r\n")).toHaveLength(2);
   expect(file).toContain("hill-Biju");

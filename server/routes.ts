@@ -7,7 +7,7 @@ import { assistantRoutes } from "./modules/assistant/routes.ts";
 import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
-import { customerRoutes } from "./modules/customers/routes.ts";
+import { customerRoutes, mergeRoutes } from "./modules/customers/routes.ts";
 import { engineRoutes } from "./modules/engines/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
@@ -21,7 +21,7 @@ import {
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
-import { orderRoutes } from "./modules/orders/routes.ts";
+import { orderRoutes, rateRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";
@@ -40,6 +40,8 @@ export function createRoutes(services: Services): Routes {
       ...customerSegmentRoutes(services.segments, customers),
       ...customerListRoutes(services.lists, customers),
     },
+    merges: mergeRoutes(customers),
+    rates: rateRoutes(orders),
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
     attributes: attributeRoutes(services.attributes),

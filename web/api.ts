@@ -74,6 +74,17 @@ export async function call<E extends Endpoint>(
   return (await read(response)) as ReplyOf<E>;
 }
 
+/** The body of a download as it comes. */
+export async function fetchFile(
+  url: string,
+  { workspace, signal }: { workspace: string; signal: AbortSignal },
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const headers = { accept: "text/csv", "regulars-workspace": workspace };
+  const response = await send(url, { headers, credentials: "same-origin", signal });
+  if (!response.ok || !response.body) throw await errorFrom(response);
+  return response.body;
+}
+
 async function read(response: Response): Promise<unknown> {
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   return isJson ? response.json() : response.text();

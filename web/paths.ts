@@ -10,6 +10,7 @@ export function pathsOf(workspace: string) {
   return {
     home: () => ({ to: "/w/$workspace", params }) as const,
     customers: () => ({ to: "/w/$workspace/customers", params }) as const,
+    duplicates: () => ({ to: "/w/$workspace/customers/duplicates", params }) as const,
     newCustomer: () => ({ to: "/w/$workspace/customers/new", params }) as const,
     customer: (id: string) =>
       ({ to: "/w/$workspace/customers/$customer", params: { ...params, customer: id } }) as const,
@@ -39,6 +40,7 @@ export function pathsOf(workspace: string) {
       ({ to: "/w/$workspace/imports/$import", params: { ...params, import: id } }) as const,
     settings: () => ({ to: "/w/$workspace/settings", params }) as const,
     settingsPeople: () => ({ to: "/w/$workspace/settings/people", params }) as const,
+    settingsCurrencies: () => ({ to: "/w/$workspace/settings/currencies", params }) as const,
     settingsKeys: () => ({ to: "/w/$workspace/settings/keys", params }) as const,
     settingsChannels: () => ({ to: "/w/$workspace/settings/channels", params }) as const,
     settingsSources: () => ({ to: "/w/$workspace/settings/sources", params }) as const,

@@ -20,7 +20,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
       BEGIN
         RETURN QUERY EXECUTE (
           SELECT format('SELECT id FROM customers WHERE workspace_id = %s AND (%s OR %s) LIMIT %s',
-            current_setting('regulars.workspace_id')::bigint, '(' || string_agg(words || format(' LIKE %L', one), ' AND ') || ')',
+            current_setting('regulars.workspace_id')::bigint, '(' || string_agg(words || format(' LIKE %L', lower(one)), ' AND ') || ')',
             coalesce(words || format(' LIKE %L', or_else), 'false'), most)
           FROM unnest(all_of) AS one,
             (SELECT 'customer_words(first_name, last_name, email, phone, external_id)' AS words) AS of
@@ -31,7 +31,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
       BEGIN
         RETURN QUERY EXECUTE format(
           'SELECT id FROM orders WHERE workspace_id = %s AND lower('' '' || external_id) LIKE %L LIMIT %s',
-          current_setting('regulars.workspace_id')::bigint, pattern, most);
+          current_setting('regulars.workspace_id')::bigint, lower(pattern), most);
       END $$;
     REVOKE ALL ON FUNCTION customers_like(text[], text, int), orders_like(text, int) FROM PUBLIC;
     GRANT EXECUTE ON FUNCTION customers_like(text[], text, int), orders_like(text, int) TO ${sql.ref(appRole)};

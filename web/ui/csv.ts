@@ -1,12 +1,15 @@
 // Hands a table to the person as a CSV file. Cells that a spreadsheet would run as a formula are made plain text.
 
 export function downloadCsv(name: string, head: string[], rows: (string | number)[][]): void {
-  const url = URL.createObjectURL(
-    new Blob(["\ufeff", csvText(head, rows)], { type: "text/csv;charset=utf-8" }),
-  );
+  saveFile(`${name}.csv`, ["\ufeff", csvText(head, rows)]);
+}
+
+/** Hands over what was downloaded, under its name. */
+export function saveFile(fileName: string, parts: BlobPart[]): void {
+  const url = URL.createObjectURL(new Blob(parts, { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = url;
-  link.download = `${name}.csv`;
+  link.download = fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }

@@ -36,6 +36,7 @@ const advice: Record<ApiError["code"], Advice> = {
   conflict: { kept, todo: "Look at what is there, then change yours to fit." },
   wrong_state: { kept, todo: "Load the page again to see how it stands now." },
   idempotency_mismatch: reload,
+  missing_rate: { kept, todo: "Add a rate under Settings, Currencies, and send it again." },
   too_large: { kept, todo: "Send it in smaller parts." },
   unsupported_media_type: { kept, todo: "Send it in one of the forms that are named." },
   too_many_requests: later,

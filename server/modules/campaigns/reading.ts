@@ -3,7 +3,9 @@ import type { Campaign, CampaignProgress } from "../../../contract/campaigns.ts"
 import type { Message } from "../../../contract/messages.ts";
 import type { SegmentEarned } from "../../../contract/segment-life.ts";
 import type { Actor } from "../../actor.ts";
-import type { MessageFilter } from "../messages/index.ts";
+import type { CsvFile } from "../../http/csv-file.ts";
+import { csvTable, everyPage, exportedAtOnce } from "../../platform/csv.ts";
+import { type MessageFilter, messageColumns } from "../messages/index.ts";
 import { earnedBySegment } from "./earned-by-segment.ts";
 import { countFigures } from "./figures.ts";
 import { type CampaignFilter, listCampaigns } from "./list.ts";
@@ -79,6 +81,26 @@ export function createReading(context: CampaignContext) {
         await campaignOf(trx, workspaceId, id);
         return messages.ofCampaign(trx, platform.secretKey, workspaceId, id, filter);
       });
+    },
+
+    async exportMessages(
+      actor: Actor,
+      id: string,
+      asked: Omit<MessageFilter, "limit" | "cursor">,
+    ): Promise<CsvFile> {
+      actor.must("customers:export");
+      const workspaceId = actor.workspace.id;
+      const { name } = await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id));
+      const pages = everyPage((cursor) =>
+        database.inWorkspace(workspaceId, (trx) =>
+          messages.ofCampaign(trx, platform.secretKey, workspaceId, id, {
+            ...asked,
+            cursor,
+            limit: exportedAtOnce,
+          }),
+        ),
+      );
+      return { fileName: `${name}.csv`, pieces: csvTable(messageColumns, pages) };
     },
   };
 }

@@ -1,7 +1,6 @@
 // Customers as lines of a CSV file, with their shop's own attributes behind the built-in ones.
 import type { Customer } from "../../../contract/customers.ts";
-
-type Cell = string | number | boolean | null | undefined;
+import { type Cell, csvLine } from "../../platform/csv.ts";
 
 const columns: Record<string, (customer: Customer) => Cell> = {
   id: ({ id }) => id,
@@ -32,18 +31,15 @@ const columns: Record<string, (customer: Customer) => Cell> = {
   created_at: ({ created_at }) => created_at,
 };
 
-/** Tells spreadsheets that the file is UTF-8. */
-const mark = "\ufeff";
-
 /** `custom` are the keys of the shop's own attributes. */
 export function csvHead(custom: readonly string[]): string {
-  return mark + line([...Object.keys(columns), ...custom.map((key) => `custom.${key}`)]);
+  return csvLine([...Object.keys(columns), ...custom.map((key) => `custom.${key}`)]);
 }
 
 export function csvLines(customers: readonly Customer[], custom: readonly string[]): string {
   return customers
     .map((customer) =>
-      line([
+      csvLine([
         ...Object.values(columns).map((read) => read(customer)),
         ...custom.map((key) => written(customer.custom[key])),
       ]),
@@ -51,17 +47,15 @@ export function csvLines(customers: readonly Customer[], custom: readonly string
     .join("");
 }
 
+/** The file that pages of customers make. */
+export async function* csvPieces(
+  custom: readonly string[],
+  pages: AsyncGenerator<readonly Customer[]>,
+): AsyncGenerator<string> {
+  yield csvHead(custom);
+  for await (const page of pages) if (page.length > 0) yield csvLines(page, custom);
+}
+
 function written(value: Customer["custom"][string] | undefined): Cell {
   return Array.isArray(value) ? value.join("; ") : (value as Cell);
-}
-
-function line(cells: readonly Cell[]): string {
-  return `${cells.map(quoted).join(",")}\r\n`;
-}
-
-/** A text that a spreadsheet would run as a formula is made plain; a phone number is none. */
-function quoted(cell: Cell): string {
-  const text = String(cell ?? "");
-  const safe = typeof cell === "string" && /^[=@\t\r]|^[+-](?!\d+$)/.test(text) ? `'${text}` : text;
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,8 +1,10 @@
 // Reading and guarding who is who: the rows that a batch may mean, the lock under which names are given, ids for the new.
 import { sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
+import { LostRace } from "../../platform/lost-race.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { type Known, type Named, sameEmail } from "./identity-book.ts";
+import { type Alias, findAliases } from "./merges/alias-store.ts";
 
 /** Every customer that any of these names could mean, oldest first. */
 export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
@@ -16,8 +18,33 @@ export async function findNamed(trx: Trx, workspaceId: string, named: readonly N
   ];
   if (parts.length === 0) return [];
   const { rows } = await sql<Known>`${sql.join(parts, sql` UNION `)} ORDER BY id`.execute(trx);
-  return rows;
+  const aliases = await findAliases(trx, workspaceId, [
+    ...externalIds.map((value) => ({ kind: "external_id" as const, value })),
+    ...emails.map((value) => ({ kind: "email" as const, value })),
+    ...phones.map((value) => ({ kind: "phone" as const, value })),
+  ]);
+  return aliases.length > 0 ? withAliases(trx, workspaceId, rows, aliases) : rows;
 }
+
+/** Adds those who are meant by the names of customers merged into them. */
+async function withAliases(
+  trx: Trx,
+  workspaceId: string,
+  rows: readonly Known[],
+  aliases: readonly Alias[],
+): Promise<Known[]> {
+  const here = new Set(rows.map(({ id }) => id));
+  const missing = distinct(aliases.map((alias) => alias.customer_id)).filter((id) => !here.has(id));
+  const { rows: survivors } = await sql<Known>`
+    SELECT id, external_id, email, phone FROM customers
+    WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList(missing)}::bigint[])`.execute(trx);
+  const byCustomer = Map.groupBy(aliases, (alias) => alias.customer_id);
+  return [...rows, ...survivors]
+    .map((known) => ({ ...known, also: byCustomer.get(known.id)?.map(alsoOf) }))
+    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+}
+
+const alsoOf = ({ kind, value }: Alias) => ({ name: kind as keyof Named, value });
 
 function matching(workspaceId: string, column: ReturnType<typeof sql>, values: string[]) {
   return sql`SELECT c.id, c.external_id, c.email, c.phone
@@ -43,16 +70,18 @@ export async function lockNames(trx: Trx, workspaceId: string): Promise<void> {
 /** When customers came, where their orders may yet say otherwise: the shop has not said. ISO 8601, by id. */
 export type OpenBeginnings = Map<string, string>;
 
-/** Always in the order of their ids, so that two batches cannot wait for each other. */
+/** Always in the order of their ids, so that two batches cannot wait for each other. Throws LostRace where one is gone. */
 export async function lockCustomers(
   trx: Trx,
   workspaceId: string,
-  ids: Iterable<string>,
+  asked: Iterable<string>,
 ): Promise<OpenBeginnings> {
+  const ids = new Set(asked);
   const { rows } = await sql<{ id: string; created_at: Date | null }>`
     SELECT id, CASE WHEN created_at_said IS NULL THEN created_at END AS created_at FROM customers
     WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList([...ids])}::bigint[])
     ORDER BY id FOR NO KEY UPDATE`.execute(trx);
+  if (rows.length < ids.size) throw new LostRace("one of these customers was merged into another meanwhile");
   return new Map(rows.flatMap(({ id, created_at }) => (created_at ? [[id, created_at.toISOString()]] : [])));
 }
 

@@ -14,6 +14,8 @@ export interface Known {
   external_id: string | null;
   email: string | null;
   phone: string | null;
+  /** Names of others who were merged into this customer, by which they are found as well. E-mails in small letters. */
+  also?: readonly { name: keyof Named; value: string }[];
   /** Who was there before whom; the book gives it. */
   age?: number;
 }
@@ -36,6 +38,10 @@ export class IdentityBook<C extends Known> {
     if (customer.external_id !== null) this.#byExternalId.set(customer.external_id, customer);
     if (customer.email !== null) put(this.#byEmail, sameEmail(customer.email), customer);
     if (customer.phone !== null) put(this.#byPhone, customer.phone, customer);
+    for (const { name, value } of customer.also ?? []) {
+      if (name === "external_id") this.#byExternalId.set(value, customer);
+      else put(name === "email" ? this.#byEmail : this.#byPhone, value, customer);
+    }
   }
 
   find({ external_id, email, phone }: Named): C | undefined {
@@ -51,7 +57,7 @@ export class IdentityBook<C extends Known> {
   /** Changes how a customer is known; a field left out stays. Answers whether anything changed. */
   rename(customer: C, to: Named): boolean {
     const changed = (["external_id", "email", "phone"] as const).filter(
-      (key) => to[key] !== undefined && to[key] !== customer[key],
+      (key) => to[key] !== undefined && to[key] !== customer[key] && !isAlso(customer, key, to[key]),
     );
     if (changed.length === 0) return false;
     this.#remove(customer);
@@ -65,6 +71,13 @@ export class IdentityBook<C extends Known> {
     if (customer.email !== null) this.#byEmail.get(sameEmail(customer.email))?.delete(customer);
     if (customer.phone !== null) this.#byPhone.get(customer.phone)?.delete(customer);
   }
+}
+
+/** Who is called by a name of one merged into them keeps their own. */
+function isAlso(customer: Known, key: keyof Named, value: string | null): boolean {
+  if (!customer.also || value === null) return false;
+  const known = key === "email" ? sameEmail(value) : value;
+  return customer.also.some((also) => also.name === key && also.value === known);
 }
 
 function put<C>(index: Map<string, Set<C>>, key: string, customer: C): void {

@@ -4,18 +4,23 @@ import type { RawBuilder } from "kysely";
 import type { Customer, CustomerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { CsvFile } from "../../http/csv-file.ts";
+import { everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
+import { csvPieces } from "./csv.ts";
 import { newByDay } from "./daily.ts";
 import { findNamed, lockCustomers, lockNames, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
 import type { Imported, KeepImported } from "./imported.ts";
 import { type CustomersMeant, customersById, customersMatching, customersPage } from "./lend-pages.ts";
-import { countCustomers, type ListCustomers, listCustomers } from "./list.ts";
+import { countCustomers, type ExportCustomers, type ListCustomers, listCustomers } from "./list.ts";
+import { currentId } from "./merges/alias-store.ts";
+import { createMerges } from "./merges/index.ts";
 import type { CustomerListFilters } from "./narrowed.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
 import type { Profile } from "./profile.ts";
@@ -32,11 +37,11 @@ import { updateCustomer } from "./update.ts";
 import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
-export { csvHead, csvLines } from "./csv.ts";
 export { type FieldVersions, FieldWords } from "./field-words.ts";
 export type { CustomerFilters } from "./filters.ts";
 export { homeCountry } from "./home-country.ts";
 export { type Imported, type ImportedChange, importOf, type KeepImported } from "./imported.ts";
+export type { MergeFollower, Moving } from "./merges/followers.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { readPhoneNumber } from "./phone-number.ts";
 export type { Profile } from "./profile.ts";
@@ -72,9 +77,25 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
   });
 
   async function show(workspace: ActorWorkspace, id: string): Promise<Customer> {
-    const row = await database.inWorkspace(workspace.id, (trx) => findCustomer(trx, workspace.id, id));
+    const row = await database.inWorkspace(
+      workspace.id,
+      async (trx) =>
+        (await findCustomer(trx, workspace.id, id)) ??
+        findCustomer(trx, workspace.id, await currentId(trx, workspace.id, id)),
+    );
     if (row) return showCustomer(row, workspace.currency);
     throw new AppError("not_found", `There is no customer ${id} in ${workspace.name}.`);
+  }
+
+  const merges = createMerges(platform, { show, context });
+
+  /** Pages of customers as a file, with the workspace's own attributes of this moment. */
+  async function csvOf(workspace: ActorWorkspace, pages: AsyncGenerator<readonly Customer[]>) {
+    const types = await database.inWorkspace(workspace.id, (trx) => attributes.typesOf(trx, workspace.id));
+    return csvPieces(
+      [...types.keys()].map((name) => name.slice("custom.".length)),
+      pages,
+    );
   }
 
   return {
@@ -86,6 +107,14 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
       actor.must("customers:read");
       return countCustomers(platform, attributes, actor.workspace, asked);
     },
+    async export(actor: Actor, asked: ExportCustomers): Promise<CsvFile> {
+      actor.must("customers:export");
+      const { workspace } = actor;
+      const pages = everyPage((cursor) =>
+        listCustomers(platform, attributes, workspace, { ...asked, cursor, limit: exportedAtOnce }),
+      );
+      return { fileName: "Customers.csv", pieces: await csvOf(workspace, pages) };
+    },
     get(actor: Actor, id: string): Promise<Customer> {
       actor.must("customers:read");
       return show(actor.workspace, id);
@@ -96,28 +125,32 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
       await retryLostRaces(() =>
         database.inWorkspace(workspace.id, async (trx) => {
           await attributes.discover(trx, workspace.id, [fields.custom]);
-          await updateCustomer(context(trx, workspace.id), id, fields);
+          const current = await currentId(trx, workspace.id, id);
+          await updateCustomer(context(trx, workspace.id), current, fields);
         }),
       );
       return show(workspace, id);
     },
     async timeline(actor: Actor, id: string, { limit, cursor, kind }: TimelineAsked) {
       actor.must("customers:read");
-      await show(actor.workspace, id);
+      const { id: customerId } = await show(actor.workspace, id);
       const read = kind ? sources.filter((source) => source.kind === kind) : [...sources, beginning];
       return database.inWorkspace(actor.workspace.id, (trx) =>
         readTimeline(trx, read, {
           key: platform.secretKey,
           workspace: actor.workspace,
-          customerId: id,
+          customerId,
           limit,
           cursor,
         }),
       );
     },
 
+    merges,
+
     /** For the modules below, which have asked for permission themselves. */
     show,
+    csvOf,
     byIds: customersById,
     matching: (
       trx: Trx,

@@ -14,6 +14,7 @@ import { sorts } from "./sorts.ts";
 import { selectCustomers } from "./store.ts";
 
 export type ListCustomers = z.output<typeof customerEndpoints.list.query>;
+export type ExportCustomers = Omit<ListCustomers, "limit" | "cursor">;
 
 /** Up to so many are counted with the first page; counting more would keep it waiting. */
 const mostCounted = 10_000;

@@ -10,7 +10,7 @@ import { consentChannels, type Profile, textFields } from "./profile.ts";
 const names = ["external_id", "email", "phone"] as const;
 const consents = consentChannels.map((channel) => `consent_${channel}` as const);
 
-type ColumnName = Exclude<keyof Profile, "id" | "age">;
+type ColumnName = Exclude<keyof Profile, "id" | "age" | "also">;
 
 /** PostgreSQL's type of each column; `tags` and `custom` travel as text, since arrays of arrays cannot be unnested. */
 const columns: [ColumnName, string][] = [
@@ -90,7 +90,7 @@ export async function updateNames(
   now: Date,
 ): Promise<void> {
   if (known.length === 0) return;
-  const column = (name: keyof Known) => pgList(known.map((k) => k[name]));
+  const column = (name: Exclude<keyof Known, "also">) => pgList(known.map((k) => k[name]));
   await sql`
     UPDATE customers AS c SET external_id = t.external_id, email = t.email, phone = t.phone, updated_at = ${now}
     FROM unnest(${column("id")}::bigint[], ${column("external_id")}::text[], ${column("email")}::text[],

@@ -91,7 +91,7 @@ function merged(before: Custom, said: [string, Custom[string] | null][]): Custom
   return Object.fromEntries(after);
 }
 
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => same(x, b[i]));
   if (!isObject(a) || !isObject(b)) return false;

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { wordContaining } from "../../platform/like.ts";
 
+/** As they were typed: PostgreSQL makes small letters of some that the language here does not. */
 interface Patterns {
   allOf: string[];
   /** The same as a phone number, however it is spaced. */
@@ -16,14 +17,14 @@ const words = sql`customer_words(customers.first_name, customers.last_name, cust
 function patternsOf(search: string): Patterns {
   const digits = search.replace(/[\s().-]/g, "");
   const asPhone = digits !== search && /^\+?[0-9]{3,}$/.test(digits);
-  const typed = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const typed = search.split(/\s+/).filter(Boolean);
   return { allOf: typed.map(wordContaining), orElse: asPhone ? wordContaining(digits) : null };
 }
 
 /** A condition over `customers`, read row by row. */
 export function searched(search: string): RawBuilder<boolean> {
   const { allOf, orElse } = patternsOf(search);
-  const all = sql.join([sql`true`, ...allOf.map((one) => sql`${words} LIKE ${one}`)], sql` AND `);
+  const all = sql.join([sql`true`, ...allOf.map((one) => sql`${words} LIKE lower(${one})`)], sql` AND `);
   return orElse ? sql<boolean>`((${all}) OR ${words} LIKE ${orElse})` : sql<boolean>`(${all})`;
 }
 

@@ -1,5 +1,6 @@
 // The rows of customers and of what their orders come to. Whole numbers of 64 bits come as text.
-import type { ColumnType, Generated } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { Profile } from "./profile.ts";
 
 import type { FieldVersions } from "./field-words.ts";
 
@@ -48,9 +49,48 @@ export interface CustomerTotalsTable {
   last_order_at: Date | null;
 }
 
+/** The row of a customer as `to_jsonb` writes it. */
+type WholeRow = Record<string, unknown>;
+type Json<T> = ColumnType<T, string, never>;
+
+export interface CustomerMergesTable {
+  workspace_id: string;
+  id: GeneratedAlways<string>;
+  survivor_id: string;
+  merged_id: string;
+  merged: Json<WholeRow>;
+  /** The survivor. */
+  before: Json<{ row: WholeRow; profile: Profile }>;
+  after: Json<{ profile: Profile; first_written_at: string }>;
+  /** By the kinds of those who moved them. */
+  moved: Json<Record<string, unknown>>;
+  person_id: string | null;
+  at: Date;
+  undone_at: ColumnType<Date | null, never, Date>;
+}
+
+/** Who is meant by a name of one who was merged. */
+interface CustomerAliasesTable {
+  workspace_id: string;
+  kind: "id" | "external_id" | "email" | "phone";
+  value: string;
+  merge_id: string;
+  customer_id: string;
+}
+
+/** Pairs that somebody said are two. */
+interface CustomersApartTable {
+  workspace_id: string;
+  one: string;
+  other: string;
+}
+
 declare module "../../platform/database.ts" {
   interface Tables {
     customers: CustomersTable;
     customer_totals: CustomerTotalsTable;
+    customer_merges: CustomerMergesTable;
+    customer_aliases: CustomerAliasesTable;
+    customers_apart: CustomersApartTable;
   }
 }

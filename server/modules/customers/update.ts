@@ -4,6 +4,7 @@ import type { CustomerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
 import { FieldWords } from "./field-words.ts";
 import { lockNames } from "./identities.ts";
+import { findAliases } from "./merges/alias-store.ts";
 import { applyInput, type Profile } from "./profile.ts";
 import { lockProfiles, updateProfiles } from "./profile-store.ts";
 import type { WriteContext } from "./write-inputs.ts";
@@ -49,12 +50,10 @@ async function mustBeFree({ trx, workspaceId }: WriteContext, profile: Profile):
     .where("external_id", "=", profile.external_id)
     .where("id", "!=", profile.id)
     .executeTakeFirst();
-  if (!other) return;
-  throw new AppError(
-    "conflict",
-    `Customer ${other.id} has the external id “${profile.external_id}” already.`,
-    {
-      faults: [{ path: "/external_id", message: `customer ${other.id} has this one` }],
-    },
-  );
+  const [alias] = await findAliases(trx, workspaceId, [{ kind: "external_id", value: profile.external_id }]);
+  const id = other?.id ?? alias?.customer_id;
+  if (id === undefined || id === profile.id) return;
+  throw new AppError("conflict", `Customer ${id} has the external id “${profile.external_id}” already.`, {
+    faults: [{ path: "/external_id", message: `customer ${id} has this one` }],
+  });
 }

@@ -32,6 +32,8 @@ export async function writeInputs(
     known = await findNamed(trx, workspaceId, inputs);
   }
   const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
+  const also = new Map(known.map((one) => [one.id, one.also]));
+  for (const profile of profiles) profile.also = also.get(profile.id);
   const before = inputs.some(({ import_id }) => import_id !== undefined)
     ? structuredClone(profiles)
     : undefined;

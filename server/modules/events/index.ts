@@ -10,6 +10,7 @@ import type { Customers } from "../customers/index.ts";
 import { readAskable, readCatalogue } from "./catalogue.ts";
 import { discover, type KnownEvents } from "./discover.ts";
 import { firstEvent } from "./facts.ts";
+import { followMerge } from "./follow-merge.ts";
 import { type ListEvents, listEvents } from "./list.ts";
 import { eventRecount } from "./recount.ts";
 import { findEvent } from "./show.ts";
@@ -32,6 +33,7 @@ export function createEvents(
   attributes.lendEvents({ statistics: eventStatistics, read: readAskable });
   customers.lendEarliest(firstEvent);
   customers.addTimelineSource(eventLines);
+  customers.merges.addFollower(followMerge);
   customers.lendHold({
     reason: "the customer has events",
     exists: (workspace, customer) => sql`EXISTS (

@@ -1,7 +1,6 @@
 // Checks the items of a batch one by one: every fault of every item is told, the good ones go on. Fields nobody knows are
 // left aside with a warning.
 import type { z } from "zod";
-import type { Fault } from "../../../contract/errors.ts";
 import type { RejectedItem } from "../../../contract/ingest.ts";
 import { faultsOf } from "../../http/faults.ts";
 
@@ -15,8 +14,6 @@ export interface ItemCheck<Schema extends z.ZodType> {
   schema: Schema;
   /** Where the items stand in the body: `orders`. */
   field: string;
-  /** What the schema cannot know; paths within the item. */
-  further?(item: z.output<Schema>): Fault[];
 }
 
 export function checkItems<Schema extends z.ZodType>(
@@ -33,7 +30,7 @@ export function checkItems<Schema extends z.ZodType>(
 function checkItem<Schema extends z.ZodType>(
   item: unknown,
   index: number,
-  { schema, field, further }: ItemCheck<Schema>,
+  { schema, field }: ItemCheck<Schema>,
   into: CheckedItems<z.output<Schema>>,
 ): void {
   const prefix = `/${field}/${index}`;
@@ -45,7 +42,7 @@ function checkItem<Schema extends z.ZodType>(
     parsed = schema.safeParse(without(item, unknown));
   }
   const faults = parsed.success
-    ? (further?.(parsed.data) ?? []).map((fault) => ({ ...fault, path: prefix + fault.path }))
+    ? []
     : faultsOf(parsed.error, prefix, schema).map((fault) => ({
         ...fault,
         path: fault.path === "/" ? prefix : fault.path,

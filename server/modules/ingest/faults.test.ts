@@ -121,7 +121,7 @@ describe("a faulty order is refused with the path of its fault", () => {
       "/items/0/price",
       "more than can be kept",
     ],
-    ["another currency", { currency: "USD" }, "/currency", "counts in INR"],
+    ["a rate of nothing", { exchange_rate: 0 }, "/exchange_rate", "above zero"],
     ["a currency in words", { currency: "rupees" }, "/currency", "three capital letters"],
   ];
   test.each(faulty)("%s", async (_, change, path, message) => {
@@ -170,7 +170,7 @@ test("of a batch every fault of every item is told, fields unknown are left asid
         { ...order, external_id: "b-1", total: "x", status: "gone" },
         { ...order, external_id: "b-2", totl: 1, items: [{ ...item, colour: "red" }] },
         7,
-        { ...order, external_id: "b-4", currency: "USD" },
+        { ...order, external_id: "b-4", currency: "US dollars" },
         { ...order, external_id: "b-5", custmer: 1, total: null },
       ],
     },
@@ -184,7 +184,6 @@ test("of a batch every fault of every item is told, fields unknown are left asid
     [4, "/orders/4/currency"],
     [5, "/orders/5/total"],
   ]);
-  expect(answer.body.rejected[3]?.hint).toBe("send the order's amounts in INR");
   expect(answer.body.warnings).toEqual([
     { index: 2, path: "/orders/2/items/0/colour", message: "“colour” is not a known field" },
     {

@@ -10,10 +10,9 @@ import type { Platform } from "../../platform/index.ts";
 import type { Outcome, Publishing, Settled } from "../../platform/stream/index.ts";
 import type { Customers, Imported } from "../customers/index.ts";
 import type { EventPayload, Events } from "../events/index.ts";
-import type { OrderPayload, Orders } from "../orders/index.ts";
+import { type OrderPayload, type Orders, payloadOf } from "../orders/index.ts";
 import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
 import { checkItems } from "./check-items.ts";
-import { currencyFaults } from "./check-order.ts";
 import { createDeadLetters } from "./dead-letters/index.ts";
 import { createTelling } from "./dead-letters/tell.ts";
 import { filledIn } from "./fill-event.ts";
@@ -22,7 +21,6 @@ import { createKinds, type IngestDoor } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
 import type {} from "./tables.ts";
 
-export { currencyFaults } from "./check-order.ts";
 export type { IngestDoor } from "./kinds.ts";
 
 export type Ingest = ReturnType<typeof createIngest>;
@@ -41,7 +39,7 @@ export function createIngest(
   const orderDoor = kinds.add<OrderPayload>("order", {
     consume: orders.write,
     keys: orderKeys,
-    read: marked((payload, workspace) => inCurrency(readOrder(payload, workspace, "/payload"), workspace)),
+    read: marked(readOrder),
   });
   const eventDoor = kinds.add<EventPayload>("event", {
     consume: events.write,
@@ -59,8 +57,7 @@ export function createIngest(
     /** Answers the order's id, or null where it is safe but not stored yet. */
     async acceptOrder(actor: Actor, input: OrderInput, options: Publishing): Promise<string | null> {
       actor.must("orders:write");
-      mustFit(input, actor.workspace);
-      const payload = inCurrency(input, actor.workspace);
+      const payload = payloadOf(input, actor.workspace.currency);
       return storedId(await orderDoor.publish(actor.workspace.id, [payload], options));
     },
     /** Answers the event's id, or null where it is safe but not stored yet. */
@@ -81,9 +78,8 @@ export function createIngest(
     async acceptOrders(actor: Actor, items: readonly unknown[], options: Publishing): Promise<BatchAnswer> {
       actor.must("orders:write");
       const { workspace } = actor;
-      const further = (order: OrderInput) => currencyFaults(order, workspace.currency);
-      const checked = checkItems(items, { schema: orderInput, field: "orders", further });
-      const good = checked.good.map(({ item }) => inCurrency(item, workspace));
+      const checked = checkItems(items, { schema: orderInput, field: "orders" });
+      const good = checked.good.map(({ item }) => payloadOf(item, workspace.currency));
       return answerBatch("orders", checked, await orderDoor.publish(workspace.id, good, options));
     },
     async acceptEvents(actor: Actor, items: readonly unknown[], options: Publishing): Promise<BatchAnswer> {
@@ -105,7 +101,7 @@ export function createIngest(
       },
     ): Promise<{ customers: Settled[]; orders: Settled[]; events: Settled[] }> {
       const { customers: inputs = [] } = items;
-      const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
+      const payloads = (items.orders ?? []).map((order) => payloadOf(order, workspace.currency));
       const happened = (items.events ?? []).map((event) => filledIn(event, now()));
       const write = async <P>(door: IngestDoor<P>, all: readonly P[]) =>
         all.length > 0
@@ -134,19 +130,11 @@ function marked<T extends object>(read: (payload: unknown, workspace: ActorWorks
   };
 }
 
-function readOrder(payload: unknown, workspace: ActorWorkspace, prefix: string): OrderInput {
-  const order = parseOrThrow(orderInput, payload, prefix);
-  mustFit(order, workspace, prefix);
-  return order;
-}
-
-function mustFit(order: OrderInput, { currency }: ActorWorkspace, prefix = ""): void {
-  const faults = currencyFaults(order, currency).map((fault) => ({ ...fault, path: prefix + fault.path }));
-  if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
-}
-
-function inCurrency(order: OrderInput & Imported, { currency }: ActorWorkspace): OrderPayload {
-  return { ...order, currency };
+/** As it was set aside: what it was paid in goes back to where a shop says it. */
+function readOrder(payload: unknown, { currency }: ActorWorkspace): OrderPayload {
+  const { original_currency, ...sent } = Object(payload) as { original_currency?: unknown };
+  const said = original_currency === undefined ? payload : { ...sent, currency: original_currency };
+  return payloadOf(parseOrThrow(orderInput, said, "/payload"), currency);
 }
 
 function storedId([outcome]: Outcome[]): string | null {

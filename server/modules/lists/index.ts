@@ -3,6 +3,8 @@ import type { Customer } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { List, MembersAdded } from "../../../contract/lists.ts";
 import { type Actor, personId } from "../../actor.ts";
+import type { CsvFile } from "../../http/csv-file.ts";
+import { everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import type { Trx } from "../../platform/database.ts";
 import { keptSince, purgeDeleted } from "../../platform/deleted.ts";
 import type { Platform } from "../../platform/index.ts";
@@ -12,6 +14,7 @@ import type { Customers } from "../customers/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
+import { followMerge } from "./follow-merge.ts";
 import { createImporting } from "./importing.ts";
 import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
 import { listsOf, membersOf, removeMembers } from "./member-store.ts";
@@ -51,6 +54,7 @@ export function createLists(platform: Platform, needs: ListNeeds) {
     throw new AppError("not_found", `There is no segment ${id}`);
   };
   attributes.lendNames({ lists: listNames });
+  customers.merges.addFollower(followMerge);
   platform.jobs.schedule("lists.purge", "31 3 * * *", () => purgeDeleted(platform, "lists"));
 
   /** Names of people are read on a connection of their own, so that no transaction waits for one. */
@@ -143,6 +147,23 @@ export function createLists(platform: Platform, needs: ListNeeds) {
         await listOf(trx, workspace.id, id);
         return customers.pageOf(trx, workspace, membersPage(id, membersOf(workspace.id, id), asked));
       });
+    },
+
+    async export(actor: Actor, id: string, asked: { search?: string }): Promise<CsvFile> {
+      actor.must("customers:export");
+      const { workspace } = actor;
+      const { name } = await database.inWorkspace(workspace.id, (trx) => listOf(trx, workspace.id, id));
+      const pages = everyPage((cursor) =>
+        database.inWorkspace(workspace.id, (trx) => {
+          const page = membersPage(id, membersOf(workspace.id, id), {
+            ...asked,
+            cursor,
+            limit: exportedAtOnce,
+          });
+          return customers.pageOf(trx, workspace, page);
+        }),
+      );
+      return { fileName: `${name}.csv`, pieces: await customers.csvOf(workspace, pages) };
     },
 
     async addMembers(actor: Actor, id: string, members: NewMembers): Promise<MembersAdded> {

@@ -1,6 +1,7 @@
 // Lists over HTTP, and those that a customer is on.
 import type { customerEndpoints } from "../../../contract/customers.ts";
 import type { listEndpoints } from "../../../contract/lists.ts";
+import { sendCsv } from "../../http/csv-file.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Lists } from "./index.ts";
@@ -17,6 +18,9 @@ export function listRoutes(lists: Lists): Handlers<typeof listEndpoints> {
     },
     undelete: ({ actor, params }) => lists.undelete(actor, params.id),
     customers: ({ actor, params, query }) => lists.customers(actor, params.id, query),
+    async export({ actor, params, query: { workspace: _, bom, ...asked }, reply }) {
+      return sendCsv(reply, await lists.export(actor, params.id, asked), bom);
+    },
     addMembers: ({ actor, params, body }) => lists.addMembers(actor, params.id, body),
     removeMembers: ({ actor, params, body }) => lists.removeMembers(actor, params.id, body.customer_ids),
   };

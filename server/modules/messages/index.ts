@@ -7,6 +7,7 @@ import type { Customers } from "../customers/index.ts";
 import type { Ingest } from "../ingest/index.ts";
 import { countCampaign, countOf } from "./counts.ts";
 import { deliveredByDay } from "./daily.ts";
+import { followMerge } from "./follow-merge.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
 import { createHearing } from "./hear.ts";
@@ -20,6 +21,7 @@ import type {} from "./tables.ts";
 export { attributionSpan, follows } from "./attribution.ts";
 export type { Counts } from "./counts.ts";
 export { noCounts } from "./counts.ts";
+export { csvColumns as messageColumns } from "./csv.ts";
 export type { Happening } from "./happenings.ts";
 export type { MessageFilter } from "./list.ts";
 export type { CustomerMessage } from "./of-customer.ts";
@@ -46,6 +48,7 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
       SELECT FROM messages AS lent WHERE lent.workspace_id = ${workspace} AND lent.customer_id = ${customer})`,
   });
   const listeners = new Set<(change: LogChange) => void>();
+  customers.merges.addFollower(followMerge);
   const announce = (change: LogChange) => {
     if (change.campaignIds.length > 0) for (const listener of listeners) listener(change);
   };

@@ -25,6 +25,8 @@ export interface MessagesTable {
   unsubscribed_at: Date | null;
   outcome: Outcome;
   reason: string | null;
+  /** Whom it was frozen for, where that customer was merged into `customer_id`. */
+  merged_from: Generated<string | null>;
   channel: Channel;
   address: string | null;
   vendor_message_id: string | null;

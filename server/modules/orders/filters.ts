@@ -19,7 +19,7 @@ const columns: Record<OrderAttribute, LentColumn> = {
   channel: text("channel"),
   store: text("store"),
   coupon: text("coupon"),
-  currency: text("currency"),
+  currency: { type: "text", sql: sql`coalesce(orders.original_currency, orders.currency)` },
   total: money("total"),
   discount: money("discount"),
   refunded: money("refunded"),

@@ -3,24 +3,31 @@ import { sql } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { OrderWithItems } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
+import type { CsvFile } from "../../http/csv-file.ts";
+import { csvTable, everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers, KeepImported, PutBack } from "../customers/index.ts";
+import { csvColumns } from "./csv.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
+import { followMerge } from "./follow-merge.ts";
 import {
   buyersMatching,
   buyersOf,
   type CountOrders,
   countOrders,
+  type ExportOrders,
   type ListOrders,
   listOrders,
 } from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder, ordersPresent } from "./order-store.ts";
 import { putBackOrders, type WholeOrder } from "./put-back.ts";
+import { createRates } from "./rates/index.ts";
+import { ratesOf } from "./rates/rates.ts";
 import { orderRecount } from "./recount.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
@@ -28,8 +35,9 @@ import type {} from "./tables.ts";
 import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
-export type { OrderPayload } from "./order-state.ts";
+export { type OrderPayload, payloadOf } from "./order-state.ts";
 export type { WholeOrder } from "./put-back.ts";
+export { type FindRate, missingRate } from "./rates/rates.ts";
 export { lentItems, lentOrders } from "./rule-columns.ts";
 
 export type Orders = ReturnType<typeof createOrders>;
@@ -42,6 +50,7 @@ export function createOrders(
   attributes.addStatistics(orderStatistics);
   customers.lendOrderFacts(orderFacts);
   customers.addTimelineSource(orderLines);
+  customers.merges.addFollower(followMerge(customers));
   customers.lendHold({
     reason: "the customer has orders that came otherwise",
     exists: (workspace, customer) => sql`EXISTS (
@@ -58,6 +67,7 @@ export function createOrders(
   }
 
   return {
+    rates: createRates(platform, customers),
     list(actor: Actor, asked: ListOrders) {
       actor.must("orders:read");
       return listOrders(platform, actor.workspace, asked);
@@ -65,6 +75,13 @@ export function createOrders(
     async count(actor: Actor, asked: CountOrders): Promise<number> {
       actor.must("orders:read");
       return countOrders(platform, actor.workspace, asked);
+    },
+    export(actor: Actor, asked: ExportOrders): CsvFile {
+      actor.must("customers:export");
+      const pages = everyPage((cursor) =>
+        listOrders(platform, actor.workspace, { ...asked, cursor, limit: exportedAtOnce }),
+      );
+      return { fileName: "Orders.csv", pieces: csvTable(csvColumns, pages) };
     },
     get(actor: Actor, id: string): Promise<OrderWithItems> {
       actor.must("orders:read");
@@ -74,6 +91,7 @@ export function createOrders(
     /** For the modules below, which have asked for permission themselves. */
     show,
     salesByDay,
+    ratesOf,
     recount: orderRecount(platform.database),
     buyersMatching,
     buyersOf,

@@ -5,7 +5,7 @@ import type { OrderItemInput } from "../../../contract/orders.ts";
 import { currencyDecimals } from "../../../contract/values.ts";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
-import { counts, type OrderState } from "./order-state.ts";
+import { counts, type KeptItem, type OrderState } from "./order-state.ts";
 import { productsOf } from "./product-store.ts";
 
 /** Items with the products that they point at. */
@@ -22,7 +22,7 @@ export function selectItems(trx: Trx, workspaceId: string) {
 
 export interface ItemsOfOrder {
   order: OrderState;
-  items: readonly (OrderItemInput | KnownItem)[];
+  items: readonly (KeptItem | KnownItem)[];
 }
 
 export async function insertItems(
@@ -40,15 +40,16 @@ export async function insertItems(
   const list = (of: (line: (typeof lines)[number]) => string | number | boolean | null) =>
     pgList(lines.map(of));
   await sql`
-    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total, sold_as)
-    SELECT ${workspaceId}, order_id, line, customer_id, ordered_at, counts, quantity, price,
+    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, original_price, total, sold_as)
+    SELECT ${workspaceId}, order_id, line, customer_id, ordered_at, counts, quantity, price, original_price,
       round(quantity * price * factor), sold_as
     FROM unnest(
       ${list((l) => l.order.id)}::bigint[], ${list((l) => l.line)}::int[], ${list((l) => l.order.customer_id)}::bigint[],
       ${list((l) => l.order.ordered_at)}::timestamptz[], ${list((l) => counts(l.order))}::boolean[],
       ${list((l) => l.item.quantity)}::numeric[], ${list((l) => l.item.price)}::numeric[],
+      ${list((l) => l.item.original_price ?? null)}::numeric[],
       ${list((l) => 10 ** currencyDecimals(l.order.currency))}::numeric[], ${pgList(products)}::bigint[])
-      AS t (order_id, line, customer_id, ordered_at, counts, quantity, price, factor, sold_as)
+      AS t (order_id, line, customer_id, ordered_at, counts, quantity, price, original_price, factor, sold_as)
     `.execute(trx);
 }
 
@@ -123,6 +124,23 @@ export async function replaceItems(
     .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ order }) => order.id))}::bigint[])`)
     .execute();
   await insertItems(trx, workspaceId, orders);
+}
+
+/** Brings the prices of items to their order's rate; those of an order in the workspace's currency are what they were. */
+export async function convertItems(
+  trx: Trx,
+  workspaceId: string,
+  orders: readonly OrderState[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const factors = orders.map(({ currency }) => 10 ** currencyDecimals(currency));
+  await sql`
+    UPDATE order_items AS i SET price = round(coalesce(i.original_price, i.price) * t.rate, 4),
+      original_price = coalesce(i.original_price, i.price),
+      total = round(i.quantity * round(coalesce(i.original_price, i.price) * t.rate, 4) * t.factor)
+    FROM unnest(${pgList(orders.map((o) => o.id))}::bigint[], ${pgList(orders.map((o) => o.exchange_rate ?? 1))}::numeric[],
+      ${pgList(factors)}::numeric[]) AS t (order_id, rate, factor)
+    WHERE i.workspace_id = ${workspaceId} AND i.order_id = t.order_id`.execute(trx);
 }
 
 /** Repeats in the items what changed of their orders. */

@@ -14,6 +14,7 @@ import { selectOrders, showOrder } from "./show.ts";
 
 export type ListOrders = z.output<typeof orderEndpoints.list.query>;
 export type CountOrders = z.output<typeof orderEndpoints.count.query>;
+export type ExportOrders = Omit<ListOrders, "limit" | "cursor">;
 
 const id = sql.ref("orders.id");
 const placed = { by: sql.ref("orders.ordered_at"), type: "timestamptz", id } as const;

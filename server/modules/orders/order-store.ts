@@ -14,6 +14,12 @@ const columns = [
   ["refunded", "bigint"],
   ["status", "text"],
   ["currency", "text"],
+  ["original_currency", "text"],
+  ["original_total", "bigint"],
+  ["original_discount", "bigint"],
+  ["original_refunded", "bigint"],
+  ["exchange_rate", "numeric"],
+  ["rate_from", "text"],
   ["coupon", "text"],
   ["channel", "text"],
   ["store", "text"],
@@ -57,9 +63,15 @@ export async function lockOrders(
         total: Number(row.total),
         discount: Number(row.discount),
         refunded: Number(row.refunded),
+        original_total: numberOrNull(row.original_total),
+        original_discount: numberOrNull(row.original_discount),
+        original_refunded: numberOrNull(row.original_refunded),
+        exchange_rate: numberOrNull(row.exchange_rate),
       }) as OrderState,
   );
 }
+
+const numberOrNull = (value: unknown) => (value === null ? null : Number(value));
 
 /** Gives each its id. Throws LostRace where another transaction wrote one of them meanwhile. */
 export async function insertOrders(

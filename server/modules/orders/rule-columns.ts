@@ -10,7 +10,8 @@ const text = (expression: Sql): LentColumn => ({ type: "text", sql: expression }
 const orderColumns: LentRows<"orders">["columns"] = {
   status: text(order("status")),
   channel: text(order("channel")),
-  currency: text(order("currency")),
+  /** What it was paid in. */
+  currency: text(sql`coalesce(${order("original_currency")}, ${order("currency")})`),
   coupon: text(order("coupon")),
   store: text(order("store")),
   total: { type: "minor", sql: order("net") },

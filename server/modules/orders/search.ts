@@ -12,8 +12,8 @@ export async function ordersSearched(
   workspaceId: string,
   search: string,
 ): Promise<{ condition: RawBuilder<boolean>; few: boolean }> {
-  const pattern = wordContaining(search.toLowerCase());
-  const byId = sql<boolean>`${words} LIKE ${pattern}`;
+  const pattern = wordContaining(search);
+  const byId = sql<boolean>`${words} LIKE lower(${pattern})`;
   const ids = await findById(trx, workspaceId, pattern, byId);
   const buyers = ids && (await findSearched(trx, workspaceId, search));
   if (!ids || !buyers) return { condition: sql`(${byId} OR ${searched(search)})`, few: false };

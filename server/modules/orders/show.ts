@@ -12,6 +12,12 @@ const shownColumns = [
   "orders.ordered_at",
   "orders.status",
   "orders.currency",
+  "orders.original_currency",
+  "orders.original_total",
+  "orders.original_discount",
+  "orders.original_refunded",
+  "orders.exchange_rate",
+  "orders.rate_from",
   "orders.total",
   "orders.discount",
   "orders.refunded",
@@ -47,7 +53,16 @@ export type OrderRow =
     : never;
 
 export function showOrder(row: OrderRow): Order {
-  const { customer_id, email, customer_external_id, customer_name, ...order } = row;
+  const { customer_id, email, customer_external_id, customer_name, ...rest } = row;
+  const {
+    original_currency,
+    original_total,
+    original_discount,
+    original_refunded,
+    exchange_rate,
+    rate_from,
+    ...order
+  } = rest;
   const major = (minor: string) => toMajor(minor, row.currency);
   return {
     ...order,
@@ -58,6 +73,16 @@ export function showOrder(row: OrderRow): Order {
     total: major(row.total),
     discount: major(row.discount),
     refunded: major(row.refunded),
+    original: original_currency
+      ? {
+          currency: original_currency,
+          total: toMajor(original_total ?? 0, original_currency),
+          discount: toMajor(original_discount ?? 0, original_currency),
+          refunded: toMajor(original_refunded ?? 0, original_currency),
+          exchange_rate: Number(exchange_rate),
+          rate_from: rate_from ?? "order",
+        }
+      : null,
   };
 }
 
@@ -69,7 +94,7 @@ export async function findOrder(
   const row = await selectOrders(trx, workspaceId).where("orders.id", "=", id).executeTakeFirst();
   if (!row) return undefined;
   const items = await selectItems(trx, workspaceId)
-    .select(["product_id", "sku", "name", "category", "quantity", "price", "total"])
+    .select(["product_id", "sku", "name", "category", "quantity", "price", "original_price", "total"])
     .where("order_id", "=", id)
     .orderBy("line")
     .execute();
@@ -79,6 +104,7 @@ export async function findOrder(
       ...item,
       quantity: Number(item.quantity),
       price: Number(item.price),
+      original_price: item.original_price === null ? null : Number(item.original_price),
       total: toMajor(item.total, row.currency),
     })),
   };

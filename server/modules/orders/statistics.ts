@@ -30,7 +30,12 @@ interface Counted {
 }
 
 async function ofOrders(trx: Trx, { rows, scale }: Sample): Promise<ColumnValues[]> {
-  const columns = sql.join(orderColumns.map((name) => sql`(${name}, ${sql.ref(name)})`));
+  const columns = sql.join(
+    orderColumns.map(
+      (name) =>
+        sql`(${name}, ${name === "currency" ? sql`coalesce(original_currency, currency)` : sql.ref(name)})`,
+    ),
+  );
   const { rows: found } = await sql<Counted>`
     SELECT own.column, own.value, NULL AS label, count(*) AS count
     FROM ${rows} AS o, LATERAL (VALUES ${columns}) AS own ("column", value) WHERE value <> ''

@@ -22,7 +22,15 @@ export interface OrdersTable {
   /** Whether it counts towards what the customer bought. */
   counts: Derived<boolean>;
   status: OrderStatus;
+  /** Of the amounts above: the workspace's. */
   currency: string;
+  /** As it was paid; null, as are the next five, where that was in the workspace's currency. */
+  original_currency: string | null;
+  original_total: string | null;
+  original_discount: string | null;
+  original_refunded: string | null;
+  exchange_rate: string | null;
+  rate_from: "order" | "table" | null;
   external_id: string;
   coupon: string | null;
   channel: string | null;
@@ -41,6 +49,8 @@ export interface OrderItemsTable {
   counts: boolean;
   quantity: string;
   price: string;
+  /** In the order's original currency. */
+  original_price: string | null;
   total: string;
   /** A row of `products`. */
   sold_as: string;
@@ -58,9 +68,18 @@ export interface ProductsTable {
   fingerprint: Derived<string>;
 }
 
+interface CurrencyRatesTable {
+  workspace_id: string;
+  currency: string;
+  valid_from: string;
+  starts_at: Date;
+  rate: string;
+}
+
 declare module "../../platform/database.ts" {
   interface Tables {
     orders: OrdersTable;
+    currency_rates: CurrencyRatesTable;
     order_items: OrderItemsTable;
     products: ProductsTable;
   }

@@ -5,6 +5,7 @@ import type { Customers, KeepImported } from "../customers/index.ts";
 import { customerChanges } from "./customer-changes.ts";
 import { importedChanges } from "./imported.ts";
 import {
+  convertItems,
   followOrderRows,
   type ItemsOfOrder,
   insertItems,
@@ -15,6 +16,7 @@ import {
 import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
 import { insertOrders, lockOrders, updateOrders } from "./order-store.ts";
 import type { WholeOrder } from "./put-back.ts";
+import { ratesOf } from "./rates/rates.ts";
 
 /** Answers the id of the order that each payload meant. */
 export async function writeOrders(
@@ -32,7 +34,9 @@ export async function writeOrders(
   );
   const externalIds = [...new Set(payloads.map((payload) => payload.external_id))];
   const existing = await lockOrders(trx, workspaceId, externalIds);
-  const changes = followOrders(existing, payloads, buyers.ids);
+  const foreign = payloads.some((payload) => payload.original_currency !== undefined);
+  const rates = foreign ? await ratesOf(trx, workspaceId) : () => undefined;
+  const changes = followOrders(existing, payloads, buyers.ids, rates);
   const totals = customerChanges(changes.values());
   const open = await customers.lock(
     trx,
@@ -85,6 +89,14 @@ async function rewrite(trx: Trx, workspaceId: string, old: readonly OrderChange[
     trx,
     workspaceId,
     moved.map((change) => change.after),
+  );
+  const atOtherRate = changed.filter(
+    ({ before, after }) => !touched.has(after) && before!.exchange_rate !== after.exchange_rate,
+  );
+  await convertItems(
+    trx,
+    workspaceId,
+    atOtherRate.map((change) => change.after),
   );
 }
 

@@ -1,9 +1,8 @@
 // Segments over HTTP, and those that a customer is in.
-import { Readable } from "node:stream";
 import type { customerEndpoints } from "../../../contract/customers.ts";
 import type { segmentLifeEndpoints } from "../../../contract/segment-life.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
-import { attachment } from "../../http/attachment.ts";
+import { sendCsv } from "../../http/csv-file.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Segments } from "./index.ts";
@@ -34,10 +33,8 @@ export function segmentRoutes(segments: Segments): Handlers<Endpoints> {
     overlap: ({ actor, params }) => segments.overlap(actor, params.id, params.other),
     usedIn: ({ actor, params }) => segments.usedIn(actor, params.id),
     async export({ actor, params, query, reply }) {
-      const { workspace: _, ...filters } = query;
-      const { fileName, pieces } = await segments.export(actor, params.id, filters);
-      reply.type("text/csv; charset=utf-8").header("content-disposition", attachment(fileName));
-      return Readable.from(pieces, { objectMode: false });
+      const { workspace: _, bom, ...filters } = query;
+      return sendCsv(reply, await segments.export(actor, params.id, filters), bom);
     },
   };
 }
@@ -48,8 +45,8 @@ export function customerSegmentRoutes(
 ): Pick<Handlers<typeof customerEndpoints>, "segments"> {
   return {
     async segments({ actor, params }) {
-      await customers.show(actor.workspace, params.id);
-      return { data: await segments.ofCustomer(actor, params.id) };
+      const { id } = await customers.show(actor.workspace, params.id);
+      return { data: await segments.ofCustomer(actor, id) };
     },
   };
 }

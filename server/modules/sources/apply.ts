@@ -4,7 +4,7 @@ import type { Trx } from "../../platform/database.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Ingest } from "../ingest/index.ts";
-import type { Orders } from "../orders/index.ts";
+import { type FindRate, missingRate, type Orders } from "../orders/index.ts";
 import { Books, type SaidBy } from "./books.ts";
 import type { Delivery } from "./delivery.ts";
 import { type NotedDelivery, noteDeliveries } from "./delivery-store.ts";
@@ -32,7 +32,9 @@ export async function applyDeliveries(
 ): Promise<Applied[]> {
   // First of all, since names are given below: one batch of a workspace's sources at a time.
   await needs.customers.lockNames(trx, workspaceId);
-  const read = await readWithNames(trx, workspaceId, deliveries, needs.now());
+  const rates = await needs.orders.ratesOf(trx, workspaceId);
+  const named = await readWithNames(trx, workspaceId, deliveries, needs.now());
+  const read = named.map((one) => convertible(one, rates));
   const said = read.flatMap(saidBy);
   const books = await Books.open(trx, workspaceId, said);
   await write(needs, trx, workspaceId, { said, books });
@@ -52,6 +54,20 @@ export async function applyDeliveries(
 /** Why a delivery could not be read. */
 export function refusalOf({ outcome, note }: Applied): string | undefined {
   return outcome === "set_aside" ? (note ?? "It could not be read") : undefined;
+}
+
+/** An order in a currency that there is no rate for is set aside as it came, to be replayed once there is one. */
+function convertible(read: Read, rates: FindRate): Read {
+  const { delivery, reading } = read;
+  if (reading.outcome !== "says") return read;
+  const missing = reading.said.flatMap((said) => {
+    if (said.about !== "order" || !said.fields.currency || said.fields.currency === delivery.currency)
+      return [];
+    const at = said.fields.ordered_at ?? said.fields.first_at ?? delivery.received_at;
+    if (rates(said.fields.currency, at) !== undefined) return [];
+    return [missingRate(said.id, said.fields.currency, at, delivery.currency).message];
+  });
+  return missing[0] ? { ...read, reading: { outcome: "unreadable", reason: missing[0] } } : read;
 }
 
 function saidBy({ delivery: { source, currency }, reading }: Read): SaidBy[] {

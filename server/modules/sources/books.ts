@@ -1,7 +1,7 @@
 // The records that a batch speaks of, merged in memory: what customers and orders are to be written, and as what.
 import type { CustomerInput, CustomerRef } from "../../../contract/customers.ts";
 import type { Trx } from "../../platform/database.ts";
-import type { OrderPayload } from "../orders/index.ts";
+import { type OrderPayload, payloadOf } from "../orders/index.ts";
 import type { Said } from "./delivery.ts";
 import { orderOfRecord, recordOfOrder } from "./order-of-record.ts";
 import { nameOf, type RecordKey, readRecords, writeRecords } from "./record-store.ts";
@@ -63,7 +63,7 @@ export class Books {
   orders(): OrderPayload[] {
     return [...this.#entries.values()].flatMap(({ about, key, fields, changed, currency }) => {
       const order = about === "order" && changed.size > 0 ? orderOfRecord(key, fields) : undefined;
-      return order ? [{ ...order, currency }] : [];
+      return order ? [payloadOf(order, currency)] : [];
     });
   }
 

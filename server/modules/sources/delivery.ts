@@ -45,6 +45,8 @@ export type Said =
 
 /** What may be said of an order; a refund has an id of its own, so that it is taken off once. */
 export interface OrderFields {
+  /** Of its amounts; the workspace's, where nothing is said. */
+  currency?: string;
   customer?: CustomerRef;
   /** ISO 8601. When it was placed, where that is known for certain. */
   ordered_at?: string;

@@ -29,7 +29,7 @@ export function orderOfRecord(externalId: string, record: RecordFields): OrderIn
 }
 
 function optional(said: (field: string) => unknown): Partial<OrderInput> {
-  const fields = ["discount", "coupon", "channel", "store", "items"] as const;
+  const fields = ["currency", "discount", "coupon", "channel", "store", "items"] as const;
   return Object.fromEntries(
     fields.map((field) => [field, said(field)]).filter(([, value]) => value !== undefined),
   );

@@ -4,7 +4,9 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { campaignEndpoints } from "../../../contract/campaigns.ts";
 import { type Message, messageEndpoints } from "../../../contract/messages.ts";
+import { urlOf } from "../../api.ts";
 import { useApi, useApiPages } from "../../api-query.ts";
+import { ExportButton } from "../../export-button.tsx";
 import { usePaths } from "../../paths.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -46,7 +48,9 @@ export function PeoplePanel() {
         filters={[outcomeFilter, ...reasons]}
         values={search}
         onChange={(changed) => change("outcome" in changed ? { ...changed, reason: undefined } : changed)}
-      />
+      >
+        <Export id={id} search={search} />
+      </FilterBar>
       <DataTable<Message>
         label="People"
         columns={columns}
@@ -76,6 +80,20 @@ export function PeoplePanel() {
         matching={{ of: "campaign", id, ...search }}
       />
     </SidePanel>
+  );
+}
+
+function Export({ id, search }: { id: string; search: PeopleSearch }) {
+  const { data } = useApi(campaignEndpoints.get, { params: { id } });
+  if (!data) return null;
+  const whole = !search.reason && !search.search;
+  return (
+    <ExportButton
+      url={(bom) => urlOf(messageEndpoints.export, { params: { id }, query: { ...search, bom } })}
+      fileName={`${data.name}.csv`}
+      total={whole ? data.stats[search.outcome ?? "audience"] : undefined}
+      unit="people"
+    />
   );
 }
 

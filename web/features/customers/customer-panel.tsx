@@ -1,6 +1,7 @@
 // One customer beside the list: what they are worth, how to reach them, which segments and lists they are in, their story.
-import { Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { getRouteApi, useMatch } from "@tanstack/react-router";
+import { useState } from "react";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
 import { useApi } from "../../api-query.ts";
 import { ButtonLink } from "../../frame/link.tsx";
@@ -13,12 +14,14 @@ import { When } from "../../ui/when.tsx";
 import { useMay } from "../../workspace.tsx";
 import { CustomerFacts } from "./customer-facts.tsx";
 import { CustomerLists } from "./customer-lists.tsx";
+import { CustomerMerges } from "./customer-merges.tsx";
 import { nameOf } from "./customer-name.ts";
 import { CustomerReach } from "./customer-reach.tsx";
 import { CustomerSegments } from "./customer-segments.tsx";
 import { CustomerTimeline } from "./customer-timeline.tsx";
 import { CustomerWorth } from "./customer-worth.tsx";
 import { EditCustomer } from "./edit-customer.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
 
 const route = getRouteApi("/w/$workspace/customers/$customer");
 
@@ -34,7 +37,7 @@ export function CustomerPanel() {
     <SidePanel
       title={editing ? `Edit ${name}` : name}
       under={data && <Since customer={data} />}
-      actions={data && !editing && <EditLink id={id} />}
+      actions={data && !editing && <Actions customer={data} />}
       onClose={() => void navigate({ ...paths.customers(), search: true, resetScroll: false })}
       width={640}
     >
@@ -78,6 +81,7 @@ function Whole({ customer }: { customer: Customer }) {
       <Section title="About them" level={3}>
         <CustomerFacts customer={customer} />
       </Section>
+      <CustomerMerges id={customer.id} />
       <CustomerTimeline id={customer.id} />
     </>
   );
@@ -92,12 +96,19 @@ function Since({ customer }: { customer: Customer }) {
   );
 }
 
-function EditLink({ id }: { id: string }) {
+function Actions({ customer }: { customer: Customer }) {
   const paths = usePaths();
+  const [merging, setMerging] = useState(false);
   if (!useMay("customers:write")) return null;
   return (
-    <ButtonLink {...paths.editCustomer(id)} search={true} resetScroll={false} variant="default">
-      Edit
-    </ButtonLink>
+    <>
+      <Button variant="default" onClick={() => setMerging(true)}>
+        Merge with …
+      </Button>
+      <ButtonLink {...paths.editCustomer(customer.id)} search={true} resetScroll={false} variant="default">
+        Edit
+      </ButtonLink>
+      <MergeDialog customer={customer} opened={merging} onClose={() => setMerging(false)} />
+    </>
   );
 }

@@ -1,9 +1,12 @@
 // Customers: everyone the shop knows, by search, filters and sort that live in the URL. One opens beside the list.
+import { Group } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
 import { readFilters, writeFilters } from "../../../contract/filters.ts";
+import { urlOf } from "../../api.ts";
 import { apiQuery, useApiPages } from "../../api-query.ts";
+import { ExportButton } from "../../export-button.tsx";
 import { useFoundTotal } from "../../found-total.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
@@ -50,9 +53,14 @@ export function CustomersPage() {
       about="Everyone who bought from you or left a way to reach them."
       action={
         mayAdd && (
-          <ButtonLink {...paths.newCustomer()} search={true}>
-            Add customer
-          </ButtonLink>
+          <Group gap="xs">
+            <ButtonLink {...paths.duplicates()} variant="default">
+              Find duplicates
+            </ButtonLink>
+            <ButtonLink {...paths.newCustomer()} search={true}>
+              Add customer
+            </ButtonLink>
+          </Group>
         )
       }
     >
@@ -70,6 +78,12 @@ export function CustomersPage() {
         clears={["filters"]}
       >
         <FoundCount total={total} one="customer" />
+        <ExportButton
+          url={(bom) => urlOf(customerEndpoints.export, { query: { ...search, bom } })}
+          fileName="Customers.csv"
+          total={total}
+          unit="customers"
+        />
       </FilterBar>
       <FilterChips
         filters={chosen}

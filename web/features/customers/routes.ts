@@ -52,6 +52,13 @@ const oneRoute = createRoute({
 /** Within the same panel, which asks whether this address is open. */
 const editRoute = createRoute({ getParentRoute: () => oneRoute, path: "edit" });
 
+const duplicatesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "customers/duplicates",
+  component: lazyRouteComponent(() => import("./duplicates-page.tsx"), "DuplicatesPage"),
+});
+
 export const customersRoutes = [
+  duplicatesRoute,
   listRoute.addChildren([newRoute, oneRoute.addChildren([editRoute])]),
 ] as const;

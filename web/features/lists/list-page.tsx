@@ -4,7 +4,9 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
 import type { Customer } from "../../../contract/customers.ts";
 import { listEndpoints } from "../../../contract/lists.ts";
+import { urlOf } from "../../api.ts";
 import { useApi, useApiPages } from "../../api-query.ts";
+import { ExportButton } from "../../export-button.tsx";
 import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
@@ -53,7 +55,14 @@ export function ListPage() {
         onChange={(changed: object) =>
           void navigate({ to: ".", search: (now) => ({ ...now, ...changed }), replace: true })
         }
-      />
+      >
+        <ExportButton
+          url={(bom) => urlOf(listEndpoints.export, { params: { id }, query: { ...search, bom } })}
+          fileName={`${list.data?.name ?? "List"}.csv`}
+          total={search.search ? undefined : count}
+          unit="customers"
+        />
+      </FilterBar>
       <DataTable<Customer>
         label="Members"
         columns={columns}

@@ -7,6 +7,7 @@ import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Facts } from "../../ui/facts.tsx";
+import { Money } from "../../ui/numbers.tsx";
 import { Section } from "../../ui/page.tsx";
 import { PanelBones } from "../../ui/panel-bones.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
@@ -31,6 +32,20 @@ export function OrderPanel() {
       {!data && !error && <PanelBones />}
       {data && <Whole order={data} />}
     </SidePanel>
+  );
+}
+
+/** In the currency of the buyer, and how it came to the workspace's. */
+function AsPaid({ original, into }: { original: NonNullable<OrderWithItems["original"]>; into: string }) {
+  const { total, currency, exchange_rate, rate_from } = original;
+  return (
+    <>
+      <Money amount={total} currency={currency} />, at{" "}
+      <span className="figures">
+        {exchange_rate} {into} for 1 {currency}
+      </span>
+      {rate_from === "order" ? ", the order’s own rate" : ", the workspace’s rate of that day"}
+    </>
   );
 }
 
@@ -63,6 +78,10 @@ function Whole({ order }: { order: OrderWithItems }) {
                   {customer.name ?? customer.email ?? customer.external_id ?? "Nameless customer"}
                 </AppLink>
               ),
+            },
+            {
+              name: "Paid",
+              value: order.original && <AsPaid original={order.original} into={order.currency} />,
             },
             { name: "Sales channel", value: order.channel },
             { name: "Store", value: order.store },

@@ -2,7 +2,9 @@
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { readFilters, writeFilters } from "../../../contract/filters.ts";
 import { type Order, orderEndpoints } from "../../../contract/orders.ts";
+import { urlOf } from "../../api.ts";
 import { useApiPages } from "../../api-query.ts";
+import { ExportButton } from "../../export-button.tsx";
 import { useFoundTotal } from "../../found-total.ts";
 import { usePaths } from "../../paths.ts";
 import { AddFilter } from "../../ui/add-filter.tsx";
@@ -73,6 +75,12 @@ export function OrdersPage() {
         clears={["from", "to", "filters"]}
       >
         <FoundCount total={total} one="order" />
+        <ExportButton
+          url={(bom) => urlOf(orderEndpoints.export, { query: { ...search, bom } })}
+          fileName="Orders.csv"
+          total={total}
+          unit="orders"
+        />
       </FilterBar>
       <FilterChips
         filters={chosen}

@@ -22,6 +22,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("./people-page.tsx"), "PeoplePage"),
 });
 
+const currenciesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "currencies",
+  component: lazyRouteComponent(() => import("./currencies-page.tsx"), "CurrenciesPage"),
+});
+
 const keysRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "keys",
@@ -107,6 +113,7 @@ export const settingsRoutes = [
   settingsRoute.addChildren([
     generalRoute,
     peopleRoute,
+    currenciesRoute,
     keysRoute,
     sourcesRoute.addChildren([sourceRoute]),
     deadLettersRoute.addChildren([deadLetterRoute]),

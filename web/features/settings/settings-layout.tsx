@@ -30,6 +30,7 @@ const parts: SettingsPart[] = [
   { label: "Brand", path: (paths) => paths.settingsBrand(), needs: "workspace:read" },
   { label: "Assistant", path: (paths) => paths.settingsAssistant(), needs: "assistant:manage" },
   { label: "Assistant's log", path: (paths) => paths.settingsAssistantLog(), needs: "assistant:log" },
+  { label: "Currencies", path: (paths) => paths.settingsCurrencies(), needs: "workspace:read" },
   { label: "API keys", path: (paths) => paths.settingsKeys(), needs: "keys:manage" },
   { label: "Events", path: (paths) => paths.settingsEvents(), needs: "events:read" },
   { label: "Signing in", path: (paths) => paths.settingsSignIn(), needs: "workspace:read" },

@@ -1,7 +1,8 @@
 // The members of a segment as a file: who they are is settled when it begins, then they are read a thousand at a time.
-import type { Catalogue } from "../../../../contract/attributes.ts";
 import type { Actor } from "../../../actor.ts";
-import { type CustomerFilters, csvHead, csvLines } from "../../customers/index.ts";
+import type { CsvFile } from "../../../http/csv-file.ts";
+import { exportedAtOnce } from "../../../platform/csv.ts";
+import type { CustomerFilters } from "../../customers/index.ts";
 import { askingOf } from "../asking.ts";
 import type { SegmentContext } from "../needs.ts";
 import { keptRule } from "../show.ts";
@@ -9,19 +10,12 @@ import { segmentOf } from "../store.ts";
 import { keptMembers } from "./changes.ts";
 import { record } from "./record.ts";
 
-const atOnce = 1_000;
-
-export interface ExportedFile {
-  fileName: string;
-  pieces: AsyncGenerator<string>;
-}
-
 export async function exportMembers(
   context: SegmentContext,
   actor: Actor,
   id: string,
   filters: CustomerFilters,
-): Promise<ExportedFile> {
+): Promise<CsvFile> {
   const { workspace } = actor;
   const asking = await askingOf(context, workspace);
   const { database } = context.platform;
@@ -33,19 +27,11 @@ export async function exportMembers(
     return { name: row.name, ids: await keptMembers(trx, workspace.id, id), recorded: found };
   });
   await context.telling.tell(recorded);
-  const custom = customKeys(asking.catalogue);
-  async function* pieces() {
-    yield csvHead(custom);
-    for (let from = 0; from < ids.length; from += atOnce) {
-      const some = await database.inWorkspace(workspace.id, (trx) =>
-        context.customers.byIds(trx, workspace, ids.slice(from, from + atOnce), filters),
+  async function* pages() {
+    for (let from = 0; from < ids.length; from += exportedAtOnce)
+      yield await database.inWorkspace(workspace.id, (trx) =>
+        context.customers.byIds(trx, workspace, ids.slice(from, from + exportedAtOnce), filters),
       );
-      if (some.length > 0) yield csvLines(some, custom);
-    }
   }
-  return { fileName: `${name}.csv`, pieces: pieces() };
-}
-
-function customKeys({ attributes }: Catalogue): string[] {
-  return attributes.filter(({ custom }) => custom).map(({ name }) => name.slice("custom.".length));
+  return { fileName: `${name}.csv`, pieces: await context.customers.csvOf(workspace, pages()) };
 }

@@ -9,18 +9,19 @@ import type {
   segmentLifeEndpoints,
 } from "../../../../contract/segment-life.ts";
 import type { Actor } from "../../../actor.ts";
+import type { CsvFile } from "../../../http/csv-file.ts";
 import type { Trx } from "../../../platform/database.ts";
 import { type Asking, askingOf } from "../asking.ts";
 import type { SegmentContext } from "../needs.ts";
 import { segmentOf, segmentsNaming } from "../store.ts";
 import { type ChangesAsked, changesOf } from "./changes.ts";
-import { type ExportedFile, exportMembers } from "./export.ts";
+import { exportMembers } from "./export.ts";
 import { type HistoryAsked, historyOf } from "./moments.ts";
 import { overlapOf, strongestOverlaps } from "./overlap.ts";
 import { versionsOf } from "./versions.ts";
 
 type VersionsAsked = ParsedQuery<typeof segmentLifeEndpoints.versions>;
-type ExportAsked = ParsedQuery<typeof segmentLifeEndpoints.export>;
+type ExportAsked = Omit<ParsedQuery<typeof segmentLifeEndpoints.export>, "bom" | "workspace">;
 
 interface Page<T> {
   data: T[];
@@ -89,7 +90,7 @@ export function createSegmentLife(context: SegmentContext) {
       return of(actor, id, async (trx) => ({ data: await segmentsNaming(trx, actor.workspace.id, id) }));
     },
 
-    export(actor: Actor, id: string, asked: ExportAsked): Promise<ExportedFile> {
+    export(actor: Actor, id: string, asked: ExportAsked): Promise<CsvFile> {
       actor.must("customers:export");
       return exportMembers(context, actor, id, asked);
     },

@@ -43,11 +43,7 @@ export function readOrderEvent(
   const fields = meaning.refund
     ? refundOf(message)
     : { ...orderOf(message, meaning), ...(items.length > 0 ? { items } : {}) };
-  const checked = checkOrder(
-    { ...fields, customer, first_at: message.at },
-    properties.currency,
-    delivery.currency,
-  );
+  const checked = checkOrder({ ...fields, customer, first_at: message.at }, properties.currency);
   return {
     said: {
       about: "order",

@@ -28,7 +28,7 @@ export function readShopifyOrder(delivery: Delivery, order: Fields): { said: Sai
     channel: textOf(order.source_name, 80) ?? null,
     items,
   };
-  const { refunds: _, ...checked } = checkOrder(fields, order.currency, delivery.currency);
+  const { refunds: _, ...checked } = checkOrder(fields, order.currency);
   if (checked.total === undefined) throw new Unreadable("The order has no total_price that can be read");
   return {
     said: [

@@ -37,7 +37,7 @@ export function readWooOrder(delivery: Delivery, order: Fields): { said: Said[];
     channel: textOf(order.created_via, 80) ?? null,
     items,
   };
-  const { refunds: _, ...checked } = checkOrder(fields, order.currency, delivery.currency);
+  const { refunds: _, ...checked } = checkOrder(fields, order.currency);
   if (checked.total === undefined) throw new Unreadable("The order has no total that can be read");
   const version = versionOf(at, Math.max(0, progress.indexOf(status)), checked);
   const said: Said = {

@@ -1,11 +1,10 @@
 // Who is in a segment now: searched, filtered and sorted as customers are everywhere, and to be taken away as a file.
-import { Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import type { Customer } from "../../../../contract/customers.ts";
 import { segmentLifeEndpoints } from "../../../../contract/segment-life.ts";
 import { type Segment, segmentEndpoints } from "../../../../contract/segments.ts";
 import { urlOf } from "../../../api.ts";
 import { useApiPages } from "../../../api-query.ts";
+import { ExportButton } from "../../../export-button.tsx";
 import { type Column, DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FilterBar } from "../../../ui/filter-bar.tsx";
@@ -13,7 +12,6 @@ import { FoundCount } from "../../../ui/found-count.tsx";
 import { Initials } from "../../../ui/initials.tsx";
 import { NameCell } from "../../../ui/name-cell.tsx";
 import { usePicking } from "../../../ui/picking.ts";
-import { useMay, useWorkspace } from "../../../workspace.tsx";
 import { customerColumns } from "../../customers/customer-columns.tsx";
 import { nameOf } from "../../customers/customer-name.ts";
 import { useCustomerFilters } from "../../customers/use-customer-filters.ts";
@@ -52,7 +50,16 @@ export function MembersView({ segment }: { segment: Segment }) {
         onChange={change}
       >
         <FoundCount total={total} one="member" />
-        <Export segment={segment} filters={filters} />
+        {segment.works && (
+          <ExportButton
+            url={(bom) =>
+              urlOf(segmentLifeEndpoints.export, { params: { id: segment.id }, query: { ...filters, bom } })
+            }
+            fileName={`${segment.name}.csv`}
+            total={total}
+            unit="members"
+          />
+        )}
       </FilterBar>
       <DataTable<Customer>
         label="Members"
@@ -96,26 +103,5 @@ function Nobody({ filtered }: { filtered: boolean }) {
     <EmptyState picture="people" title="Nobody fits just now">
       The rule holds for none of your customers. They appear here as soon as one does.
     </EmptyState>
-  );
-}
-
-/** The same people as the table shows; the browser says how far the download is. */
-function Export({ segment, filters }: { segment: Segment; filters: object }) {
-  const { slug } = useWorkspace();
-  const href = urlOf(segmentLifeEndpoints.export, {
-    params: { id: segment.id },
-    query: { ...filters, workspace: slug },
-  });
-  if (!useMay("customers:export") || !segment.works) return null;
-  return (
-    <Button
-      component="a"
-      href={href}
-      download
-      variant="default"
-      leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
-    >
-      Export as CSV
-    </Button>
   );
 }

@@ -1,0 +1,131 @@
+// Who is one with whom: finding customers by what they are called, proposing duplicates, merging two and taking them apart.
+import type { Customer } from "../../../../contract/customers.ts";
+import { AppError } from "../../../../contract/errors.ts";
+import type { CustomerMerge, Duplicate } from "../../../../contract/merges.ts";
+import { type Actor, type ActorWorkspace, personId } from "../../../actor.ts";
+import type { Trx } from "../../../platform/database.ts";
+import type { Platform } from "../../../platform/index.ts";
+import { retryLostRaces } from "../../../platform/lost-race.ts";
+import { findNamed } from "../identities.ts";
+import { IdentityBook, type Named } from "../identity-book.ts";
+import { customersById } from "../lend-pages.ts";
+import type { WriteContext } from "../write-inputs.ts";
+import { currentId } from "./alias-store.ts";
+import { findDuplicates, insertApart, type Pair } from "./duplicates.ts";
+import type { MergeFollower } from "./followers.ts";
+import { type MergeContext, mergeCustomers, undoMerge } from "./merge.ts";
+import { lockMerge, type MergeRow, mergesInto } from "./store.ts";
+
+interface MergesNeeds {
+  show(workspace: ActorWorkspace, id: string): Promise<Customer>;
+  context(trx: Trx, workspaceId: string): WriteContext;
+}
+
+export function createMerges({ database }: Platform, { show, context }: MergesNeeds) {
+  const followers: MergeFollower[] = [];
+  const changing = <T>(actor: Actor, work: (context: MergeContext) => Promise<T>): Promise<T> =>
+    retryLostRaces(() =>
+      database.inWorkspace(actor.workspace.id, (trx) =>
+        work({ ...context(trx, actor.workspace.id), followers, personId: personId(actor) }),
+      ),
+    );
+
+  return {
+    async lookUp(actor: Actor, named: Named): Promise<Customer> {
+      actor.must("customers:read");
+      const { workspace } = actor;
+      if (!named.external_id && !named.email && !named.phone)
+        throw new AppError("invalid_input", "Say whom to look up.", {
+          faults: [{ path: "/", message: "give one of external_id, email and phone" }],
+        });
+      const id = await database.inWorkspace(workspace.id, async (trx) => {
+        const book = new IdentityBook(await findNamed(trx, workspace.id, [named]));
+        return book.find(named)?.id ?? book.find({ ...named, external_id: undefined })?.id;
+      });
+      if (id === undefined) throw new AppError("not_found", `Nobody in ${workspace.name} is called so.`);
+      return show(workspace, id);
+    },
+
+    async duplicates(actor: Actor, limit: number): Promise<{ data: Duplicate[]; more: boolean }> {
+      actor.must("customers:read");
+      const { workspace } = actor;
+      return database.inWorkspace(workspace.id, async (trx) => {
+        const pairs = Map.groupBy(
+          await findDuplicates(trx, workspace.id, limit + 1),
+          ({ one, other }) => `${one} ${other}`,
+        );
+        const some = [...pairs.values()].slice(0, limit);
+        const ids = some.flatMap(([pair]) => [pair!.one, pair!.other]);
+        const people = new Map((await customersById(trx, workspace, ids)).map((one) => [one.id, one]));
+        return { data: some.map((evidence) => toDuplicate(evidence, people)), more: pairs.size > limit };
+      });
+    },
+
+    async keepApart(actor: Actor, ids: readonly [string, string]): Promise<void> {
+      actor.must("customers:write");
+      const { workspace } = actor;
+      for (const id of ids) await show(workspace, id);
+      await database.inWorkspace(workspace.id, (trx) => insertApart(trx, workspace.id, ids));
+    },
+
+    async merge(actor: Actor, survivorId: string, mergedId: string): Promise<CustomerMerge> {
+      actor.must("customers:write");
+      return changing(actor, async (merging) => {
+        const { trx, workspaceId } = merging;
+        const survivor = await currentId(trx, workspaceId, survivorId);
+        const id = await mergeCustomers(merging, survivor, await currentId(trx, workspaceId, mergedId));
+        return showMerge((await lockMerge(trx, workspaceId, id))!);
+      });
+    },
+
+    async merges(actor: Actor, id: string): Promise<CustomerMerge[]> {
+      actor.must("customers:read");
+      const survivor = await show(actor.workspace, id);
+      const rows = await database.inWorkspace(actor.workspace.id, (trx) =>
+        mergesInto(trx, actor.workspace.id, survivor.id),
+      );
+      return rows.map(showMerge);
+    },
+
+    async undo(actor: Actor, id: string): Promise<{ survivor: Customer; restored: Customer }> {
+      actor.must("customers:write");
+      const { survivorId, mergedId } = await changing(actor, (merging) => undoMerge(merging, id));
+      return {
+        survivor: await show(actor.workspace, survivorId),
+        restored: await show(actor.workspace, mergedId),
+      };
+    },
+
+    /** Lends what else is a customer's and comes along. */
+    addFollower(follower: MergeFollower) {
+      followers.push(follower);
+    },
+  };
+}
+
+function toDuplicate(evidence: readonly Pair[], people: ReadonlyMap<string, Customer>): Duplicate {
+  const [{ one, other }] = evidence as [Pair];
+  return {
+    customers: [people.get(one)!, people.get(other)!],
+    evidence: evidence.map(({ kind, value, likeness }) => ({ kind, value, likeness })),
+  };
+}
+
+function showMerge({ merged, moved, at, id, survivor_id, merged_id }: MergeRow): CustomerMerge {
+  const text = (name: string) => (typeof merged[name] === "string" ? merged[name] : null);
+  const name = [text("first_name"), text("last_name")].filter(Boolean).join(" ");
+  const sizes = Object.entries(moved).map(([kind, rows]) => [kind, Array.isArray(rows) ? rows.length : 0]);
+  return {
+    id,
+    survivor_id,
+    merged_id,
+    merged: {
+      external_id: text("external_id"),
+      email: text("email"),
+      phone: text("phone"),
+      name: name || null,
+    },
+    moved: Object.fromEntries(sizes.filter(([kind]) => kind !== "aliases")),
+    at: at.toISOString(),
+  };
+}
