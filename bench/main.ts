@@ -2,7 +2,9 @@
 // what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { browseCase } from "./cases/browse.ts";
 import { eventsCase } from "./cases/events.ts";
+import { ingestCase } from "./cases/ingest.ts";
 import { mainCase } from "./cases/main.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
@@ -21,6 +23,8 @@ export interface BenchOptions {
 
 const cases: Record<string, BenchCase> = {
   main: mainCase,
+  browse: browseCase,
+  ingest: ingestCase,
   events: eventsCase,
   "rule-faults": ruleFaultsCase,
 };

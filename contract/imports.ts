@@ -2,6 +2,7 @@
 // the guesses about it are shown and can be changed, then it runs as a job; faulty rows go to an error file.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { storable } from "./sent-values.ts";
 import { id, instant, page, pageQuery } from "./values.ts";
 
 export const importKinds = ["customers", "orders"] as const;
@@ -26,12 +27,14 @@ export const importFields = {
   "customer.source": "Source",
   "customer.tags": "Tags",
   "customer.created_at": "Customer since",
+  "customer.updated_at": "Customer changed at",
   "customer.consent.email": "Consent to e-mail",
   "customer.consent.sms": "Consent to SMS",
   "customer.consent.whatsapp": "Consent to WhatsApp",
   "customer.consent.push": "Consent to push",
   "order.external_id": "Order id",
   "order.ordered_at": "Order date",
+  "order.updated_at": "Order changed at",
   "order.status": "Order status",
   "order.total": "Order total",
   "order.discount": "Discount",
@@ -132,6 +135,13 @@ export type ImportPart = z.infer<typeof importPart>;
 export const importMapping = z.array(z.object({ column: z.string(), target: mappingTarget }));
 export type ImportMapping = z.infer<typeof importMapping>;
 
+/** A list that is there, or the name of one; where no list has the name, one is made when the import runs. */
+export const importListChoice = z.union([
+  z.strictObject({ id }),
+  z.strictObject({ name: storable.trim().min(1).max(120) }),
+]);
+export type ImportListChoice = z.infer<typeof importListChoice>;
+
 export const importStates = ["ready", "running", "done", "cancelled", "failed", "undoing", "undone"] as const;
 
 export const importCounts = z.object({
@@ -199,6 +209,10 @@ export const importRun = z
     state: z.enum(importStates),
     options: importOptions,
     mapping: importMapping,
+    list: z
+      .object({ id: id.nullable(), name: z.string() })
+      .nullable()
+      .meta({ description: "The list its customers are put on; without an id until it is made" }),
     mapping_remembered: z
       .boolean()
       .meta({ description: "The columns go where those of the last file with these names went" }),
@@ -237,7 +251,15 @@ export type ImportRun = z.infer<typeof importRun>;
 
 /** What is pushed while it runs: all that changes, short enough for a push however wide the file. */
 export const importProgress = importRun
-  .omit({ parts: true, options: true, mapping: true, mapping_remembered: true, dry_run: true, notes: true })
+  .omit({
+    parts: true,
+    options: true,
+    mapping: true,
+    mapping_remembered: true,
+    list: true,
+    dry_run: true,
+    notes: true,
+  })
   .meta({ id: "ImportProgress" });
 export type ImportProgress = z.infer<typeof importProgress>;
 
@@ -312,6 +334,10 @@ export const importEndpoints = {
       kind: z.enum(importKinds).optional(),
       options: importOptions.partial().optional(),
       mapping: importMapping.optional(),
+      list: importListChoice
+        .nullable()
+        .optional()
+        .meta({ description: "Takes the permission segments:write" }),
     }),
     reply: importRun,
   }),

@@ -2,15 +2,19 @@
 // answer, so that scripts can use it; everything said to the person goes to standard error.
 import { parseArgs } from "node:util";
 import { AppError } from "../contract/errors.ts";
-import type { Command } from "./cli/command.ts";
+import type { CommandOptions } from "./cli/command.ts";
 import { commands, findCommand } from "./cli/commands.ts";
 import { openForCommand } from "./cli/open.ts";
 
 const common = { data: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
 
-async function main(args: string[]): Promise<void> {
+/** Answers the exit code. */
+async function main(args: string[]): Promise<number> {
   const found = findCommand(args);
-  if (!found || args.includes("--help")) return help(found?.name);
+  if (!found || args.includes("--help")) {
+    help(found?.name);
+    return 0;
+  }
   const { values, positionals } = parse(found.rest, found.command.options);
   const opened = await openForCommand(values.data as string | undefined);
   try {
@@ -20,13 +24,15 @@ async function main(args: string[]): Promise<void> {
       flags: new Set(Object.keys(values).filter((name) => values[name as keyof typeof values] === true)),
       positionals,
     });
-    if (answer) process.stdout.write(`${answer}\n`);
+    const { text, failed } = typeof answer === "object" ? answer : { text: answer, failed: false };
+    if (text) process.stdout.write(`${text}\n`);
+    return failed ? 1 : 0;
   } finally {
     await opened.close();
   }
 }
 
-function parse(args: string[], options: Command["options"]) {
+function parse(args: string[], options: CommandOptions) {
   try {
     return parseArgs({ args, options: { ...common, ...options }, allowPositionals: true });
   } catch (error) {
@@ -41,7 +47,7 @@ function help(name?: string): void {
 }
 
 main(process.argv.slice(2)).then(
-  () => process.exit(0),
+  (code) => process.exit(code),
   (error: Error) => {
     const faults =
       error instanceof AppError

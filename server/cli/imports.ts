@@ -7,9 +7,11 @@ import { z } from "zod";
 import { AppError } from "../../contract/errors.ts";
 import {
   type ImportDryRun,
+  type ImportListChoice,
   type ImportMapping,
   type ImportRun,
   importKinds,
+  importListChoice,
   importMapping,
   importOptions,
 } from "../../contract/imports.ts";
@@ -25,13 +27,14 @@ const many = { type: "string", multiple: true } as const;
 export const importCommands: Record<string, Command> = {
   import: {
     usage:
-      'FILE --workspace SLUG [--kind orders|customers] [--map "COLUMN=FIELD" …] [--option NAME=VALUE …] [--dry-run] [--errors FILE]',
+      'FILE --workspace SLUG [--kind orders|customers] [--map "COLUMN=FIELD" …] [--option NAME=VALUE …] [--list NAME] [--dry-run] [--errors FILE]',
     summary: "Import a CSV or Excel file (also gzip or zip); prints what became of its rows",
     options: {
       workspace: text,
       kind: text,
       map: many,
       option: many,
+      list: text,
       errors: text,
       "dry-run": { type: "boolean" },
     },
@@ -51,6 +54,7 @@ async function importFile(call: CommandCall): Promise<string> {
   const change = {
     mapping: readMapping(call.options.map),
     options: readOptions(call.options.option),
+    ...readList(call.options.list),
   };
   const uploaded = await upload(imports, actor, call);
   const dry = call.flags.has("dry-run");
@@ -108,7 +112,7 @@ async function correctAndRun(
   imports: Imports,
   actor: Actor,
   uploaded: ImportRun,
-  change: ImportChange,
+  change: ImportChange & { list?: ImportListChoice },
   how: { dry: boolean },
 ): Promise<ImportRun> {
   try {
@@ -150,6 +154,11 @@ function readOptions(given: unknown) {
   const pairs = pairsOf(given, "--option", "date_order=dmy");
   const values = pairs.map(([name, value]) => [name, name === "header_row" ? Number(value) : value]);
   return parseOrThrow(importOptions.partial(), Object.fromEntries(values), "--option");
+}
+
+/** Its customers go on the list of this name, made for them if there is none. */
+function readList(name: unknown): { list?: ImportListChoice } {
+  return name === undefined ? {} : { list: parseOrThrow(importListChoice, { name }, "--list") };
 }
 
 function pairsOf(given: unknown, flag: string, example: string): [string, string][] {

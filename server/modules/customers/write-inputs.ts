@@ -2,8 +2,9 @@
 import type { CustomerInput } from "../../../contract/customers.ts";
 import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
+import { FieldWords } from "./field-words.ts";
 import { findNamed, lockNames } from "./identities.ts";
-import { IdentityBook, type Known } from "./identity-book.ts";
+import { IdentityBook, type Known, type Named } from "./identity-book.ts";
 import { type Imported, importOf, type KeepImported } from "./imported.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { applyInput, blankProfile, type Profile } from "./profile.ts";
@@ -78,12 +79,22 @@ function follow(profiles: readonly Profile[], inputs: readonly CustomerInput[], 
       book.add(profile);
       fresh.add(profile);
     }
-    const renamed = book.rename(profile, input) || !found;
+    const words = new FieldWords(profile.field_versions, input.updated_at);
+    const renamed = book.rename(profile, namesThatHold(input, words)) || !found;
     if (renamed && !mayGiveNames) throw new LostRace("somebody else changed these customers meanwhile");
-    if (applyInput(profile, input) || renamed) changed.add(profile);
+    if (applyInput(profile, input, words) || renamed) changed.add(profile);
     return profile;
   });
   return { met, fresh: [...fresh], changed: [...changed].filter((profile) => !fresh.has(profile)) };
+}
+
+/** By the shop's own id a customer is told from others; it is not something said of them. */
+function namesThatHold({ external_id, email, phone }: CustomerInput, words: FieldWords): Named {
+  return {
+    external_id,
+    ...(words.holds("email", email) ? { email } : {}),
+    ...(words.holds("phone", phone) ? { phone } : {}),
+  };
 }
 
 const idOf = (known: Known) => known.id;

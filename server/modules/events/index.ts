@@ -11,6 +11,7 @@ import { readAskable, readCatalogue } from "./catalogue.ts";
 import { discover, type KnownEvents } from "./discover.ts";
 import { firstEvent } from "./facts.ts";
 import { type ListEvents, listEvents } from "./list.ts";
+import { eventRecount } from "./recount.ts";
 import { findEvent } from "./show.ts";
 import { eventStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
@@ -60,6 +61,7 @@ export function createEvents(
 
     /** For the modules below, which have asked for permission themselves. */
     show,
+    recount: eventRecount(database),
     /** Records events, each once; answers the id that each payload meant. */
     async write(trx: Trx, workspaceId: string, payloads: readonly EventPayload[]): Promise<string[]> {
       await discover(trx, known, workspaceId, payloads);

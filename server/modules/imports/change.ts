@@ -7,6 +7,7 @@ import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Guesses, guessImport } from "./guess/guess-import.ts";
 import { withRemembered } from "./guess/remembered.ts";
+import type { Chosen } from "./into-list.ts";
 import { requireContent } from "./require-content.ts";
 import { changeImport, findImport, type ImportRow, lockImport, mustBe } from "./store.ts";
 import { type Dialect, guessDialect, type Survey, sheetDialect, surveyFile } from "./survey/survey.ts";
@@ -24,6 +25,7 @@ export async function changeGuesses(
   actor: Actor,
   id: string,
   change: ImportChange,
+  chosen: Partial<Chosen> = {},
 ): Promise<ImportRow> {
   const { database } = platform;
   const workspaceId = actor.workspace.id;
@@ -41,6 +43,7 @@ export async function changeGuesses(
       options: JSON.stringify(changed.options),
       survey: JSON.stringify(changed.survey),
       mapping: JSON.stringify(mapping),
+      ...chosen,
       dry_run: null,
       checkpoint: null,
       mapping_remembered: changed.mapping_remembered && !change.mapping,

@@ -4,14 +4,17 @@ import { zeroCounts } from "./run/tally.ts";
 import type { ImportRow } from "./store.ts";
 
 export function toImport(row: ImportRow, now: Date, createdBy: string | null): ImportRun {
+  const { parts, options, mapping, mapping_remembered, dry_run, notes, list_id, list_name } = row;
+  const list = list_name === null ? null : { id: list_id, name: list_name };
   return {
     ...toProgress(row, now, createdBy),
-    parts: row.parts,
-    options: row.options,
-    mapping: row.mapping,
-    mapping_remembered: row.mapping_remembered,
-    dry_run: row.dry_run,
-    notes: row.notes,
+    parts,
+    options,
+    mapping,
+    mapping_remembered,
+    list,
+    dry_run,
+    notes,
   };
 }
 

@@ -2,13 +2,19 @@
 // runs, and the rows that could not be read; what it reads goes in by the same door as everything else.
 import type { Readable } from "node:stream";
 import type { ParsedQuery } from "../../../contract/api.ts";
-import type { ImportPreview, ImportRun, importEndpoints } from "../../../contract/imports.ts";
+import type {
+  ImportListChoice,
+  ImportPreview,
+  ImportRun,
+  importEndpoints,
+} from "../../../contract/imports.ts";
 import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { changeGuesses, type ImportChange } from "./change.ts";
 import { cancelImport, startImport, startUndo } from "./control.ts";
 import { toImport } from "./describe.ts";
 import { errorsFile } from "./errors-file.ts";
+import { chosenList, type LentLists, notLent } from "./into-list.ts";
 import { listImports } from "./list.ts";
 import { previewImport } from "./preview.ts";
 import type { RunNeeds } from "./run/needs.ts";
@@ -21,6 +27,7 @@ import { type NewImport, uploadImport } from "./upload.ts";
 
 export type Imports = ReturnType<typeof createImports>;
 export type { ImportChange } from "./change.ts";
+export type { LentLists } from "./into-list.ts";
 export { countryAsWritten, languageAsWritten } from "./values/as-written.ts";
 
 /** Seconds without a sign after which a running import is looked after; a run gives one twice a second. */
@@ -28,7 +35,8 @@ const silence = 30;
 /** Longer than any import may take: one that is alive is known by its lock. */
 const longestRun = 20 * 3_600;
 
-export function createImports(platform: Platform, needs: RunNeeds) {
+export function createImports(platform: Platform, given: Omit<RunNeeds, "lists">) {
+  const needs: RunNeeds = { ...given, lists: notLent };
   const { database, clock } = platform;
   const ending = new AbortController();
   const running = new Set<Promise<void>>();
@@ -103,9 +111,15 @@ export function createImports(platform: Platform, needs: RunNeeds) {
       return previewImport(await find(actor, id), actor.workspace, clock.now());
     },
 
-    async update(actor: Actor, id: string, change: ImportChange): Promise<ImportRun> {
+    async update(
+      actor: Actor,
+      id: string,
+      change: ImportChange & { list?: ImportListChoice | null },
+    ): Promise<ImportRun> {
       actor.must("imports:run");
-      return describeOne(await changeGuesses(platform, actor, id, change));
+      const { list, ...guesses } = change;
+      const chosen = list === undefined ? {} : await chosenList(platform, needs.lists, actor, list);
+      return describeOne(await changeGuesses(platform, actor, id, guesses, chosen));
     },
 
     /** Goes through the whole file and writes nothing. */
@@ -157,6 +171,11 @@ export function createImports(platform: Platform, needs: RunNeeds) {
       const row = await find(actor, id);
       const name = row.file_name.replace(/(\.(csv|tsv|txt|xlsx|zip))?(\.gz)?$/i, "");
       return { fileName: `${name} errors.csv`, pieces: errorsFile(database, row) };
+    },
+
+    /** Lends what lists know, and how someone is put on one. */
+    lendLists(lent: LentLists) {
+      needs.lists = lent;
     },
 
     /** Takes up what a killed process left. Returns how to end: runs stop and are left for the next start. */

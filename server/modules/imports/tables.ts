@@ -47,6 +47,8 @@ export interface ImportsTable {
   started_at: Date | null;
   finished_at: Date | null;
   touched_at: Generated<Date>;
+  list_id: string | null;
+  list_name: string | null;
 }
 
 interface ImportErrorsTable {

@@ -5,12 +5,12 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Ingest } from "../ingest/index.ts";
-import { countCampaign } from "./counts.ts";
+import { countCampaign, countOf } from "./counts.ts";
 import { deliveredByDay } from "./daily.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
 import { createHearing } from "./hear.ts";
-import { messagesOfCampaign } from "./list.ts";
+import { messagesOfCampaign, receiversMatching } from "./list.ts";
 import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
@@ -67,10 +67,12 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
     allEnded: (trx: Trx, workspaceId: string, campaignId: string) => allEnded(trx, workspaceId, campaignId),
     delivered: deliveredOf,
     count: countCampaign,
+    countOf,
     deliveredByDay,
     curve: curveOf,
     reasons: reasonsOf,
     ofCampaign: messagesOfCampaign,
     ofCustomer: messagesOfCustomer,
+    receiversMatching,
   };
 }

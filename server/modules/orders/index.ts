@@ -10,10 +10,18 @@ import type { Attributes } from "../attributes/index.ts";
 import type { Customers, KeepImported, PutBack } from "../customers/index.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
-import { type ListOrders, listOrders } from "./list.ts";
+import {
+  buyersMatching,
+  buyersOf,
+  type CountOrders,
+  countOrders,
+  type ListOrders,
+  listOrders,
+} from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
 import { anyOrder, ordersPresent } from "./order-store.ts";
 import { putBackOrders, type WholeOrder } from "./put-back.ts";
+import { orderRecount } from "./recount.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
@@ -54,6 +62,10 @@ export function createOrders(
       actor.must("orders:read");
       return listOrders(platform, actor.workspace, asked);
     },
+    async count(actor: Actor, asked: CountOrders): Promise<number> {
+      actor.must("orders:read");
+      return countOrders(platform, actor.workspace, asked);
+    },
     get(actor: Actor, id: string): Promise<OrderWithItems> {
       actor.must("orders:read");
       return show(actor.workspace, id);
@@ -62,6 +74,9 @@ export function createOrders(
     /** For the modules below, which have asked for permission themselves. */
     show,
     salesByDay,
+    recount: orderRecount(platform.database),
+    buyersMatching,
+    buyersOf,
     present: ordersPresent,
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>

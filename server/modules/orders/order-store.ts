@@ -18,6 +18,7 @@ const columns = [
   ["channel", "text"],
   ["store", "text"],
   ["items_count", "int"],
+  ["field_versions", "jsonb"],
 ] as const satisfies [keyof OrderState, string][];
 const columnList = sql.raw(columns.map(([name]) => name).join(", "));
 
@@ -95,7 +96,11 @@ export async function updateOrders(
 
 function unnested(orders: readonly OrderState[]): RawBuilder<unknown> {
   const arrays = columns.map(
-    ([name, type]) => sql`${pgList(orders.map((order) => order[name]))}::${sql.raw(type)}[]`,
+    ([name, type]) => sql`${pgList(orders.map((order) => encoded(order[name])))}::${sql.raw(type)}[]`,
   );
   return sql`unnest(${sql.join(arrays)}) AS t (${columnList})`;
+}
+
+function encoded(value: OrderState[(typeof columns)[number][0]]): string | number | null {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
 }

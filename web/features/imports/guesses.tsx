@@ -11,6 +11,7 @@ import { useMay } from "../../workspace.tsx";
 import { DryRun } from "./dry-run.tsx";
 import { FileOptions } from "./file-options.tsx";
 import classes from "./imports.module.css";
+import { ListChoice } from "./list-choice.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { RowsAsRead } from "./rows-as-read.tsx";
 
@@ -20,6 +21,7 @@ export function Guesses({ run }: { run: ImportRun }) {
   const start = useApiMutation(importEndpoints.start);
   const dryRun = useApiMutation(importEndpoints.dryRun);
   const mayImport = useMay("imports:run");
+  const mayList = useMay("segments:write");
   const { currency } = useFormatting();
   const missing = preview.data?.missing ?? [];
   const correct = (body: Parameters<typeof change.mutate>[0]["body"]) =>
@@ -48,6 +50,14 @@ export function Guesses({ run }: { run: ImportRun }) {
           />
         )}
       </Section>
+      {mayList && (
+        <Section
+          title="Put them on a list"
+          about="Everyone the file names, so that they can be found together later."
+        >
+          <ListChoice run={run} disabled={!mayImport} onChange={correct} />
+        </Section>
+      )}
       <Section title="The first rows, as they will be read">
         {preview.data && <RowsAsRead preview={preview.data} />}
       </Section>

@@ -36,6 +36,11 @@ export function ImportOutcome({ run }: { run: ImportRun }) {
         <ButtonLink {...paths.customers()} variant="default">
           Look at the customers
         </ButtonLink>
+        {run.list?.id && (
+          <ButtonLink {...paths.list(run.list.id)} variant="default">
+            Look at the list
+          </ButtonLink>
+        )}
         <UndoButton run={run} />
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { Customers } from "../../customers/index.ts";
 import type { Ingest } from "../../ingest/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Orders } from "../../orders/index.ts";
+import type { LentLists } from "../into-list.ts";
 
 export interface RunNeeds {
   access: Access;
@@ -11,4 +12,5 @@ export interface RunNeeds {
   orders: Orders;
   jobs: Jobs;
   ingest: Ingest;
+  lists: LentLists;
 }

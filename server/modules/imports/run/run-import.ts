@@ -82,7 +82,7 @@ async function work(
   const dryRun = row.dry ? await openDryRun(platform, needs, row) : undefined;
   try {
     const content = await requireContent(row);
-    const through = dryRun ?? throughOf(platform, needs, actor.workspace, row, reporter);
+    const through = dryRun ?? (await throughOf(platform, needs, actor.workspace, row, reporter));
     const broken = await importFile(
       workOf(platform, actor, row, content, through, lock, tally, reporter),
       row,

@@ -4,6 +4,7 @@ import type { CustomerInput } from "../../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../../actor.ts";
 import type { Platform } from "../../../platform/index.ts";
 import { createErrorStore } from "../error-store.ts";
+import { listOfRun } from "../into-list.ts";
 import type { ImportRow } from "../store.ts";
 import { temporaryPath } from "../uploads.ts";
 import { ResumingDoor, type Written } from "./checkpoint.ts";
@@ -18,13 +19,13 @@ export interface Through {
   errors: ErrorStore;
 }
 
-export function throughOf(
+export async function throughOf(
   platform: Platform,
   needs: RunNeeds,
   workspace: ActorWorkspace,
   row: ImportRow,
   reporter: Reporter,
-): Through {
+): Promise<Through> {
   const written: Written = (batch) =>
     platform.database.inWorkspace(workspace.id, async (trx) => {
       const names = batch.map(namesOf);
@@ -32,7 +33,9 @@ export function throughOf(
       // Who was removed since was still one of the customers of this file.
       return names.map((name): Taken => ({ id: idOf(name) ?? `gone ${JSON.stringify(name)}` }));
     });
-  const door = new ResumingDoor(doorOf(needs.ingest, workspace, row.id), row.checkpoint, written);
+  const put = await listOfRun(platform, needs.lists, row);
+  const inner = doorOf(needs.ingest, workspace, row.id, put);
+  const door = new ResumingDoor(inner, row.checkpoint, written);
   reporter.follow(door);
   return { door, errors: createErrorStore(platform.database, workspace.id, row.id) };
 }
