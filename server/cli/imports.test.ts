@@ -23,7 +23,7 @@ const rows = [
 ];
 
 test("a file is imported with a corrected mapping, beside a server and without one", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await withFolder(async (dataDir) => {
     const file = join(dataDir, "bills.csv");
