@@ -1,8 +1,7 @@
 // The rows of customers and of what their orders come to. Whole numbers of 64 bits come as text.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { Profile } from "./profile.ts";
-
 import type { FieldVersions } from "./field-words.ts";
+import type { Profile } from "./profile.ts";
 
 export type Custom = Record<string, string | number | boolean | string[]>;
 

@@ -55,7 +55,7 @@ export async function insertItems(
 
 /** An item as it is kept; numbers are numbers again. */
 export type KnownItem = Required<Pick<OrderItemInput, "product_id" | "quantity" | "price">> &
-  Record<"sku" | "name" | "category", string | null>;
+  Record<"sku" | "name" | "category", string | null> & { original_price: number | null };
 
 /** The items of these orders, in their lines' order, by the order's id. */
 export async function readItems(
@@ -65,7 +65,7 @@ export async function readItems(
 ): Promise<Map<string, KnownItem[]>> {
   if (orders.length === 0) return new Map();
   const rows = await selectItems(trx, workspaceId)
-    .select(["order_id", "product_id", "sku", "name", "category", "quantity", "price"])
+    .select(["order_id", "product_id", "sku", "name", "category", "quantity", "price", "original_price"])
     .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ id }) => id))}::bigint[])`)
     .orderBy("order_id")
     .orderBy("line")
@@ -74,13 +74,18 @@ export async function readItems(
   for (const { order_id, ...item } of rows) {
     const known = items.get(order_id) ?? [];
     items.set(order_id, known);
-    known.push({ ...item, quantity: Number(item.quantity), price: Number(item.price) });
+    known.push({
+      ...item,
+      quantity: Number(item.quantity),
+      price: Number(item.price),
+      original_price: item.original_price === null ? null : Number(item.original_price),
+    });
   }
   return items;
 }
 
 /** An item as it will be kept. */
-export function asKept(item: OrderItemInput | KnownItem): KnownItem {
+export function asKept(item: KeptItem | KnownItem): KnownItem {
   return {
     product_id: item.product_id,
     sku: item.sku || null,
@@ -88,6 +93,7 @@ export function asKept(item: OrderItemInput | KnownItem): KnownItem {
     category: item.category || null,
     quantity: Number(item.quantity),
     price: Number(item.price),
+    original_price: item.original_price ?? null,
   };
 }
 
@@ -108,7 +114,7 @@ export async function withOtherItems(
   );
 }
 
-function fingerprint(items: readonly OrderItemInput[] | readonly KnownItem[]): string {
+function fingerprint(items: readonly (KeptItem | KnownItem)[]): string {
   return JSON.stringify(items.map(asKept));
 }
 
