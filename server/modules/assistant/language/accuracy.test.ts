@@ -1,10 +1,27 @@
 // How often the engine reads a phrase as a careful reader would, judged by members: on the phrases it was made with, and on others.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judged, sharedPhrases } from "./judge.fixture.ts";
+import { findRuleFaults } from "../../../../contract/rule-faults.ts";
+import { readRequest } from "./edits.ts";
+import { judged, sharedPhrases, shopSetting } from "./judge.fixture.ts";
 import { heldOutLater } from "./later-phrases.fixture.ts";
 import { type AskedPhrase, heldOut } from "./phrases.fixture.ts";
 
 const wrongOf = (phrases: readonly AskedPhrase[]) => judged(phrases).filter(({ right }) => !right);
+
+test("words in any order are read or refused, and never break anything", { timeout: 60_000 }, () => {
+  const words = [...heldOut, ...heldOutLater].flatMap(({ text }) => text.split(/\s+/));
+  const odd = ["(", ")", "🙂", "“", "”", "'", "99999999999999999999", "31/02/2025", "FY 9", "-5", ",", "0 days"];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words, ...odd), { minLength: 1, maxLength: 14 }), (some) => {
+      const { rule, refusals, ambiguities } = readRequest(some.join(" "), undefined, shopSetting);
+      expect(rule !== undefined || refusals.length > 0).toBe(true);
+      for (const each of [rule, ...ambiguities.flatMap(({ choices }) => choices.map((choice) => choice.rule))])
+        if (each) expect(findRuleFaults(each, shopSetting.catalogue)).toEqual([]);
+    }),
+    { numRuns: 1_000 },
+  );
+});
 
 describe("phrases", () => {
   test.each([

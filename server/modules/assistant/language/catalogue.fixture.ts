@@ -48,17 +48,18 @@ export const shopCatalogue: Catalogue = {
   columns: [
     {
       of: "items",
-      column: "category",
-      common_values: values("Coffee", "Tea", "Chocolate", "Gifts", "Cups", "Sale"),
-    },
-    {
-      of: "items",
       column: "product_id",
       common_values: [
         { value: "p-1", label: "Brass Filter Set", count: 20 },
+        { value: "p-9", label: "Filter Coffee Starter Box", count: 12 },
         { value: "p-2", label: "Monsoon Malabar 250 g", count: 40 },
         { value: "p-3", label: "Stoneware Mug", count: 15 },
       ],
+    },
+    {
+      of: "items",
+      column: "category",
+      common_values: values("Coffee", "Tea", "Chocolate", "Gifts", "Cups", "Sale"),
     },
     { of: "orders", column: "store", common_values: values("Andheri", "Bandra") },
     { of: "orders", column: "channel", common_values: values("web", "store") },

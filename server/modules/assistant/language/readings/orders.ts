@@ -5,7 +5,7 @@ import type { Option } from "../reader.ts";
 import { before, momentsOf, type Span, windowOf } from "../spans.ts";
 import { allOf, amount, denial, deniedIf, did, didNot, moment, type RowsAsked, whereAll } from "./build.ts";
 import { eitherOf, type Goods, takeGoods } from "./goods.ts";
-import { type Parts, type Scene, takeQuantity, takeSpans } from "./parts.ts";
+import { free, type Parts, type Scene, takeQuantity, takeSpans } from "./parts.ts";
 
 const orderedAt = "orders.ordered_at";
 
@@ -185,9 +185,9 @@ export function lapsedByChoice(
 }
 
 export function spendReading(parts: Parts, scene: Scene): Rule | undefined {
-  const counted = parts.quantities.find(({ quantity }) => quantity.times && !quantity.currency);
+  const counted = free(parts, parts.quantities).find(({ quantity }) => quantity.times && !quantity.currency);
   if (counted && parts.quantities.length === 1) return orderCount(parts, scene);
-  if (parts.quantities.length === 0) {
+  if (free(parts, parts.quantities).length === 0) {
     if (!parts.denied && parts.spans.length === 0 && parts.groups.length === 0) {
       scene.refuse(parts.actChunk!, "it is not said how much");
       return undefined;

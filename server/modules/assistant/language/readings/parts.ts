@@ -134,6 +134,9 @@ export function candidatesOf(
   group: Group,
   wanted: (candidate: Candidate) => boolean,
 ): Candidate[] | undefined {
-  const found = group.of.map(({ candidates }) => candidates.filter(wanted));
+  const found = group.of.map(({ candidates }) => candidates.filter(wanted).sort((a, b) => rank(a) - rank(b)));
   return found.every((list) => list.length > 0) ? found.map((list) => list[0]!) : undefined;
 }
+
+/** A category or a whole product before a word of some product's name. */
+const rank = ({ kind }: Candidate) => (kind === "name" ? 2 : kind === "product" ? 1 : 0);
