@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { eventsCase } from "./cases/events.ts";
 import { mainCase } from "./cases/main.ts";
+import { previewCase } from "./cases/preview.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
 import { printResults, type Result } from "./report.ts";
@@ -17,11 +18,14 @@ export interface BenchOptions {
   customers?: number;
   orders?: number;
   messages?: number;
+  /** A folder to keep what was made in, and to find it in the next time. */
+  data?: string;
 }
 
 const cases: Record<string, BenchCase> = {
   main: mainCase,
   events: eventsCase,
+  preview: previewCase,
   "rule-faults": ruleFaultsCase,
 };
 
@@ -32,6 +36,7 @@ async function main(): Promise<void> {
       customers: { type: "string" },
       orders: { type: "string" },
       messages: { type: "string" },
+      data: { type: "string" },
       json: { type: "string" },
     },
   });
@@ -43,6 +48,7 @@ async function main(): Promise<void> {
     customers: number(values.customers),
     orders: number(values.orders),
     messages: number(values.messages),
+    data: values.data,
   });
   printResults(name, machine, results);
   if (values.json)
@@ -52,7 +58,7 @@ async function main(): Promise<void> {
 function usage(): void {
   const lines = Object.entries(cases).map(([name, c]) => `  ${name.padEnd(12)} ${c.summary}`);
   process.stdout.write(
-    `npm run bench -- CASE [--customers N] [--orders N] [--messages N] [--json FILE]\n\n${lines.join("\n")}\n`,
+    `npm run bench -- CASE [--customers N] [--orders N] [--messages N] [--data FOLDER] [--json FILE]\n\n${lines.join("\n")}\n`,
   );
 }
 

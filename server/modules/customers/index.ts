@@ -26,6 +26,7 @@ import { updateCustomer } from "./update.ts";
 import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
+export { copiedCustomers } from "./copied.ts";
 export { csvHead, csvLines } from "./csv.ts";
 export { type CustomerFilters, searched } from "./filters.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";

@@ -18,6 +18,7 @@ import type {} from "./tables.ts";
 import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
+export { copiedOrders } from "./copied.ts";
 export type { OrderPayload } from "./order-state.ts";
 export { lentItems, lentOrders } from "./rule-columns.ts";
 

@@ -1,0 +1,215 @@
+// The columnar copy through the front: it finds whom PostgreSQL finds, follows what is written and what goes, sees one
+// workspace alone, is built anew when it is damaged or asked to be, and is taken over when its owner goes.
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { customerEndpoints } from "../../../contract/customers.ts";
+import { orderEndpoints } from "../../../contract/orders.ts";
+import { segmentEndpoints } from "../../../contract/segments.ts";
+import { copyReady, startApp, type TestApp } from "../../../test/app.ts";
+import type { Client } from "../../../test/client.ts";
+import { readConfig } from "../../config.ts";
+import { copiedTables } from "../../copied.ts";
+import { createPlatform } from "../index.ts";
+import { createLog } from "../log.ts";
+
+let app: TestApp;
+let shop: Client;
+beforeAll(async () => {
+  app = await startApp({ copy: true });
+  shop = await app.as("owner");
+});
+afterAll(() => app?.stop());
+
+const everyone = { kind: "everyone" };
+const bought = {
+  kind: "did",
+  what: "items",
+  where: { kind: "row", column: "category", op: "is", value: "tea" },
+};
+const preview = (client: Client, rule: unknown) => client.ok(segmentEndpoints.preview, { body: { rule } });
+const fromCopy = async (client: Client, rule: unknown) => {
+  const answer = await preview(client, rule);
+  expect(answer.engine).toBe("copy");
+  return answer;
+};
+const add = (client: Client, ...ids: string[]) =>
+  client.ok(customerEndpoints.createBatch, {
+    query: { wait: "true" },
+    body: {
+      customers: ids.map((external_id) => ({
+        external_id,
+        tags: ['a,"b"', "ü\nz"],
+        first_name: 'O"Neil,\nx',
+      })),
+    },
+  });
+const order = (id: string, customer: string, category: string) =>
+  shop.ok(orderEndpoints.createBatch, {
+    query: { wait: "true" },
+    body: {
+      orders: [
+        {
+          external_id: id,
+          customer: { external_id: customer },
+          ordered_at: "2026-11-01T00:00:00Z",
+          total: 10,
+          items: [{ product_id: "p", category, quantity: 1, price: 10 }],
+        },
+      ],
+    },
+  });
+const query = (text: string) => sql.raw<Record<string, string>>(text).execute(app.platform.database.system);
+
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + 15_000;
+  while (!(await holds())) {
+    if (Date.now() > until) throw new Error("it did not come to pass");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe("right after a write that was waited for", () => {
+  test("a preview sees it", async () => {
+    for (let i = 0; i < 6; i++) {
+      await add(shop, `new-${i}`);
+      expect(await fromCopy(shop, everyone)).toMatchObject({ count: i + 1, total: i + 1 });
+    }
+  });
+
+  test("an order's items are what they were last said to be", async () => {
+    await order("o-1", "new-1", "Tea");
+    expect((await fromCopy(shop, bought)).sample.map((c) => c.external_id)).toEqual(["new-1"]);
+    await order("o-1", "new-1", "Coffee");
+    expect((await fromCopy(shop, bought)).count).toBe(0);
+    await order("o-1", "new-2", "TEA");
+    expect((await fromCopy(shop, bought)).sample.map((c) => c.external_id)).toEqual(["new-2"]);
+  });
+
+  test("texts and lists come over as they are", async () => {
+    const tag = { kind: "attribute", attribute: "tags", op: "has_all", value: ['A,"B"', "Ü\nZ"] };
+    const name = { kind: "attribute", attribute: "first_name", op: "is", value: 'O"Neil,\nx' };
+    const total = (await preview(shop, everyone)).total;
+    expect((await fromCopy(shop, { kind: "all", rules: [tag, name] })).count).toBe(total);
+  });
+});
+
+test("a commit that comes late is not missed", async () => {
+  const before = (await fromCopy(shop, everyone)).total;
+  const slow = await app.platform.database.pool.connect();
+  const insert = (id: string) =>
+    `INSERT INTO customers (workspace_id, created_at, external_id) VALUES (${app.workspaceId()}, now(), '${id}')`;
+  try {
+    await slow.query(`BEGIN; ${insert("late")}`);
+    await query(insert("early"));
+    await eventually(async () => (await fromCopy(shop, everyone)).total === before + 1);
+    await slow.query("COMMIT");
+  } finally {
+    slow.release();
+  }
+  await eventually(async () => (await fromCopy(shop, everyone)).total === before + 2);
+});
+
+test("who is deleted goes, with orders and items, and so does a workspace", async () => {
+  const away = await app.workspace("away");
+  const client = await app.as("owner", "away");
+  await add(client, "x");
+  expect((await fromCopy(client, everyone)).total).toBe(1);
+  const rows = async () => (await app.platform.copy.status()).rows!;
+  const kept = await rows();
+  await query("DELETE FROM customers WHERE external_id = 'new-2'");
+  await eventually(async () => (await rows()).order_items === kept.order_items! - 1);
+  expect(await rows()).toMatchObject({ customers: kept.customers! - 1, orders: kept.orders! - 1 });
+  await query(`DELETE FROM workspaces WHERE id = ${away}`);
+  await eventually(async () => (await rows()).customers === kept.customers! - 2);
+});
+
+describe("workspaces", () => {
+  test("are not seen from each other", async () => {
+    const other = await app.workspace("other");
+    const client = await app.as("owner", "other");
+    await add(client, "theirs");
+    const answer = await fromCopy(client, everyone);
+    expect(answer.sample.map((c) => c.external_id)).toEqual(["theirs"]);
+    const all = await app.platform.copy.ask(other, "SELECT DISTINCT workspace_id AS w FROM customers", []);
+    expect(all!.rows).toEqual([{ w: other }]);
+    for (const { name } of copiedTables) {
+      const seen = await app.platform.copy.ask(
+        other,
+        `SELECT count(*) AS n FROM ${name} WHERE workspace_id <> ${other}`,
+        [],
+      );
+      expect(seen!.rows).toEqual([{ n: "0" }]);
+    }
+  });
+
+  test("no statement reads files", async () => {
+    expect(await app.platform.copy.ask("1", "SELECT * FROM read_text('/etc/hostname')", [])).toBeUndefined();
+  });
+});
+
+describe("built anew", () => {
+  const damage = (text: string) => app.platform.copy.damage(text);
+  const truth = async () => Number((await query("SELECT count(*) AS n FROM customers")).rows[0]!.n);
+
+  test.each([
+    "DELETE FROM base.customers WHERE id = (SELECT min(id) FROM base.customers)",
+    "UPDATE base.orders SET net = net + 1",
+    "DROP TABLE base.orders CASCADE",
+  ])("when a look finds it damaged: %s", async (text) => {
+    await damage(text);
+    for (let i = 0; i < 5; i++) {
+      app.platform.copy.checkSoon();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await eventually(async () => {
+      const { state, rows } = await app.platform.copy.status();
+      return state === "ready" && rows!.customers === (await truth());
+    });
+    expect((await preview(shop, everyone)).count).toBe((await preview(shop, everyone)).total);
+  });
+
+  test("when somebody asks", async () => {
+    await damage("UPDATE base.customers SET city = 'Atlantis'");
+    expect(await app.platform.copy.rebuild()).toBe(true);
+    await copyReady(app.platform);
+    const city = { kind: "attribute", attribute: "city", op: "is", value: "Atlantis" };
+    expect((await fromCopy(shop, city)).count).toBe(0);
+  });
+});
+
+test("another process asks the owner, and takes over when it goes", async () => {
+  const url = (await query("SELECT current_database() AS name")).rows[0]!.name;
+  const database = new URL(app.databaseUrl);
+  expect(database.pathname).toBe(`/${url}`);
+  const config = readConfig(["--data", `${app.dataDir}/second`], {});
+  const second = createPlatform({
+    config,
+    log: createLog("silent"),
+    databaseUrl: app.databaseUrl,
+    secretKey: Buffer.alloc(32, 7),
+    maxConnections: 3,
+  });
+  try {
+    second.copy.start(copiedTables);
+    const count = async () =>
+      (await second.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers", []))?.rows[0]?.n;
+    const mine = String((await fromCopy(shop, everyone)).total);
+    await eventually(async () => (await count()) === mine);
+    expect((await second.copy.status()).state).toBe("elsewhere");
+    await app.platform.copy.close();
+    await eventually(async () => (await second.copy.status()).state === "ready");
+    expect(await count()).toBe(mine);
+    expect((await preview(shop, everyone)).engine).toBe("postgresql");
+  } finally {
+    await second.copy.close();
+    await second.database.close();
+  }
+});
+
+test("nobody else may ask", async () => {
+  const response = await fetch(`${app.url}/internal/copy`, {
+    method: "POST",
+    headers: { authorization: "Bearer x" },
+  });
+  expect(response.status).toBe(404);
+});
