@@ -37,6 +37,17 @@ export interface LentMembers {
   since: Sql;
 }
 
+export interface JoinedRows {
+  name: string;
+  sql: Sql;
+  columns: readonly string[];
+  /**
+   * Where many rows share one of the other table, a condition on its columns is asked of that table alone: whether `key` is
+   * among the `id`s for which it holds.
+   */
+  shared?: { key: Sql; id: Sql; from: Sql; workspaceId: Sql };
+}
+
 /** Rows of what customers did: where they come from, whose they are, when they happened, and their columns. */
 export interface LentRows<S extends RowSource> {
   /** A table with its alias; two sources of the same one are read together. */
@@ -52,8 +63,8 @@ export interface LentRows<S extends RowSource> {
   columns: S extends StaticSource
     ? { [C in keyof (typeof rowColumns)[S]]: LentColumn }
     : Record<string, LentColumn>;
-  /** More rows of another table, one for each of `from`, for the columns named here. */
-  joined?: { sql: Sql; columns: readonly string[] };
+  /** Rows of other tables, one for each of `from`, for the columns named here; each with a name of its own. */
+  joined?: readonly JoinedRows[];
   /** Values to work out measures from, besides the columns. */
   measured?: Record<string, LentColumn>;
 }

@@ -54,7 +54,8 @@ async function readBack({ id }: ActorWorkspace): Promise<Outcome[]> {
       CASE WHEN c.created_at > '2026-10-01' THEN 'now' ELSE ${iso("c.created_at")} END AS created_at,
       coalesce(orders_count, 0) AS count, coalesce(orders_total, 0) AS total, ${iso("first_order_at")} AS first_at, ${iso("last_order_at")} AS last_at,
       ARRAY(SELECT (jsonb_build_array(o.external_id, o.status, ${iso("o.ordered_at")}, o.total / 100.0, o.discount / 100.0, o.refunded / 100.0, o.coupon,
-        (SELECT coalesce(jsonb_agg(jsonb_build_array(i.product_id, i.quantity, i.price) ORDER BY i.line), '[]') FROM order_items i
+        (SELECT coalesce(jsonb_agg(jsonb_build_array(p.product_id, i.quantity, i.price) ORDER BY i.line), '[]')
+         FROM order_items i JOIN products p ON p.workspace_id = i.workspace_id AND p.id = i.sold_as
          WHERE i.workspace_id = ${id} AND i.order_id = o.id AND i.customer_id = c.id AND i.ordered_at = o.ordered_at AND i.counts = o.counts)))::text
         FROM orders o WHERE o.workspace_id = ${id} AND o.customer_id = c.id) AS orders,
       ARRAY(SELECT jsonb_build_array(e.external_id, e.name, ${iso("e.occurred_at")}, e.properties)::text

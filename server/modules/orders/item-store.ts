@@ -6,6 +6,19 @@ import { currencyDecimals } from "../../../contract/values.ts";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { counts, type OrderState } from "./order-state.ts";
+import { productsOf } from "./product-store.ts";
+
+/** Items with the products that they point at. */
+export function selectItems(trx: Trx, workspaceId: string) {
+  return trx
+    .selectFrom("order_items")
+    .innerJoin("products", (join) =>
+      join
+        .onRef("products.workspace_id", "=", "order_items.workspace_id")
+        .onRef("products.id", "=", "order_items.sold_as"),
+    )
+    .where("order_items.workspace_id", "=", workspaceId);
+}
 
 export interface ItemsOfOrder {
   order: OrderState;
@@ -19,21 +32,23 @@ export async function insertItems(
 ): Promise<void> {
   const lines = orders.flatMap(({ order, items }) => items.map((item, i) => ({ order, item, line: i + 1 })));
   if (lines.length === 0) return;
+  const products = await productsOf(
+    trx,
+    workspaceId,
+    lines.map(({ item }) => item),
+  );
   const list = (of: (line: (typeof lines)[number]) => string | number | boolean | null) =>
     pgList(lines.map(of));
   await sql`
-    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total,
-      product_id, sku, name, category)
+    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total, sold_as)
     SELECT ${workspaceId}, order_id, line, customer_id, ordered_at, counts, quantity, price,
-      round(quantity * price * factor), product_id, sku, name, category
+      round(quantity * price * factor), sold_as
     FROM unnest(
       ${list((l) => l.order.id)}::bigint[], ${list((l) => l.line)}::int[], ${list((l) => l.order.customer_id)}::bigint[],
       ${list((l) => l.order.ordered_at)}::timestamptz[], ${list((l) => counts(l.order))}::boolean[],
       ${list((l) => l.item.quantity)}::numeric[], ${list((l) => l.item.price)}::numeric[],
-      ${list((l) => 10 ** currencyDecimals(l.order.currency))}::numeric[], ${list((l) => l.item.product_id)}::text[],
-      ${list((l) => l.item.sku || null)}::text[], ${list((l) => l.item.name || null)}::text[],
-      ${list((l) => l.item.category || null)}::text[])
-      AS t (order_id, line, customer_id, ordered_at, counts, quantity, price, factor, product_id, sku, name, category)
+      ${list((l) => 10 ** currencyDecimals(l.order.currency))}::numeric[], ${pgList(products)}::bigint[])
+      AS t (order_id, line, customer_id, ordered_at, counts, quantity, price, factor, sold_as)
     `.execute(trx);
 }
 
@@ -44,10 +59,8 @@ export async function withOtherItems(
   orders: readonly ItemsOfOrder[],
 ): Promise<ItemsOfOrder[]> {
   if (orders.length === 0) return [];
-  const rows = await trx
-    .selectFrom("order_items")
+  const rows = await selectItems(trx, workspaceId)
     .select(["order_id", "product_id", "sku", "name", "category", "quantity", "price"])
-    .where("workspace_id", "=", workspaceId)
     .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ order }) => order.id))}::bigint[])`)
     .orderBy("order_id")
     .orderBy("line")

@@ -4,6 +4,7 @@ import type { LentColumn, LentRows, Sql } from "../../lent.ts";
 
 const order = (name: string): Sql => sql.ref(`o.${name}`);
 const item = (name: string): Sql => sql.ref(`i.${name}`);
+const product = (name: string): Sql => sql.ref(`p.${name}`);
 const text = (expression: Sql): LentColumn => ({ type: "text", sql: expression });
 
 const orderColumns: LentRows<"orders">["columns"] = {
@@ -14,6 +15,13 @@ const orderColumns: LentRows<"orders">["columns"] = {
   store: text(order("store")),
   total: { type: "minor", sql: order("net") },
   discount: { type: "minor", sql: order("discount") },
+};
+
+const productColumns = {
+  product_id: text(product("product_id")),
+  sku: text(product("sku")),
+  name: text(product("name")),
+  category: text(product("category")),
 };
 
 export const lentOrders: LentRows<"orders"> = {
@@ -36,16 +44,27 @@ export const lentItems: LentRows<"items"> = {
   counts: item("counts"),
   columns: {
     ...orderColumns,
-    product_id: text(item("product_id")),
-    sku: text(item("sku")),
-    name: text(item("name")),
-    category: text(item("category")),
+    ...productColumns,
     price: { type: "decimal", sql: item("price"), scale: 4 },
     quantity: { type: "decimal", sql: item("quantity"), scale: 4 },
   },
-  joined: {
-    sql: sql`JOIN orders AS o ON o.workspace_id = i.workspace_id AND o.id = i.order_id`,
-    columns: Object.keys(orderColumns),
-  },
+  joined: [
+    {
+      name: "orders",
+      sql: sql`JOIN orders AS o ON o.workspace_id = i.workspace_id AND o.id = i.order_id`,
+      columns: Object.keys(orderColumns),
+    },
+    {
+      name: "products",
+      sql: sql`JOIN products AS p ON p.workspace_id = i.workspace_id AND p.id = i.sold_as`,
+      columns: Object.keys(productColumns),
+      shared: {
+        key: item("sold_as"),
+        id: product("id"),
+        from: sql`products AS p`,
+        workspaceId: product("workspace_id"),
+      },
+    },
+  ],
   measured: { line_total: { type: "decimal", sql: sql`(i.quantity * i.price)`, scale: 8 } },
 };

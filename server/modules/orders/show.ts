@@ -3,6 +3,7 @@ import { type SelectQueryBuilder, sql } from "kysely";
 import type { Order, OrderWithItems } from "../../../contract/orders.ts";
 import { toMajor } from "../../../contract/values.ts";
 import type { Tables, Trx } from "../../platform/database.ts";
+import { selectItems } from "./item-store.ts";
 
 const shownColumns = [
   "orders.id",
@@ -67,10 +68,8 @@ export async function findOrder(
 ): Promise<OrderWithItems | undefined> {
   const row = await selectOrders(trx, workspaceId).where("orders.id", "=", id).executeTakeFirst();
   if (!row) return undefined;
-  const items = await trx
-    .selectFrom("order_items")
+  const items = await selectItems(trx, workspaceId)
     .select(["product_id", "sku", "name", "category", "quantity", "price", "total"])
-    .where("workspace_id", "=", workspaceId)
     .where("order_id", "=", id)
     .orderBy("line")
     .execute();

@@ -42,12 +42,13 @@ async function ofOrders(trx: Trx, { rows, scale }: Sample): Promise<ColumnValues
 async function ofItems(trx: Trx, workspaceId: string, { rows, scale }: Sample): Promise<ColumnValues[]> {
   const columns = sql.join(
     itemColumns.map(
-      (name) => sql`(${name}, i.${sql.ref(name)}, ${name === "product_id" ? sql`i.name` : sql`NULL`})`,
+      (name) => sql`(${name}, p.${sql.ref(name)}, ${name === "product_id" ? sql`p.name` : sql`NULL`})`,
     ),
   );
   const { rows: found } = await sql<Counted>`
     SELECT own.column, own.value, (array_agg(own.label ORDER BY i.ordered_at DESC))[1] AS label, count(*) AS count
-    FROM ${rows} AS o JOIN order_items AS i ON i.workspace_id = ${workspaceId} AND i.order_id = o.id,
+    FROM ${rows} AS o JOIN order_items AS i ON i.workspace_id = ${workspaceId} AND i.order_id = o.id
+      JOIN products AS p ON p.workspace_id = ${workspaceId} AND p.id = i.sold_as,
       LATERAL (VALUES ${columns}) AS own ("column", value, label) WHERE value <> ''
     GROUP BY 1, 2`.execute(trx);
   return arranged("items", itemColumns, found, scale);

@@ -39,15 +39,26 @@ export interface OrderItemsTable {
   quantity: string;
   price: string;
   total: string;
+  /** A row of `products`. */
+  sold_as: string;
+}
+
+/** Products as they were sold: one whose name, SKU or category changed has a row for each. */
+export interface ProductsTable {
+  workspace_id: string;
+  id: Generated<string>;
   product_id: string;
   sku: string | null;
   name: string | null;
   category: string | null;
+  /** Of the four texts. */
+  fingerprint: Derived<string>;
 }
 
 declare module "../../platform/database.ts" {
   interface Tables {
     orders: OrdersTable;
     order_items: OrderItemsTable;
+    products: ProductsTable;
   }
 }

@@ -267,11 +267,19 @@ export async function writeWorld(trx: Trx, workspaceId: string, world: World): P
   const items = world.orders.flatMap((order) =>
     order.items.map((item, line) => ({ ...item, line, order: order.id })),
   );
+  const written = sql`jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+    AS r("order" bigint, line int, quantity numeric, price numeric, product_id text, sku text, name text, category text)`;
   await sql`
-    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total, product_id, sku, name, category)
-    SELECT ${workspaceId}, o.id, line, o.customer_id, o.ordered_at, o.counts, quantity, price, 0, product_id, sku, name, category
-    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-      AS r("order" bigint, line int, quantity numeric, price numeric, product_id text, sku text, name text, category text)
+    INSERT INTO products (workspace_id, product_id, sku, name, category)
+    SELECT DISTINCT ${workspaceId}::bigint, product_id, sku, name, category FROM ${written}
+    ON CONFLICT (workspace_id, fingerprint) DO NOTHING
+  `.execute(trx);
+  await sql`
+    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total, sold_as)
+    SELECT ${workspaceId}, o.id, line, o.customer_id, o.ordered_at, o.counts, quantity, price, 0, p.id
+    FROM ${written}
+    JOIN products p ON p.workspace_id = ${workspaceId}
+      AND p.fingerprint = product_fingerprint(r.product_id, r.sku, r.name, r.category)
     JOIN orders o ON o.workspace_id = ${workspaceId} AND o.id = r."order"
   `.execute(trx);
   await writeMessages(trx, workspaceId, world.messages);

@@ -43,6 +43,7 @@ async function stateOf(workspaceId: string): Promise<unknown> {
     orders: await rows(`
       SELECT o.external_id, c.external_id AS buyer, ordered_at, status, total, discount, refunded, coupon,
         (SELECT json_agg(json_build_array(product_id, quantity, price) ORDER BY line) FROM order_items AS i
+           JOIN products AS p ON p.workspace_id = i.workspace_id AND p.id = i.sold_as
          WHERE i.workspace_id = o.workspace_id AND i.order_id = o.id) AS items
       FROM orders AS o JOIN customers AS c ON c.workspace_id = o.workspace_id AND c.id = o.customer_id
       WHERE o.workspace_id = $1 ORDER BY o.external_id`),

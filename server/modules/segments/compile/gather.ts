@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Where } from "../../../../contract/rule.ts";
 import type { RowSource, Target } from "../../../../contract/rule-columns.ts";
 import { type Window, windowInterval } from "../../../../contract/rule-windows.ts";
-import type { LentColumn, Sql } from "../../../lent.ts";
+import type { JoinedRows, LentColumn, Sql } from "../../../lent.ts";
 import type { Scans } from "./scans.ts";
 import { rowsOf, type Setting } from "./setting.ts";
 import { columnsNamed, whereCondition } from "./where.ts";
@@ -21,7 +21,7 @@ export type Aggregate = "rows" | "values" | "sum" | "min" | "max" | "distinct";
 /** The value beside each customer; null for those who have no such row. */
 export function gathered(task: Task, aggregate: Aggregate): Sql {
   const { target, window, where, setting, scans } = task;
-  return scans.gather(target.rows, needsJoin(task), {
+  return scans.gather(target.rows, joinsOf(task), {
     key: JSON.stringify([aggregate, target.rows, target.column, window, where]),
     aggregate: aggregateOf(task, aggregate),
     interval: windowInterval(window, setting.clock),
@@ -55,18 +55,24 @@ function openRows(source: RowSource, setting: Setting) {
   return { ...rows, columns: rows.columns as Record<string, LentColumn> };
 }
 
-/** Whether a column is asked for that stands in the joined table. */
-function needsJoin({ target, where, setting }: Task): boolean {
-  const { joined } = openRows(target.rows, setting);
+/**
+ * The other tables whose columns are asked for. A shared one is joined only for what is measured of it, since conditions on
+ * it are asked of it alone.
+ */
+function joinsOf({ target, where, setting }: Task): JoinedRows[] {
   const named = where ? columnsNamed(where) : [];
-  return Boolean(joined && named.some((column) => joined.columns.includes(column)));
+  const { joined = [] } = openRows(target.rows, setting);
+  return joined.filter(({ columns, shared }) => {
+    const asked = shared ? [target.column] : [target.column, ...named];
+    return asked.some((column) => column !== undefined && columns.includes(column));
+  });
 }
 
 /** Cancelled, refunded and pending orders do not count, unless the rule names the status itself. */
 function filtersOf({ target, where, setting }: Task): Map<string, Sql> {
-  const { counts, columns } = openRows(target.rows, setting);
+  const { counts, columns, joined } = openRows(target.rows, setting);
   const filters = new Map<string, Sql>();
   if (counts && !(where && columnsNamed(where).includes("status"))) filters.set("counts", counts);
-  if (where) filters.set(JSON.stringify(where), whereCondition(where, columns, setting));
+  if (where) filters.set(JSON.stringify(where), whereCondition(where, { columns, joined }, setting));
   return filters;
 }

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import type { RowSource } from "../../../../contract/rule-columns.ts";
 import type { Bound, Interval } from "../../../../contract/rule-windows.ts";
-import type { LentRows, Sql } from "../../../lent.ts";
+import type { JoinedRows, LentRows, Sql } from "../../../lent.ts";
 import { instantIn } from "./dates.ts";
 import { rowsOf, type Setting } from "./setting.ts";
 import { allOf } from "./truth.ts";
@@ -23,7 +23,7 @@ export interface Gathered {
 interface Scan {
   alias: string;
   rows: LentRows<RowSource>;
-  joined: boolean;
+  joined: readonly JoinedRows[];
   values: (Gathered & { at: Sql; atKey: string; name: string })[];
 }
 
@@ -37,7 +37,7 @@ export class Scans {
   }
 
   /** The expression, beside a customer, of a value gathered for them; null where they have no row. */
-  gather(source: RowSource, joined: boolean, value: Gathered): Sql {
+  gather(source: RowSource, joined: readonly JoinedRows[], value: Gathered): Sql {
     const scan = this.#scanOf(source, joined);
     const known = scan.values.find(({ key }) => key === value.key);
     const name = known?.name ?? `v${scan.values.length + 1}`;
@@ -51,9 +51,9 @@ export class Scans {
     this.#beside.set(name, join);
   }
 
-  #scanOf(source: RowSource, joined: boolean): Scan {
+  #scanOf(source: RowSource, joined: readonly JoinedRows[]): Scan {
     const rows = rowsOf(source, this.#setting);
-    const alias = joined ? `${rows.name}_joined` : `${rows.name}_did`;
+    const alias = [rows.name, ...joined.map(({ name }) => `with_${name}`), "did"].join("_");
     const scan = this.#scans.get(alias) ?? { alias, rows, joined, values: [] };
     this.#scans.set(alias, scan);
     return scan;
@@ -81,7 +81,7 @@ export class Scans {
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
       ...[...shared].map((key) => values[0]!.filters.get(key)!),
     ];
-    const from = joined && rows.joined ? sql`${rows.from} ${rows.joined.sql}` : rows.from;
+    const from = sql.join([rows.from, ...joined.map((other) => other.sql)], sql` `);
     return sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
   }
 }
