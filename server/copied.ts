@@ -1,4 +1,4 @@
-// Every table that the columnar copy has, as the modules that own them lend them: an owner before those that follow it.
+// Every table that the columnar copy has, as the modules that own them lend them.
 import { copiedCustomers } from "./modules/customers/index.ts";
 import { copiedEvents } from "./modules/events/index.ts";
 import { copiedListMembers } from "./modules/lists/index.ts";
@@ -8,7 +8,7 @@ import { copiedScores } from "./modules/scores/index.ts";
 import type { CopiedTable } from "./platform/copy/index.ts";
 
 export const copiedTables: readonly CopiedTable[] = [
-  ...copiedCustomers,
+  copiedCustomers,
   ...copiedOrders,
   copiedEvents,
   copiedMessages,

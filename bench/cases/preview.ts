@@ -5,7 +5,7 @@ import { orderEndpoints } from "../../contract/orders.ts";
 import { segmentEndpoints } from "../../contract/segments.ts";
 import { copiedTables } from "../../server/copied.ts";
 import { openDuck } from "../../server/platform/copy/duck.ts";
-import { loadAll } from "../../server/platform/copy/feed.ts";
+import { loadAll } from "../../server/platform/copy/load.ts";
 import { findRunningPostgres } from "../../server/platform/embedded-postgres/index.ts";
 import type { Client } from "../../test/client.ts";
 import { type ServerProcess, startServer, withFolder } from "../../test/server-process.ts";

@@ -30,7 +30,7 @@ export { copiedCustomers } from "./copied.ts";
 export { csvHead, csvLines } from "./csv.ts";
 export { type CustomerFilters, searched } from "./filters.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
-export { lentCustomers } from "./rule-columns.ts";
+export { keptOrders, lentCustomers } from "./rule-columns.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";
 

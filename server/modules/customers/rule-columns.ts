@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { AttributeType } from "../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
-import type { LentColumn, Sql } from "../../lent.ts";
+import type { KeptMeasures, LentColumn, Sql } from "../../lent.ts";
 
 const column = (name: string): Sql => sql.ref(`c.${name}`);
 const text = (name: string): LentColumn => ({ type: "text", sql: column(name) });
@@ -25,7 +25,7 @@ const builtIn: Record<BuiltInAttribute, LentColumn> = {
   source: text("source"),
   created_at: { type: "instant", sql: column("created_at") },
   updated_at: { type: "instant", sql: column("updated_at") },
-  tags: { type: "list", elements: sql`unnest(c.tags)` },
+  tags: { type: "list", elements: sql`unnest(c.tags)`, lowered: column("tags_lowered") },
   "consent.email": flag("consent_email"),
   "consent.sms": flag("consent_sms"),
   "consent.whatsapp": flag("consent_whatsapp"),
@@ -50,6 +50,7 @@ const custom: Record<AttributeType, (key: string) => LentColumn> = {
   list: (key) => ({
     type: "list",
     elements: sql`jsonb_array_elements_text(CASE WHEN ${kind(key)} = 'array' THEN ${value(key)} ELSE '[]' END)`,
+    lowered: sql`lowered_elements(${value(key)})`,
   }),
 };
 
@@ -57,15 +58,21 @@ const value = (key: string): Sql => sql`(c.custom -> CAST(${key} AS text))`;
 const written = (key: string): Sql => sql`(c.custom ->> CAST(${key} AS text))`;
 const kind = (key: string): Sql => sql`jsonb_typeof(${value(key)})`;
 
+/** What the orders that count ever came to, as it is kept. */
+export const keptOrders: KeptMeasures = {
+  rows: column("orders_count"),
+  sum: { total: column("orders_total") },
+  min: column("first_order_at"),
+  max: column("last_order_at"),
+};
+
 /** The customers a rule is asked of, under the alias that every expression here speaks of. */
 export const lentCustomers = {
-  from: sql`customers AS c`,
+  from: sql`customers_asked AS c`,
   id: column("id"),
   workspaceId: column("workspace_id"),
   createdAt: column("created_at"),
-  /** Brings `lastOrderAt` beside them. */
-  joinTotals: sql`LEFT JOIN customer_totals AS ct ON ct.workspace_id = c.workspace_id AND ct.customer_id = c.id`,
-  lastOrderAt: sql.ref("ct.last_order_at"),
+  lastOrderAt: column("last_order_at"),
   attribute: (name: BuiltInAttribute): LentColumn => builtIn[name],
   custom: (key: string, type: AttributeType): LentColumn => custom[type](key),
 };

@@ -4,7 +4,7 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedEvents: CopiedTable = {
   name: "events",
   key: "id",
-  sortedBy: ["customer_id", "occurred_at"],
+  timeOrder: "occurred_at",
   columns: {
     id: "BIGINT",
     customer_id: "BIGINT",

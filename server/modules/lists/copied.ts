@@ -4,6 +4,5 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedListMembers: CopiedTable = {
   name: "list_members",
   key: "row_id",
-  sortedBy: ["list_id", "customer_id"],
   columns: { row_id: "BIGINT", list_id: "BIGINT", customer_id: "BIGINT", added_at: "TIMESTAMPTZ" },
 };

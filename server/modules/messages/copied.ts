@@ -4,7 +4,6 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedMessages: CopiedTable = {
   name: "messages",
   key: "id",
-  sortedBy: ["customer_id", "id"],
   columns: {
     id: "BIGINT",
     customer_id: "BIGINT",

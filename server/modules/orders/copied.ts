@@ -6,7 +6,7 @@ export const copiedOrders: readonly CopiedTable[] = [
   {
     name: "orders",
     key: "id",
-    sortedBy: ["customer_id", "ordered_at"],
+    timeOrder: "ordered_at",
     columns: {
       id: "BIGINT",
       customer_id: "BIGINT",
@@ -23,9 +23,9 @@ export const copiedOrders: readonly CopiedTable[] = [
   },
   {
     name: "order_items",
-    follows: "orders",
     key: "order_id",
-    sortedBy: ["customer_id", "ordered_at"],
+    marks: [{ table: "orders", key: "id" }],
+    timeOrder: "ordered_at",
     columns: {
       order_id: "BIGINT",
       customer_id: "BIGINT",
@@ -33,10 +33,12 @@ export const copiedOrders: readonly CopiedTable[] = [
       counts: "BOOLEAN",
       quantity: "DECIMAL(18, 4)",
       price: "DECIMAL(18, 4)",
-      product_id: "VARCHAR",
-      sku: "VARCHAR",
-      name: "VARCHAR",
-      category: "VARCHAR",
+      sold_as: "BIGINT",
     },
+  },
+  {
+    name: "products",
+    key: "id",
+    columns: { id: "BIGINT", product_id: "VARCHAR", sku: "VARCHAR", name: "VARCHAR", category: "VARCHAR" },
   },
 ];

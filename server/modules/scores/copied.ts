@@ -4,7 +4,6 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedScores: CopiedTable = {
   name: "scores",
   key: "customer_id",
-  sortedBy: ["customer_id"],
   columns: {
     customer_id: "BIGINT",
     rfm_segment: "VARCHAR",

@@ -28,21 +28,46 @@ export function judgeStatement(
   sample: number,
   setting: Setting,
 ): RawBuilder<JudgedRow> {
-  const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 && setting.past });
-  const holding = steps.map((_, i) => sql.ref(`h${i + 1}`));
-  const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
+  const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 });
+  return steps.length > 0
+    ? judgedByStep(compiled, steps.length, sample, setting)
+    : judgedOnce(compiled, sample, setting);
+}
+
+/** Members alone are carried further, and everybody is counted apart. */
+function judgedOnce(
+  { source, seen, conditions, lastOrderAt }: Compiled,
+  sample: number,
+  { lent }: Setting,
+): RawBuilder<JudgedRow> {
+  const { id, createdAt, from } = lent.customers;
   return sql<JudgedRow>`
-    WITH judged AS MATERIALIZED (${judged(compiled, setting)})
-    SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
-      ${sample > 0 ? first(sample, setting) : sql`NULL`} AS sample
-    FROM judged`;
+    WITH members AS MATERIALIZED (
+      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at FROM ${source} WHERE ${seen} AND ${conditions[0]!}
+    )
+    SELECT (SELECT count(*) FROM ${from} WHERE ${seen}) AS total, count(*) AS count, ${counts([])} AS alone, ${counts([])} AS so_far,
+      ${first(sample, sql`members`)} AS sample
+    FROM members`;
 }
 
 /** One row a customer: who, and what each rule says of them. */
-function judged({ source, seen, conditions, lastOrderAt }: Compiled, { lent }: Setting): Sql {
-  const { id, workspaceId, createdAt } = lent.customers;
+function judgedByStep(
+  { source, seen, conditions, lastOrderAt }: Compiled,
+  steps: number,
+  sample: number,
+  { lent }: Setting,
+): RawBuilder<JudgedRow> {
+  const { id, createdAt } = lent.customers;
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
-  return sql`SELECT ${id} AS id, ${workspaceId} AS workspace_id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}`;
+  const holding = Array.from({ length: steps }, (_, i) => sql.ref(`h${i + 1}`));
+  const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
+  return sql<JudgedRow>`
+    WITH judged AS MATERIALIZED (
+      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}
+    )
+    SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
+      ${first(sample, sql`judged WHERE h0`)} AS sample
+    FROM judged`;
 }
 
 function counts(conditions: Sql[]): Sql {
@@ -52,16 +77,9 @@ function counts(conditions: Sql[]): Sql {
 
 const latestFirst = sql`last_order_at DESC NULLS LAST, created_at DESC, id DESC`;
 
-/**
- * When a customer last ordered is brought beside members alone, under the alias that it is lent for; for an instant in the
- * past it was gathered with the rest.
- */
-function first(sample: number, { past, lent }: Setting): Sql {
-  const { joinTotals, lastOrderAt } = lent.customers;
-  const members = past
-    ? sql`SELECT id, last_order_at, created_at FROM judged WHERE h0`
-    : sql`SELECT c.id, ${lastOrderAt} AS last_order_at, c.created_at FROM judged AS c ${joinTotals} WHERE c.h0`;
-  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (${members} ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
+function first(sample: number, members: Sql): Sql {
+  if (sample === 0) return sql`NULL`;
+  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (SELECT * FROM ${members} ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
 }
 
 export function shown({ total, count, sample, alone, so_far }: JudgedRow): Judgement {

@@ -118,9 +118,9 @@ test("who is deleted goes, with orders and items, and so does a workspace", asyn
   const kept = await rows();
   await query("DELETE FROM customers WHERE external_id = 'new-2'");
   await eventually(async () => (await rows()).order_items === kept.order_items! - 1);
-  expect(await rows()).toMatchObject({ customers: kept.customers! - 1, orders: kept.orders! - 1 });
+  expect(await rows()).toMatchObject({ customers_asked: kept.customers_asked! - 1, orders: kept.orders! - 1 });
   await query(`DELETE FROM workspaces WHERE id = ${away}`);
-  await eventually(async () => (await rows()).customers === kept.customers! - 2);
+  await eventually(async () => (await rows()).customers_asked === kept.customers_asked! - 2);
 });
 
 describe("workspaces", () => {
@@ -130,7 +130,7 @@ describe("workspaces", () => {
     await add(client, "theirs");
     const answer = await fromCopy(client, everyone);
     expect(answer.sample.map((c) => c.external_id)).toEqual(["theirs"]);
-    const all = await app.platform.copy.ask(other, "SELECT DISTINCT workspace_id AS w FROM customers", []);
+    const all = await app.platform.copy.ask(other, "SELECT DISTINCT workspace_id AS w FROM customers_asked", []);
     expect(all!.rows).toEqual([{ w: other }]);
     for (const { name } of copiedTables) {
       const seen = await app.platform.copy.ask(
@@ -149,10 +149,10 @@ describe("workspaces", () => {
 
 describe("built anew", () => {
   const damage = (text: string) => app.platform.copy.damage(text);
-  const truth = async () => Number((await query("SELECT count(*) AS n FROM customers")).rows[0]!.n);
+  const truth = async () => Number((await query("SELECT count(*) AS n FROM customers_asked")).rows[0]!.n);
 
   test.each([
-    "DELETE FROM base.customers WHERE id = (SELECT min(id) FROM base.customers)",
+    "DELETE FROM base.customers_asked WHERE id = (SELECT min(id) FROM base.customers_asked)",
     "UPDATE base.orders SET net = net + 1",
     "DROP TABLE base.orders CASCADE",
   ])("when a look finds it damaged: %s", async (text) => {
@@ -163,13 +163,13 @@ describe("built anew", () => {
     }
     await eventually(async () => {
       const { state, rows } = await app.platform.copy.status();
-      return state === "ready" && rows!.customers === (await truth());
+      return state === "ready" && rows!.customers_asked === (await truth());
     });
     expect((await preview(shop, everyone)).count).toBe((await preview(shop, everyone)).total);
   });
 
   test("when somebody asks", async () => {
-    await damage("UPDATE base.customers SET city = 'Atlantis'");
+    await damage("UPDATE base.customers_asked SET city = 'Atlantis'");
     expect(await app.platform.copy.rebuild()).toBe(true);
     await copyReady(app.platform);
     const city = { kind: "attribute", attribute: "city", op: "is", value: "Atlantis" };
@@ -192,7 +192,7 @@ test("another process asks the owner, and takes over when it goes", async () => 
   try {
     second.copy.start(copiedTables);
     const count = async () =>
-      (await second.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers", []))?.rows[0]?.n;
+      (await second.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers_asked", []))?.rows[0]?.n;
     const mine = String((await fromCopy(shop, everyone)).total);
     await eventually(async () => (await count()) === mine);
     expect((await second.copy.status()).state).toBe("elsewhere");

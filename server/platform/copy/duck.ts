@@ -23,7 +23,9 @@ const macros = `
   CREATE MACRO jsonb_typeof(j) AS CASE json_type(j) WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean'
     WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'object' WHEN 'NULL' THEN 'null' WHEN NULL THEN NULL
     ELSE CASE WHEN j IS NOT NULL THEN 'number' END END;
-  CREATE MACRO jsonb_array_elements_text(j) AS TABLE SELECT unnest(from_json(j, '["VARCHAR"]')) AS element;`;
+  CREATE MACRO jsonb_array_elements_text(j) AS TABLE SELECT unnest(from_json(j, '["VARCHAR"]')) AS element;
+  CREATE MACRO lowered_texts(texts) AS list_transform(texts, lambda x: lower(x));
+  CREATE MACRO lowered_elements(j) AS CASE WHEN json_type(j) = 'ARRAY' THEN list_transform(from_json(j, '["VARCHAR"]'), lambda x: lower(x)) END;`;
 
 export interface DuckOptions {
   folder: string;
@@ -47,7 +49,7 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
   // Files of its own folder and nothing else, from here on and for good.
   await writer.run(`SET temp_directory = '${quoted(join(folder, "spilled"))}'`);
   await writer.run(
-    `SET TimeZone = 'UTC'; SET integer_division = true; SET allowed_directories = ['${quoted(folder)}/']`,
+    `SET TimeZone = 'UTC'; SET integer_division = true; SET preserve_insertion_order = false; SET allowed_directories = ['${quoted(folder)}/']`,
   );
   await writer.run("SET enable_external_access = false");
   await writer.run(`CREATE SCHEMA base; ${macros}`);

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import type { Log } from "../log.ts";
-import { connectTo } from "./feed.ts";
 import { DamagedCopy, KeptCopy } from "./kept.ts";
 import { askForRebuild, ownerUrl, sayLoaded, sayOwner, tryToOwn } from "./owner.ts";
 import { askOwner, type CopyAnswer, type CopyQuestion, copyToken } from "./remote.ts";
+import { connectTo } from "./snapshot.ts";
 import type { CopiedTable } from "./table.ts";
 
 export { copyPath, copyQuestion } from "./remote.ts";

@@ -4,8 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { type Checks, createChecks } from "./check.ts";
 import { type Duck, openDuck } from "./duck.ts";
-import { follow, loadAll, type Position } from "./feed.ts";
+import { follow, forgetDeletions } from "./follow.ts";
+import { loadAll } from "./load.ts";
 import { isRebuildAsked } from "./owner.ts";
+import type { Position } from "./snapshot.ts";
 import type { CopiedTable } from "./table.ts";
 
 export interface KeptOptions {
@@ -33,6 +35,7 @@ export class KeptCopy {
   #checkedAt = performance.now();
   #lookedAt = performance.now();
   #checkNow = false;
+  #forgetNow = true;
   loadedInMs: number | undefined;
 
   constructor(client: pg.Client, options: KeptOptions) {
@@ -73,6 +76,8 @@ export class KeptCopy {
       due ? () => this.#check() : undefined,
     );
     this.#position = position;
+    if (this.#forgetNow) await forgetDeletions(this.#client, position);
+    this.#forgetNow = false;
     if (performance.now() - this.#lookedAt < lookForRebuildEveryMs) return;
     this.#lookedAt = performance.now();
     if (await isRebuildAsked(this.#client)) throw new DamagedCopy("somebody asked for a new one");
@@ -83,6 +88,7 @@ export class KeptCopy {
     if (damaged) throw new DamagedCopy(`${damaged} is not what PostgreSQL has`);
     this.#checkedAt = performance.now();
     this.#checkNow = false;
+    this.#forgetNow = true;
   }
 
   async #rest(): Promise<void> {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copiedTables } from "../../copied.ts";
 import { openDuck } from "./duck.ts";
-import { connectTo, loadAll } from "./feed.ts";
+import { loadAll } from "./load.ts";
+import { connectTo } from "./snapshot.ts";
 
 export type SmallCopy = Awaited<ReturnType<typeof openSmallCopy>>;
 

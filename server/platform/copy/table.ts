@@ -5,15 +5,25 @@
 export type CopiedColumn = string | { type: string; sent: string; read: string };
 
 export interface CopiedTable {
+  /** A table, or a view whose rows are those of one. */
   name: string;
   /** Besides `workspace_id`. */
   columns: Readonly<Record<string, CopiedColumn>>;
-  /** The column that tells rows of a workspace apart, or of rows that follow another table, whose they are. */
+  /** What tells rows of a workspace apart; where several share a value, they change together. */
   key: string;
-  /** Rows of one customer lie side by side, so that gathering them by customer stays in the processor's caches. */
-  sortedBy: readonly string[];
-  /** The table whose row changes whenever these do (their key is its key), so that they need no mark of their own. */
-  follows?: string;
+  /** The tables whose marks say that rows here changed, and their column that holds the key; the table itself unless said. */
+  marks?: readonly Mark[];
+  /** The column by whose order windows are found quickly: where rows lie otherwise, the first load sorts them. */
+  timeOrder?: string;
+}
+
+export interface Mark {
+  table: string;
+  key: string;
+}
+
+export function marksOf({ name, key, marks }: CopiedTable): readonly Mark[] {
+  return marks ?? [{ table: name, key }];
 }
 
 /** `workspace_id` and the others, in the order in which they travel. */

@@ -1,10 +1,12 @@
-// What a measure has gathered: which aggregate of which column, of which rows.
+// What a measure has gathered: which aggregate of which column, of which rows. What all orders ever came to is kept beside the
+// customer and is gathered for those alone who have an order still to come.
 import { sql } from "kysely";
 import type { Where } from "../../../../contract/rule.ts";
 import type { RowSource, Target } from "../../../../contract/rule-columns.ts";
 import { type Window, windowInterval } from "../../../../contract/rule-windows.ts";
 import type { JoinedRows, LentColumn, Sql } from "../../../lent.ts";
-import type { Scans } from "./scans.ts";
+import { instantLiteral } from "./dates.ts";
+import type { Gathered, Gatherer } from "./scans.ts";
 import { rowsOf, type Setting } from "./setting.ts";
 import { columnsNamed, whereCondition } from "./where.ts";
 
@@ -14,19 +16,57 @@ export interface Task {
   window?: Window;
   where?: Where;
   setting: Setting;
-  scans: Scans;
+  scans: Gatherer;
 }
 export type Aggregate = "rows" | "values" | "sum" | "min" | "max" | "distinct";
 
 /** The value beside each customer; null for those who have no such row. */
 export function gathered(task: Task, aggregate: Aggregate): Sql {
   const { target, window, where, setting, scans } = task;
-  return scans.gather(target.rows, joinsOf(task), {
+  const value: Gathered = {
     key: JSON.stringify([aggregate, target.rows, target.column, window, where]),
     aggregate: aggregateOf(task, aggregate),
+    type: resultType(task, aggregate),
     interval: windowInterval(window, setting.clock),
     filters: filtersOf(task),
-  });
+  };
+  const kept = keptOf(task, aggregate);
+  if (!kept) return scans.gather(target.rows, joinsOf(task), value);
+  const late = sql`${kept.last} > ${instantLiteral(setting.clock.asOf)}`;
+  const { id, from, workspaceId } = setting.lent.customers;
+  const ids = sql`SELECT ${id} FROM ${from} WHERE ${workspaceId} = CAST(${setting.workspaceId} AS bigint) AND ${late}`;
+  const gatheredNow = scans.gather(target.rows, [], value, { name: "late", ids });
+  return sql`CASE WHEN ${late} THEN ${gatheredNow} ELSE ${kept.value} END`;
+}
+
+/** Where the value is kept beside the customer, and the instant of the last row that it counts. */
+function keptOf(task: Task, aggregate: Aggregate): { value: Sql; last: Sql } | undefined {
+  const { target, window, where, setting } = task;
+  const { kept } = rowsOf(target.rows, setting);
+  if (!kept || window || where || setting.past) return undefined;
+  const ofInstant = measuredColumn(task).type === "instant";
+  const value =
+    aggregate === "rows"
+      ? kept.rows
+      : aggregate === "sum"
+        ? kept.sum[target.column ?? ""]
+        : (aggregate === "min" || aggregate === "max") && ofInstant
+          ? kept[aggregate]
+          : undefined;
+  return value && { value, last: kept.max };
+}
+
+/** Whether the first and last of all rows are kept, so that they say whether there is one in a window that has one end. */
+export function keepsEnds({ target, where, setting }: Task): boolean {
+  return Boolean(rowsOf(target.rows, setting).kept) && !where && !setting.past;
+}
+
+/** As both engines call it. */
+function resultType(task: Task, aggregate: Aggregate): Sql {
+  if (aggregate === "rows" || aggregate === "values" || aggregate === "distinct") return sql`bigint`;
+  const { type } = measuredColumn(task);
+  if (type === "instant") return sql`timestamptz`;
+  return type === "minor" ? sql`bigint` : sql`numeric(38, 8)`;
 }
 
 function aggregateOf(task: Task, aggregate: Aggregate): Sql {

@@ -7,7 +7,7 @@ import type { Bound, Interval } from "../../../../contract/rule-windows.ts";
 import type { JoinedRows, LentRows, Sql } from "../../../lent.ts";
 import { instantIn } from "./dates.ts";
 import { rowsOf, type Setting } from "./setting.ts";
-import { allOf } from "./truth.ts";
+import { allOf, anyOf } from "./truth.ts";
 
 /** A value worked out from some of a customer's rows. */
 export interface Gathered {
@@ -15,6 +15,8 @@ export interface Gathered {
   key: string;
   /** `count(*)`, `sum(…)`. */
   aggregate: Sql;
+  /** The type of it, as both engines call it. */
+  type: Sql;
   interval: Interval;
   /** Further conditions on the rows, by a text that tells them apart. */
   filters: ReadonlyMap<string, Sql>;
@@ -24,10 +26,27 @@ interface Scan {
   alias: string;
   rows: LentRows<RowSource>;
   joined: readonly JoinedRows[];
+  /** Whose rows are read; everybody's where nothing is said. */
+  of: Sql | undefined;
   values: (Gathered & { at: Sql; atKey: string; name: string })[];
+  /** What is asked of the values: where none of it is other than for a customer without rows, theirs need no place. */
+  asked: { condition: Sql; ofNobody: Sql }[];
+  /** The values are wanted for more than conditions. */
+  whole: boolean;
 }
 
-export class Scans {
+/** Gives the expression, beside a customer, of a value gathered for them; null where they have no row. */
+export interface Gatherer {
+  gather(source: RowSource, joined: readonly JoinedRows[], value: Gathered, ofWhom?: Whom): Sql;
+}
+
+/** Some of the customers, by a text that tells them apart, and a query of their ids. */
+export interface Whom {
+  name: string;
+  ids: Sql;
+}
+
+export class Scans implements Gatherer {
   readonly #setting: Setting;
   readonly #scans = new Map<string, Scan>();
   readonly #beside = new Map<string, Sql>();
@@ -36,9 +55,33 @@ export class Scans {
     this.#setting = setting;
   }
 
-  /** The expression, beside a customer, of a value gathered for them; null where they have no row. */
-  gather(source: RowSource, joined: readonly JoinedRows[], value: Gathered): Sql {
-    const scan = this.#scanOf(source, joined);
+  gather(source: RowSource, joined: readonly JoinedRows[], value: Gathered, ofWhom?: Whom): Sql {
+    const scan = this.#scanOf(source, joined, ofWhom);
+    scan.whole = true;
+    return this.#add(scan, source, value);
+  }
+
+  /** A condition on what is gathered; where that is of some customers only, it speaks of the customer besides. */
+  condition(build: (gatherer: Gatherer) => Sql): Sql {
+    const scans = new Set<Scan>();
+    let ofCustomerToo = false;
+    const condition = build({
+      gather: (source, joined, value, ofWhom) => {
+        const scan = this.#scanOf(source, joined, ofWhom);
+        scans.add(scan);
+        ofCustomerToo ||= ofWhom !== undefined;
+        return this.#add(scan, source, value);
+      },
+    });
+    const ofNobody = build({ gather: (_source, _joined, { type }) => sql`CAST(NULL AS ${type})` });
+    for (const scan of scans) {
+      scan.whole ||= ofCustomerToo;
+      scan.asked.push({ condition, ofNobody });
+    }
+    return condition;
+  }
+
+  #add(scan: Scan, source: RowSource, value: Gathered): Sql {
     const known = scan.values.find(({ key }) => key === value.key);
     const name = known?.name ?? `v${scan.values.length + 1}`;
     const { at } = rowsOf(source, this.#setting);
@@ -51,10 +94,19 @@ export class Scans {
     this.#beside.set(name, join);
   }
 
-  #scanOf(source: RowSource, joined: readonly JoinedRows[]): Scan {
+  #scanOf(source: RowSource, joined: readonly JoinedRows[], ofWhom: Whom | undefined): Scan {
     const rows = rowsOf(source, this.#setting);
-    const alias = [rows.name, ...joined.map(({ name }) => `with_${name}`), "did"].join("_");
-    const scan = this.#scans.get(alias) ?? { alias, rows, joined, values: [] };
+    const others = joined.map(({ name }) => `with_${name}`);
+    const alias = [rows.name, ...others, ...(ofWhom ? ["of", ofWhom.name] : []), "did"].join("_");
+    const scan = this.#scans.get(alias) ?? {
+      alias,
+      rows,
+      joined,
+      of: ofWhom?.ids,
+      values: [],
+      asked: [],
+      whole: false,
+    };
     this.#scans.set(alias, scan);
     return scan;
   }
@@ -64,12 +116,19 @@ export class Scans {
     const { id } = this.#setting.lent.customers;
     const joins = [...this.#scans.values()].map(
       (scan) =>
-        sql`LEFT JOIN (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
+        sql`LEFT JOIN (${this.#needed(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
     );
     return sql.join([...this.#beside.values(), ...joins], sql` `);
   }
 
-  #grouped({ rows, joined, values }: Scan): Sql {
+  /** Rows of those alone for whom some condition is not what it is for nobody: most often few, to be joined quickly. */
+  #needed(scan: Scan): Sql {
+    if (scan.whole) return this.#grouped(scan);
+    const differs = scan.asked.map(({ condition, ofNobody }) => sql`(${condition}) <> (${ofNobody})`);
+    return sql`SELECT * FROM (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} WHERE ${anyOf(differs)}`;
+  }
+
+  #grouped({ rows, joined, values, of }: Scan): Sql {
     const shared = sharedFilters(values);
     const loosest = sharedInterval(values);
     const columns = values.map(
@@ -78,6 +137,7 @@ export class Scans {
     const conditions = [
       sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
       ...(rows.only ? [rows.only] : []),
+      ...(of ? [sql`${rows.customerId} IN (${of})`] : []),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
       ...[...shared].map((key) => values[0]!.filters.get(key)!),
     ];

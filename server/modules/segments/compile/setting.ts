@@ -30,8 +30,7 @@ export interface Lent {
     id: Sql;
     workspaceId: Sql;
     createdAt: Sql;
-    /** Brings `lastOrderAt` beside them. */
-    joinTotals: Sql;
+    /** Of the orders that count, however late they are. */
     lastOrderAt: Sql;
     attribute: (name: BuiltInAttribute) => LentColumn;
     custom: (key: string, type: AttributeType) => LentColumn;

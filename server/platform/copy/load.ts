@@ -1,0 +1,118 @@
+// Fills an empty copy: every table in pieces, which two connections that share a snapshot read while the engine takes in
+// what has come already.
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type pg from "pg";
+import { copyToFile } from "./copy-out.ts";
+import type { Duck } from "./duck.ts";
+import { fileOf } from "./file.ts";
+import { connectTo, inSnapshot, type Position } from "./snapshot.ts";
+import { type CopiedTable, readColumns, sentColumns } from "./table.ts";
+
+interface Piece {
+  table: CopiedTable;
+  /** A condition on the rows of `t`. */
+  where: string;
+  number: number;
+}
+
+/** About a million narrow rows. */
+const pagesOfPiece = 16_384;
+
+export async function loadAll(
+  databaseUrl: string,
+  client: pg.Client,
+  duck: Duck,
+  tables: readonly CopiedTable[],
+  stopped: () => boolean,
+): Promise<Position> {
+  const second = await connectTo(databaseUrl, "regulars-copy-load");
+  try {
+    return await inSnapshot(client, async (position) => {
+      const { rows } = await client.query<{ id: string }>("SELECT pg_export_snapshot() AS id");
+      await second.query(
+        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '${rows[0]!.id}'`,
+      );
+      const waiting = await piecesOf(client, tables);
+      const writing = turns();
+      const take = async (reader: pg.Client) => {
+        for (let piece = waiting.shift(); piece && !stopped(); piece = waiting.shift())
+          await loadPiece(reader, duck, piece, { writing, stopped });
+      };
+      await bothEnded([take(client), take(second)]);
+      for (const table of tables) if (!stopped()) await sortByTime(client, duck, table);
+      return position;
+    });
+  } finally {
+    await second.end();
+  }
+}
+
+/** Waits for both even where one fails: an engine that is closed while it still writes never lets its process end. */
+async function bothEnded(takes: Promise<void>[]): Promise<void> {
+  for (const ended of await Promise.allSettled(takes)) if (ended.status === "rejected") throw ended.reason;
+}
+
+/** A view is one piece and comes first, since it takes longest; a table is as many as it is large. */
+async function piecesOf(client: pg.Client, tables: readonly CopiedTable[]): Promise<Piece[]> {
+  const { rows } = await client.query<{ name: string; is_view: boolean; pages: number }>(
+    `SELECT relname AS name, relkind = 'v' AS is_view, (pg_relation_size(oid) / current_setting('block_size')::int)::int AS pages
+     FROM pg_class WHERE oid = ANY (SELECT to_regclass(n) FROM unnest($1::text[]) AS n)
+     ORDER BY relkind = 'v' DESC, pg_relation_size(oid) DESC`,
+    [tables.map(({ name }) => name)],
+  );
+  return rows.flatMap(({ name, is_view, pages }) => {
+    const table = tables.find((each) => each.name === name)!;
+    if (is_view || pages <= pagesOfPiece) return [{ table, where: "true", number: 1 }];
+    return Array.from({ length: Math.ceil(pages / pagesOfPiece) }, (_, i): Piece => {
+      const [from, to] = [i * pagesOfPiece, (i + 1) * pagesOfPiece];
+      // Pages that come after the snapshot was taken hold no row that it sees.
+      return { table, where: `t.ctid >= '(${from},0)' AND t.ctid < '(${to},0)'`, number: i + 1 };
+    });
+  });
+}
+
+/** One after the other. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+async function loadPiece(
+  client: pg.Client,
+  duck: Duck,
+  { table, where, number }: Piece,
+  { writing, stopped }: { writing: ReturnType<typeof turns>; stopped: () => boolean },
+): Promise<void> {
+  const path = join(duck.folder, `load-${table.name}-${number}.csv`);
+  const select = `SELECT ${sentColumns(table, "t")} FROM ${table.name} AS t WHERE ${where}`;
+  try {
+    if (!(await copyToFile(client, select, path))) return;
+    await writing(async () => {
+      if (stopped()) return;
+      await duck.writer.run(
+        `INSERT INTO base.${table.name} SELECT ${readColumns(table)} FROM ${fileOf(path, table)}`,
+      );
+    });
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** Rows that were written long after they happened, such as an old shop's import, may lie in any order. */
+async function sortByTime(client: pg.Client, duck: Duck, { name, timeOrder }: CopiedTable): Promise<void> {
+  if (!timeOrder) return;
+  const { rows } = await client.query<{ lies: number | null }>(
+    "SELECT abs(correlation) AS lies FROM pg_stats WHERE tablename = $1 AND attname = $2",
+    [name, timeOrder],
+  );
+  const lies = rows[0]?.lies;
+  if (lies === undefined || lies === null || lies > 0.9) return;
+  await duck.writer.run(`
+    BEGIN; CREATE TABLE base.sorted AS FROM base.${name} ORDER BY ${timeOrder};
+    DROP TABLE base.${name}; ALTER TABLE base.sorted RENAME TO ${name}; COMMIT`);
+}
