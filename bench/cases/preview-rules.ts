@@ -43,10 +43,9 @@ const all = (...rules: Rule[]): Rule => ({ kind: "all", rules });
 const any = (...rules: Rule[]): Rule => ({ kind: "any", rules });
 const not = (rule: Rule): Rule => ({ kind: "not", rule });
 
-const people = (column: string) => `SELECT count(${column}), count(created_at) FROM customers`;
+const people = (column: string) => `SELECT count(${column}), count(created_at) FROM customers_asked`;
 const ordersScan = "SELECT sum(net), count(customer_id), max(ordered_at) FROM orders WHERE counts";
-const itemsScan = (column: string) =>
-  `SELECT count(${column}), sum(customer_id), max(ordered_at) FROM order_items WHERE counts`;
+const itemsScan = "SELECT sum(sold_as), sum(customer_id), max(ordered_at) FROM order_items WHERE counts";
 const gold = attribute("custom.tier", "is", "gold");
 const india = attribute("country", "is", "IN");
 
@@ -74,12 +73,12 @@ export const previewRules: Record<string, MeasuredRule> = {
   },
   "bought coffee twice in 90 days": {
     rule: bought("category", "is", "Coffee", 90, 2),
-    floor: itemsScan("category"),
+    floor: itemsScan,
   },
-  "ever bought tea": { rule: bought("category", "is", "Tea"), floor: itemsScan("category") },
+  "ever bought tea": { rule: bought("category", "is", "Tea"), floor: itemsScan },
   "three categories": {
     rule: { kind: "measure", measure: "distinct", of: "items.category", op: "gte", value: 3 },
-    floor: itemsScan("category"),
+    floor: itemsScan,
   },
   "three windows": {
     rule: all(spent(2_000, 30), spent(1_000, 90), orders("gte", 5, 365)),
@@ -92,6 +91,45 @@ export const previewRules: Record<string, MeasuredRule> = {
     ),
     floor: ordersScan,
   },
+  "a product by name in 180 days": {
+    rule: bought("name", "contains", "product 7", 180),
+    floor: itemsScan,
+  },
+  "spent over 1,000 on gifts this year": {
+    rule: {
+      kind: "measure",
+      measure: "sum",
+      of: "items.total",
+      where: { kind: "row", column: "category", op: "is", value: "Gifts" },
+      window: days(365),
+      op: "gt",
+      value: 1_000,
+    },
+    floor: itemsScan,
+  },
+  "less this quarter than the one before": {
+    rule: all(
+      orders("gte", 2, 180),
+      { kind: "measure", measure: "count", of: "orders", window: days(90), op: "lt", value: 1 },
+      attribute("consent.email", "is_true"),
+    ),
+    floor: ordersScan,
+  },
+  "birthday soon, bought before": {
+    rule: all(
+      attribute("birthday", "anniversary_within_next", { n: 14, unit: "days" }),
+      orders("gte", 1),
+    ),
+    floor: people("birthday"),
+  },
+  "a tenth of the silver without coupon": {
+    rule: all(
+      attribute("custom.tier", "is", "silver"),
+      { kind: "sample", percent: 10, seed: "spring" },
+      not({ kind: "did", what: "orders", where: { kind: "row", column: "coupon", op: "is_set" } }),
+    ),
+    floor: ordersScan,
+  },
   "the main job": {
     rule: all(india, spent(5_000, 180), quiet(30), any(gold, attribute("consent.email", "is_true"))),
     floor: ordersScan,
@@ -101,6 +139,6 @@ export const previewRules: Record<string, MeasuredRule> = {
       all(india, orders("gte", 5, 180), bought("category", "in", ["Coffee", "Tea"], 180)),
       all(not(india), spent(3_000, 365), not(bought("category", "is", "Gifts"))),
     ),
-    floor: itemsScan("category"),
+    floor: itemsScan,
   },
 };

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Rule } from "../../../contract/rule.ts";
 import type { Sql } from "../../lent.ts";
-import { type Compiled, compileRules, type Setting } from "./compile/index.ts";
+import { type Compiled, compileRules, lateCustomers, type Setting } from "./compile/index.ts";
 
 export interface Judgement {
   total: number;
@@ -17,6 +17,8 @@ export interface JudgedRow {
   total: string;
   count: string;
   sample: string[] | null;
+  /** How many have an order that is later than the instant, which the statement may have been told that nobody has. */
+  late: string;
   alone: string[];
   so_far: string[];
 }
@@ -38,15 +40,15 @@ export function judgeStatement(
 function judgedOnce(
   { source, seen, conditions, lastOrderAt }: Compiled,
   sample: number,
-  { lent }: Setting,
+  setting: Setting,
 ): RawBuilder<JudgedRow> {
-  const { id, createdAt, from } = lent.customers;
+  const { id, createdAt, from } = setting.lent.customers;
   return sql<JudgedRow>`
     WITH members AS MATERIALIZED (
       SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at FROM ${source} WHERE ${seen} AND ${conditions[0]!}
     )
     SELECT (SELECT count(*) FROM ${from} WHERE ${seen}) AS total, count(*) AS count, ${counts([])} AS alone, ${counts([])} AS so_far,
-      ${first(sample, sql`members`)} AS sample
+      ${first(sample, sql`members`)} AS sample, ${late(setting)} AS late
     FROM members`;
 }
 
@@ -55,9 +57,9 @@ function judgedByStep(
   { source, seen, conditions, lastOrderAt }: Compiled,
   steps: number,
   sample: number,
-  { lent }: Setting,
+  setting: Setting,
 ): RawBuilder<JudgedRow> {
-  const { id, createdAt } = lent.customers;
+  const { id, createdAt } = setting.lent.customers;
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
   const holding = Array.from({ length: steps }, (_, i) => sql.ref(`h${i + 1}`));
   const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
@@ -66,8 +68,13 @@ function judgedByStep(
       SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}
     )
     SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
-      ${first(sample, sql`judged WHERE h0`)} AS sample
+      ${first(sample, sql`judged WHERE h0`)} AS sample, ${late(setting)} AS late
     FROM judged`;
+}
+
+function late(setting: Setting): Sql {
+  if (!setting.noneLate) return sql`0`;
+  return sql`(SELECT count(*) FROM (${lateCustomers(setting).ids}) AS late)`;
 }
 
 function counts(conditions: Sql[]): Sql {

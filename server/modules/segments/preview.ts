@@ -28,8 +28,10 @@ export async function previewRule(
   const opened = await mustOpen(trx, asking, rule, "/rule");
   const setting = settingOf(asking, asked.as_of, opened);
   const steps = asked.funnel ? topLevel(rule) : [];
-  const statement = judgeStatement(rule, steps, asked.sample, setting);
-  const { rows, engine, asOf } = await askEither(trx, copy, workspace.id, statement);
+  const ask = (noneLate: boolean) =>
+    askEither(trx, copy, workspace.id, judgeStatement(rule, steps, asked.sample, { ...setting, noneLate }));
+  const hoped = await ask(!setting.past);
+  const { rows, engine, asOf } = Number(hoped.rows[0]!.late) === 0 ? hoped : await ask(false);
   const judgement = shown(rows[0]!);
   return {
     count: judgement.count,

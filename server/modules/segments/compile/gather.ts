@@ -32,15 +32,22 @@ export function gathered(task: Task, aggregate: Aggregate): Sql {
   };
   const kept = keptOf(task, aggregate);
   if (!kept) return scans.gather(target.rows, joinsOf(task), value);
-  const late = sql`${kept.last} > ${instantLiteral(setting.clock.asOf)}`;
-  const { id, from, workspaceId } = setting.lent.customers;
-  const ids = sql`SELECT ${id} FROM ${from} WHERE ${workspaceId} = CAST(${setting.workspaceId} AS bigint) AND ${late}`;
-  const gatheredNow = scans.gather(target.rows, [], value, { name: "late", ids });
-  return sql`CASE WHEN ${late} THEN ${gatheredNow} ELSE ${kept.value} END`;
+  if (setting.noneLate) return kept.value;
+  const late = lateCustomers(setting);
+  const gatheredNow = scans.gather(target.rows, [], value, { name: "late", ids: late.ids });
+  return sql`CASE WHEN ${late.condition} THEN ${gatheredNow} ELSE ${kept.value} END`;
 }
 
-/** Where the value is kept beside the customer, and the instant of the last row that it counts. */
-function keptOf(task: Task, aggregate: Aggregate): { value: Sql; last: Sql } | undefined {
+/** Those who have an order that is later than the instant of evaluation. */
+export function lateCustomers({ workspaceId, clock, lent }: Setting): { condition: Sql; ids: Sql } {
+  const { customers } = lent;
+  const condition = sql`${customers.lastOrderAt} > ${instantLiteral(clock.asOf)}`;
+  const ids = sql`SELECT ${customers.id} FROM ${customers.from} WHERE ${customers.workspaceId} = CAST(${workspaceId} AS bigint) AND ${condition}`;
+  return { condition, ids };
+}
+
+/** Where the value is kept beside the customer. */
+function keptOf(task: Task, aggregate: Aggregate): { value: Sql } | undefined {
   const { target, window, where, setting } = task;
   const { kept } = rowsOf(target.rows, setting);
   if (!kept || window || where || setting.past) return undefined;
@@ -53,7 +60,7 @@ function keptOf(task: Task, aggregate: Aggregate): { value: Sql; last: Sql } | u
         : (aggregate === "min" || aggregate === "max") && ofInstant
           ? kept[aggregate]
           : undefined;
-  return value && { value, last: kept.max };
+  return value && { value };
 }
 
 /** Whether the first and last of all rows are kept, so that they say whether there is one in a window that has one end. */

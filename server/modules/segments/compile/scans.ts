@@ -131,8 +131,9 @@ export class Scans implements Gatherer {
   #grouped({ rows, joined, values, of }: Scan): Sql {
     const shared = sharedFilters(values);
     const loosest = sharedInterval(values);
+    const clauses = values.map((value) => ownConditions(value, shared, loosest));
     const columns = values.map(
-      (value) => sql`${value.aggregate}${filterClause(value, shared, loosest)} AS ${sql.ref(value.name)}`,
+      ({ aggregate, name }, i) => sql`${aggregate}${filterClause(clauses[i]!)} AS ${sql.ref(name)}`,
     );
     const conditions = [
       sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
@@ -140,6 +141,7 @@ export class Scans implements Gatherer {
       ...(of ? [sql`${rows.customerId} IN (${of})`] : []),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
       ...[...shared].map((key) => values[0]!.filters.get(key)!),
+      ...ofSome(clauses),
     ];
     const from = sql.join([rows.from, ...joined.map((other) => other.sql)], sql` `);
     return sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
@@ -170,20 +172,30 @@ function looser(bounds: (Bound | undefined)[], sign: 1 | -1): Bound | undefined 
   return loosest;
 }
 
-function filterClause(
+/** What a value asks of rows besides what all do. */
+function ownConditions(
   value: Scan["values"][number],
   shared: Set<string>,
   loosest: Interval | undefined,
-): Sql {
+): Sql[] {
   const own = {
     from: isSame(value.interval.from, loosest?.from) ? undefined : value.interval.from,
     to: isSame(value.interval.to, loosest?.to) ? undefined : value.interval.to,
   };
-  const conditions = [
+  return [
     ...(own.from || own.to ? [instantIn(value.at, own)] : []),
     ...[...value.filters].filter(([key]) => !shared.has(key)).map(([, condition]) => condition),
   ];
-  return conditions.length === 0 ? sql`` : sql` FILTER (WHERE ${allOf(conditions)})`;
+}
+
+function filterClause(own: Sql[]): Sql {
+  return own.length === 0 ? sql`` : sql` FILTER (WHERE ${allOf(own)})`;
+}
+
+/** Rows that no value is of are left out before they are grouped. */
+function ofSome(clauses: Sql[][]): Sql[] {
+  if (clauses.length < 2 || clauses.some((own) => own.length === 0)) return [];
+  return [anyOf(clauses.map(allOf))];
 }
 
 function isSame(a: Bound | undefined, b: Bound | undefined): boolean {

@@ -14,6 +14,8 @@ export interface Setting {
   clock: Clock;
   /** What is asked about is over: what has been kept since, such as the last order, is not of then. */
   past: boolean;
+  /** Whoever asks makes sure that no order is later than the instant; else it is allowed for. */
+  noneLate?: boolean;
   /** Types of the workspace's own attributes, by key. */
   customTypes: ReadonlyMap<string, AttributeType>;
   /** The rules of the segments that are asked about, by their ids, and of those that these ask about. */
