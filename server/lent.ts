@@ -42,8 +42,8 @@ export interface JoinedRows {
   sql: Sql;
   columns: readonly string[];
   /**
-   * Where many rows share one of the other table, a condition on its columns is asked of that table alone: whether `key` is
-   * among the `id`s for which it holds.
+   * Where many rows share one of the other table, a condition on its columns is asked of that table alone and joined, by
+   * `key` and `id`, as a flag.
    */
   shared?: { key: Sql; id: Sql; from: Sql; workspaceId: Sql };
 }

@@ -62,6 +62,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     CREATE FUNCTION lowered_elements(list jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
       RETURN CASE WHEN jsonb_typeof(list) = 'array'
         THEN ARRAY(SELECT lower(e.element) FROM jsonb_array_elements_text(list) AS e(element)) END;
+    CREATE FUNCTION count_bits(bits bigint) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN bit_count(bits::bit(64));
     CREATE VIEW customers_asked WITH (security_invoker = true) AS
       SELECT c.workspace_id, c.id, c.created_at, c.updated_at, c.birthday, c.consent_email, c.consent_sms, c.consent_whatsapp,
         c.consent_push, c.external_id, c.email, c.phone, c.first_name, c.last_name, c.country, c.region, c.city, c.postal_code,

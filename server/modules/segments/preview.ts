@@ -9,6 +9,7 @@ import type { Copy } from "../../platform/copy/index.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { askEither } from "./engines.ts";
+import { fewValuedIn } from "./few-values.ts";
 import { type Judgement, judgeStatement, shown } from "./judge.ts";
 import { mustOpen } from "./opening.ts";
 
@@ -28,8 +29,11 @@ export async function previewRule(
   const opened = await mustOpen(trx, asking, rule, "/rule");
   const setting = settingOf(asking, asked.as_of, opened);
   const steps = asked.funnel ? topLevel(rule) : [];
-  const ask = (noneLate: boolean) =>
-    askEither(trx, copy, workspace.id, judgeStatement(rule, steps, asked.sample, { ...setting, noneLate }));
+  const fewValued = await fewValuedIn(trx, rule, setting);
+  const ask = (noneLate: boolean) => {
+    const statement = judgeStatement(rule, steps, asked.sample, { ...setting, fewValued, noneLate });
+    return askEither(trx, copy, workspace.id, statement);
+  };
   const hoped = await ask(!setting.past);
   const { rows, engine, asOf } = Number(hoped.rows[0]!.late) === 0 ? hoped : await ask(false);
   const judgement = shown(rows[0]!);

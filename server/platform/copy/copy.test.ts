@@ -118,7 +118,10 @@ test("who is deleted goes, with orders and items, and so does a workspace", asyn
   const kept = await rows();
   await query("DELETE FROM customers WHERE external_id = 'new-2'");
   await eventually(async () => (await rows()).order_items === kept.order_items! - 1);
-  expect(await rows()).toMatchObject({ customers_asked: kept.customers_asked! - 1, orders: kept.orders! - 1 });
+  expect(await rows()).toMatchObject({
+    customers_asked: kept.customers_asked! - 1,
+    orders: kept.orders! - 1,
+  });
   await query(`DELETE FROM workspaces WHERE id = ${away}`);
   await eventually(async () => (await rows()).customers_asked === kept.customers_asked! - 2);
 });
@@ -130,7 +133,11 @@ describe("workspaces", () => {
     await add(client, "theirs");
     const answer = await fromCopy(client, everyone);
     expect(answer.sample.map((c) => c.external_id)).toEqual(["theirs"]);
-    const all = await app.platform.copy.ask(other, "SELECT DISTINCT workspace_id AS w FROM customers_asked", []);
+    const all = await app.platform.copy.ask(
+      other,
+      "SELECT DISTINCT workspace_id AS w FROM customers_asked",
+      [],
+    );
     expect(all!.rows).toEqual([{ w: other }]);
     for (const { name } of copiedTables) {
       const seen = await app.platform.copy.ask(

@@ -24,6 +24,7 @@ const macros = `
     WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'object' WHEN 'NULL' THEN 'null' WHEN NULL THEN NULL
     ELSE CASE WHEN j IS NOT NULL THEN 'number' END END;
   CREATE MACRO jsonb_array_elements_text(j) AS TABLE SELECT unnest(from_json(j, '["VARCHAR"]')) AS element;
+  CREATE MACRO count_bits(bits) AS CAST(bit_count(CAST(bits AS BIGINT)) AS BIGINT);
   CREATE MACRO lowered_texts(texts) AS list_transform(texts, lambda x: lower(x));
   CREATE MACRO lowered_elements(j) AS CASE WHEN json_type(j) = 'ARRAY' THEN list_transform(from_json(j, '["VARCHAR"]'), lambda x: lower(x)) END;`;
 
@@ -55,6 +56,7 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
   await writer.run(`CREATE SCHEMA base; ${macros}`);
   for (const table of tables) await writer.run(`CREATE TABLE base.${table.name} (${definition(table)})`);
   const known = new Map<string, Promise<void>>();
+  const bits = bitsOfPlaces(memory);
   const asking = new Map<DuckDBConnection, Promise<unknown>>();
 
   async function connectFor(workspaceId: string): Promise<DuckDBConnection> {
@@ -63,7 +65,7 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
     known.set(workspaceId, made);
     await made.catch(() => known.delete(workspaceId));
     const connection = await instance.connect();
-    await connection.run(`SET search_path = 'w${workspaceId}'`);
+    await connection.run(`SET search_path = 'w${workspaceId}'; SET perfect_ht_threshold = ${bits}`);
     return connection;
   }
 
@@ -116,6 +118,17 @@ async function makeViews(instance: DuckDBInstance, workspaceId: string, tables: 
 function definition(table: CopiedTable): string {
   const columns = Object.entries(table.columns).map(([name, column]) => `${name} ${typeOf(column)}`);
   return ["workspace_id BIGINT NOT NULL", ...columns].join(", ");
+}
+
+/**
+ * Customers are grouped in an array with a place for each id rather than by hashing, which takes half the time, where their ids
+ * span no more than 2 to this power: two threads' arrays then fit into an eighth of the memory.
+ */
+function bitsOfPlaces(memory: string): number {
+  const [, amount, unit] = /^([0-9.]+) *([KMGT])i?B$/i.exec(memory) ?? [];
+  const bytes = Number(amount ?? 1) * 1024 ** (1 + "KMGT".indexOf((unit ?? "G").toUpperCase()));
+  const bytesOfPlace = 2 * 64;
+  return Math.min(24, Math.max(12, Math.floor(Math.log2(bytes / 8 / bytesOfPlace))));
 }
 
 /** Rules give texts and whole numbers only; anything else would mean something else here than in PostgreSQL. */

@@ -8,7 +8,7 @@ import type { JoinedRows, LentColumn, Sql } from "../../../lent.ts";
 import { instantLiteral } from "./dates.ts";
 import type { Gathered, Gatherer } from "./scans.ts";
 import { rowsOf, type Setting } from "./setting.ts";
-import { columnsNamed, whereCondition } from "./where.ts";
+import { columnsNamed, type Flagged, whereCondition } from "./where.ts";
 
 /** What is measured, of which rows, for whom. */
 export interface Task {
@@ -31,7 +31,7 @@ export function gathered(task: Task, aggregate: Aggregate): Sql {
     filters: filtersOf(task),
   };
   const kept = keptOf(task, aggregate);
-  if (!kept) return scans.gather(target.rows, joinsOf(task), value);
+  if (!kept) return scans.gather(target.rows, joinsOf(task, aggregate), value);
   if (setting.noneLate) return kept.value;
   const late = lateCustomers(setting);
   const gatheredNow = scans.gather(target.rows, [], value, { name: "late", ids: late.ids });
@@ -81,8 +81,45 @@ function aggregateOf(task: Task, aggregate: Aggregate): Sql {
   const column = measuredColumn(task);
   if (column.type === "list") throw new Error("lists are not measured");
   if (aggregate === "values") return sql`count(${column.sql})`;
-  if (aggregate === "distinct") return sql`count(DISTINCT ${told(column)})`;
+  if (aggregate === "distinct") return distinctOf(task, column);
   return sql`${sql.raw(aggregate)}(${column.sql})`;
+}
+
+/** Values of shared rows come as numbers; where they are few, each is a bit, and nothing has to be remembered but a number. */
+function distinctOf(task: Task, column: Exclude<LentColumn, { type: "list" }>): Sql {
+  const { target, setting } = task;
+  const shared = sharedColumn(task);
+  if (!shared) return sql`count(DISTINCT ${told(column)})`;
+  const number = sql.ref(`${shared.alias}.number`);
+  return setting.fewValued?.has(`${target.rows}.${target.column}`)
+    ? sql`count_bits(bit_or(CAST(1 AS bigint) << CAST(${number} AS integer)))`
+    : sql`count(DISTINCT ${number})`;
+}
+
+/** Most values that a number of 64 bits has room for, and some to spare for those that are written meanwhile. */
+export const fewValues = 48;
+
+/** The values of a column of shared rows, numbered from 0, in place of the rows themselves. */
+function sharedColumn({
+  target,
+  setting,
+}: Task): { alias: string; values: Sql; join: JoinedRows } | undefined {
+  const { joined = [], columns } = openRows(target.rows, setting);
+  const shared = joined.find((each) => each.columns.includes(target.column ?? ""))?.shared;
+  const column = target.column === undefined ? undefined : columns[target.column];
+  if (!shared || !column || column.type === "list") return undefined;
+  const alias = `numbered_${target.column}`;
+  const values = sql`SELECT ${shared.id} AS id, ${told(column)} AS value FROM ${shared.from} WHERE ${shared.workspaceId} = CAST(${setting.workspaceId} AS bigint)`;
+  const numbered = sql`SELECT id, dense_rank() OVER (ORDER BY value) - 1 AS number FROM (${values}) AS told WHERE value IS NOT NULL`;
+  const join = sql`JOIN (${numbered}) AS ${sql.ref(alias)} ON ${sql.ref(`${alias}.id`)} = ${shared.key}`;
+  return { alias, values, join: { name: alias, sql: join, columns: [target.column!] } };
+}
+
+/** How many values the shared columns have of which a rule wants the distinct ones, each by its name in `fewValued`. */
+export function valuesCounted(target: Target, setting: Setting): Sql | undefined {
+  const scans: Gatherer = { gather: () => sql`NULL` };
+  const shared = sharedColumn({ target, setting, scans });
+  return shared && sql`SELECT count(DISTINCT value) AS values FROM (${shared.values}) AS told`;
 }
 
 /** Texts are told apart as `is` does; an empty one is missing. */
@@ -106,20 +143,27 @@ function openRows(source: RowSource, setting: Setting) {
  * The other tables whose columns are asked for. A shared one is joined only for what is measured of it, since conditions on
  * it are asked of it alone.
  */
-function joinsOf({ target, where, setting }: Task): JoinedRows[] {
+function joinsOf(task: Task, aggregate: Aggregate): JoinedRows[] {
+  const { target, where, setting } = task;
   const named = where ? columnsNamed(where) : [];
   const { joined = [] } = openRows(target.rows, setting);
-  return joined.filter(({ columns, shared }) => {
+  const numbered = aggregate === "distinct" ? sharedColumn(task) : undefined;
+  const others = joined.filter(({ columns, shared }) => {
+    if (shared && numbered) return false;
     const asked = shared ? [target.column] : [target.column, ...named];
     return asked.some((column) => column !== undefined && columns.includes(column));
   });
+  return numbered ? [...others, numbered.join] : others;
 }
 
 /** Cancelled, refunded and pending orders do not count, unless the rule names the status itself. */
-function filtersOf({ target, where, setting }: Task): Map<string, Sql> {
+function filtersOf({ target, where, setting }: Task): Gathered["filters"] {
   const { counts, columns, joined } = openRows(target.rows, setting);
-  const filters = new Map<string, Sql>();
-  if (counts && !(where && columnsNamed(where).includes("status"))) filters.set("counts", counts);
-  if (where) filters.set(JSON.stringify(where), whereCondition(where, { columns, joined }, setting));
+  const filters = new Map<string, (flagged: Flagged) => Sql>();
+  if (counts && !(where && columnsNamed(where).includes("status"))) filters.set("counts", () => counts);
+  if (where)
+    filters.set(JSON.stringify(where), (flagged) =>
+      whereCondition(where, { columns, joined }, setting, flagged),
+    );
   return filters;
 }

@@ -16,7 +16,7 @@ import { Scans } from "./scans.ts";
 import type { Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
 
-export { lateCustomers } from "./gather.ts";
+export { fewValues, lateCustomers, valuesCounted } from "./gather.ts";
 export type { Lent, Setting } from "./setting.ts";
 
 /** `SELECT … FROM source WHERE seen AND condition` finds the customers a rule holds for. */

@@ -8,6 +8,7 @@ import type { JoinedRows, LentRows, Sql } from "../../../lent.ts";
 import { instantIn } from "./dates.ts";
 import { rowsOf, type Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
+import { type Flagged, Flags } from "./where.ts";
 
 /** A value worked out from some of a customer's rows. */
 export interface Gathered {
@@ -19,7 +20,7 @@ export interface Gathered {
   type: Sql;
   interval: Interval;
   /** Further conditions on the rows, by a text that tells them apart. */
-  filters: ReadonlyMap<string, Sql>;
+  filters: ReadonlyMap<string, (flagged: Flagged) => Sql>;
 }
 
 interface Scan {
@@ -131,7 +132,8 @@ export class Scans implements Gatherer {
   #grouped({ rows, joined, values, of }: Scan): Sql {
     const shared = sharedFilters(values);
     const loosest = sharedInterval(values);
-    const clauses = values.map((value) => ownConditions(value, shared, loosest));
+    const flags = new Flags(this.#setting);
+    const clauses = values.map((value) => ownConditions(value, shared, loosest, flags.of));
     const columns = values.map(
       ({ aggregate, name }, i) => sql`${aggregate}${filterClause(clauses[i]!)} AS ${sql.ref(name)}`,
     );
@@ -140,10 +142,10 @@ export class Scans implements Gatherer {
       ...(rows.only ? [rows.only] : []),
       ...(of ? [sql`${rows.customerId} IN (${of})`] : []),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
-      ...[...shared].map((key) => values[0]!.filters.get(key)!),
+      ...[...shared].map((key) => values[0]!.filters.get(key)!(flags.of)),
       ...ofSome(clauses),
     ];
-    const from = sql.join([rows.from, ...joined.map((other) => other.sql)], sql` `);
+    const from = sql.join([rows.from, ...joined.map((other) => other.sql), ...flags.joins()], sql` `);
     return sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
   }
 }
@@ -177,6 +179,7 @@ function ownConditions(
   value: Scan["values"][number],
   shared: Set<string>,
   loosest: Interval | undefined,
+  flagged: Flagged,
 ): Sql[] {
   const own = {
     from: isSame(value.interval.from, loosest?.from) ? undefined : value.interval.from,
@@ -184,7 +187,7 @@ function ownConditions(
   };
   return [
     ...(own.from || own.to ? [instantIn(value.at, own)] : []),
-    ...[...value.filters].filter(([key]) => !shared.has(key)).map(([, condition]) => condition),
+    ...[...value.filters].filter(([key]) => !shared.has(key)).map(([, condition]) => condition(flagged)),
   ];
 }
 

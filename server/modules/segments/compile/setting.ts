@@ -16,6 +16,8 @@ export interface Setting {
   past: boolean;
   /** Whoever asks makes sure that no order is later than the instant; else it is allowed for. */
   noneLate?: boolean;
+  /** Columns of shared rows that have few values, as whoever asks made sure of: `name` of the rows, a dot, the column. */
+  fewValued?: ReadonlySet<string>;
   /** Types of the workspace's own attributes, by key. */
   customTypes: ReadonlyMap<string, AttributeType>;
   /** The rules of the segments that are asked about, by their ids, and of those that these ask about. */
