@@ -24,6 +24,11 @@ const settings = {
     words:
       "Most memory of the columnar copy that answers previews at once, such as 512MB or 4GB; what does not fit stays on disk. 0 for none: PostgreSQL then answers, slower",
   },
+  COPY_FROM_ROWS: {
+    fallback: "30000",
+    words:
+      "How many orders, items and events a workspace has for the copy to answer for it; PostgreSQL is as quick below",
+  },
   COPY_URL: {
     fallback: "",
     words:
@@ -79,6 +84,7 @@ export interface Config {
   publicUrl: string;
   /** As DuckDB writes it; undefined for no copy. */
   copyMemory: string | undefined;
+  copyFromRows: number;
   copyUrl: string | undefined;
   roles: ReadonlySet<ProcessRole>;
   simulatorUrl: string | undefined;
@@ -101,6 +107,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config {
     redisUrl: read("REDIS_URL") || undefined,
     publicUrl: (read("PUBLIC_URL") || `http://${host}:${port}`).replace(/\/$/, ""),
     copyMemory: memoryOf(read("COPY_MEMORY")),
+    copyFromRows: numberOf(read("COPY_FROM_ROWS"), "COPY_FROM_ROWS", 0, 1_000_000_000),
     copyUrl: read("COPY_URL").replace(/\/$/, "") || undefined,
     roles: new Set(
       read("ROLES")

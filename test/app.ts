@@ -54,6 +54,7 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
   const clock = new TestClock(options.now);
   const config = readConfig(["--port", "0", "--data", dataDir, "--demo", "none"], {
     LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+    COPY_FROM_ROWS: "0",
     ...options.env,
   });
   const platform = createPlatform({

@@ -116,10 +116,7 @@ export const previewRules: Record<string, MeasuredRule> = {
     floor: ordersScan,
   },
   "birthday soon, bought before": {
-    rule: all(
-      attribute("birthday", "anniversary_within_next", { n: 14, unit: "days" }),
-      orders("gte", 1),
-    ),
+    rule: all(attribute("birthday", "anniversary_within_next", { n: 14, unit: "days" }), orders("gte", 1)),
     floor: people("birthday"),
   },
   "a tenth of the silver without coupon": {

@@ -1,5 +1,7 @@
 // How long a preview takes on a large shop, over HTTP with ten members, as of now: answered by the columnar copy, by
 // PostgreSQL alone, and beside both a bare scan of the same columns, which no engine of this kind can go below.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import pg from "pg";
 import { orderEndpoints } from "../../contract/orders.ts";
 import { segmentEndpoints } from "../../contract/segments.ts";
@@ -17,38 +19,56 @@ import { previewRules } from "./preview-rules.ts";
 const workspace = "large";
 
 export const previewCase: BenchCase = {
-  summary: "previews on a large shop: the copy, PostgreSQL alone and a bare scan (--customers, --orders)",
-  async run({ customers = 1_000_000, orders = 10_000_000 }) {
-    const sizes = [0.01, 0.1, 1].map(
-      (share) => [Math.ceil(customers * share), Math.ceil(orders * share)] as const,
-    );
+  summary:
+    "previews on a large shop: the copy, PostgreSQL alone and a bare scan (--customers, --orders; --data keeps the shops)",
+  async run({ customers = 1_000_000, orders = 10_000_000, data }) {
+    const shops = [0.01, 0.1, 1].map((share) => ({
+      customers: Math.ceil(customers * share),
+      orders: Math.ceil(orders * share),
+    }));
     const results: Result[] = [];
-    for (const [people, bought] of sizes.slice(0, -1)) results.push(await growth(people, bought));
-    results.unshift(...(await withFolder((dataDir) => measure(dataDir, customers, orders))));
-    return results;
+    for (const shop of shops.slice(0, -1)) results.push(await withShop(shop, data, growth));
+    return [...(await withShop(shops.at(-1)!, data, measure)), ...results];
   },
 };
 
+interface Size {
+  customers: number;
+  orders: number;
+}
+
+/** A shop of a size in a folder of its own; in one that is kept, it is made once. */
+async function withShop<T>(
+  size: Size,
+  data: string | undefined,
+  work: (dataDir: string, size: Size) => Promise<T>,
+): Promise<T> {
+  const inFolder = async (dataDir: string) => {
+    if (!existsSync(join(dataDir, "postgres"))) await fill(dataDir, size);
+    return work(dataDir, size);
+  };
+  return data ? inFolder(join(data, String(size.orders))) : withFolder(inFolder);
+}
+
 /** The same suite on a part of the shop: how time grows. */
-async function growth(customers: number, orders: number): Promise<Result> {
-  const times = await withFolder(async (dataDir) => {
-    await fill(dataDir, customers, orders);
-    return withServer(dataDir, async (server) => {
-      await ready(server);
-      return (await askAll(server.client(workspace), 5)).flatMap(({ times }) => times);
-    });
+async function growth(dataDir: string, { customers, orders }: Size): Promise<Result> {
+  const ask = (rounds: number) => async (server: ServerProcess) =>
+    (await askAll(server.client(workspace), rounds)).flatMap(({ times }) => times);
+  const times = await withServer(dataDir, async (server) => {
+    await ready(server);
+    return ask(5)(server);
   });
+  const alone = await withServer(dataDir, ask(2), { COPY_MEMORY: "0" });
   const size = `${customers.toLocaleString("en")} customers, ${orders.toLocaleString("en")} orders`;
   return {
     name: `preview p50 of ${size}`,
     value: percentile(times, 0.5),
     unit: "ms",
-    detail: `p95 ${percentile(times, 0.95).toFixed(1)} ms`,
+    detail: `p95 ${percentile(times, 0.95).toFixed(1)} ms; PostgreSQL alone ${percentile(alone, 0.5).toFixed(1)} and ${percentile(alone, 0.95).toFixed(1)} ms`,
   };
 }
 
-async function measure(dataDir: string, customers: number, orders: number): Promise<Result[]> {
-  await fill(dataDir, customers, orders);
+async function measure(dataDir: string, { customers, orders }: Size): Promise<Result[]> {
   const { copied, figures } = await withServer(dataDir, async (server) => {
     const loaded = await ready(server);
     const client = server.client(workspace);
@@ -83,7 +103,7 @@ async function measure(dataDir: string, customers: number, orders: number): Prom
   ];
 }
 
-async function fill(dataDir: string, customers: number, orders: number): Promise<void> {
+async function fill(dataDir: string, { customers, orders }: Size): Promise<void> {
   await withServer(
     dataDir,
     async (server) => {
@@ -211,7 +231,13 @@ async function bareScans(dataDir: string): Promise<Map<string, number>> {
     const { rows } = await client.query<{ id: string }>("SELECT id FROM workspaces WHERE slug = $1", [
       workspace,
     ]);
-    await loadAll((await findRunningPostgres(dataDir))!.url, client, duck, copiedTables, () => false);
+    await loadAll(
+      (await findRunningPostgres(dataDir))!.url,
+      client,
+      duck,
+      copiedTables,
+      new AbortController().signal,
+    );
     const floors = new Map<string, number>();
     for (const [name, { floor }] of Object.entries(previewRules)) {
       const times: number[] = [];

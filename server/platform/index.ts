@@ -60,6 +60,7 @@ export function createPlatform({
     secretKey,
     dataDir: config.dataDir,
     memory: config.copyMemory,
+    fromRows: config.copyFromRows,
     url: () => config.copyUrl ?? `http://${config.host}:${config.port}`,
   });
   return {

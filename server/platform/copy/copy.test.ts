@@ -60,6 +60,16 @@ const order = (id: string, customer: string, category: string) =>
   });
 const query = (text: string) => sql.raw<Record<string, string>>(text).execute(app.platform.database.system);
 
+function anotherProcess(name: string) {
+  return createPlatform({
+    config: readConfig(["--data", `${app.dataDir}/${name}`], { COPY_FROM_ROWS: "0" }),
+    log: createLog("silent"),
+    databaseUrl: app.databaseUrl,
+    secretKey: Buffer.alloc(32, 7),
+    maxConnections: 3,
+  });
+}
+
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + 15_000;
   while (!(await holds())) {
@@ -126,6 +136,12 @@ test("who is deleted goes, with orders and items, and so does a workspace", asyn
   await eventually(async () => (await rows()).customers_asked === kept.customers_asked! - 2);
 });
 
+test("keys of rows that went are forgotten once it has heard of them", async () => {
+  await query("DELETE FROM customers WHERE external_id = 'new-3'");
+  app.platform.copy.checkSoon();
+  await eventually(async () => (await query("SELECT FROM copy_deletions")).rows.length === 0);
+});
+
 describe("workspaces", () => {
   test("are not seen from each other", async () => {
     const other = await app.workspace("other");
@@ -188,14 +204,7 @@ test("another process asks the owner, and takes over when it goes", async () => 
   const url = (await query("SELECT current_database() AS name")).rows[0]!.name;
   const database = new URL(app.databaseUrl);
   expect(database.pathname).toBe(`/${url}`);
-  const config = readConfig(["--data", `${app.dataDir}/second`], {});
-  const second = createPlatform({
-    config,
-    log: createLog("silent"),
-    databaseUrl: app.databaseUrl,
-    secretKey: Buffer.alloc(32, 7),
-    maxConnections: 3,
-  });
+  const second = anotherProcess("second");
   try {
     second.copy.start(copiedTables);
     const count = async () =>
@@ -210,6 +219,24 @@ test("another process asks the owner, and takes over when it goes", async () => 
   } finally {
     await second.copy.close();
     await second.database.close();
+  }
+});
+
+test("a stop while it loads does not wait for what the load waits for", async () => {
+  const third = anotherProcess("third");
+  const holding = await app.platform.database.pool.connect();
+  try {
+    await holding.query("BEGIN; LOCK TABLE scores, messages IN ACCESS EXCLUSIVE MODE");
+    third.copy.start(copiedTables);
+    const waiting =
+      "SELECT FROM pg_stat_activity WHERE application_name LIKE 'regulars-copy%' AND wait_event_type = 'Lock'";
+    await eventually(async () => (await query(waiting)).rows.length === 2);
+    await third.copy.close();
+    expect((await third.copy.status()).state).toBe("loading");
+  } finally {
+    await holding.query("ROLLBACK");
+    holding.release();
+    await third.database.close();
   }
 });
 

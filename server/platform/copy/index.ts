@@ -28,7 +28,7 @@ export interface Copy {
   start(tables: readonly CopiedTable[]): void;
   /** Notes that something was committed, so that this process's next question sees it. */
   written(workspaceId: string): void;
-  /** Undefined where there is no copy, or none that is new enough in time: ask PostgreSQL. */
+  /** Undefined where there is no copy, or none that is new enough in time, or the workspace is small: ask PostgreSQL. */
   ask(workspaceId: string, text: string, parameters: readonly unknown[]): Promise<CopyAnswer | undefined>;
   /** Answers another process. */
   answer(question: CopyQuestion): Promise<CopyAnswer | undefined>;
@@ -53,6 +53,8 @@ export interface CopyParts {
   dataDir: string;
   /** Undefined where there shall be none. */
   memory: string | undefined;
+  /** How many orders, items and events a workspace has at least for the copy to answer for it. */
+  fromRows: number;
   /** Where other processes reach this one; asked when it is known. */
   url: () => string;
 }
@@ -83,7 +85,13 @@ export function createCopy(parts: CopyParts): Copy {
       owner = undefined;
       await sayOwner(client, parts.url());
       const folder = join(parts.dataDir, "copy");
-      kept = new KeptCopy(client, { databaseUrl, folder, memory: parts.memory!, tables });
+      kept = new KeptCopy(client, {
+        databaseUrl,
+        folder,
+        memory: parts.memory!,
+        fromRows: parts.fromRows,
+        tables,
+      });
       await kept.load();
       await sayLoaded(client);
       ready = true;
@@ -109,7 +117,7 @@ export function createCopy(parts: CopyParts): Copy {
 
   async function answer({ workspaceId, text, parameters, writtenMsAgo }: CopyQuestion) {
     const asked = kept;
-    if (!asked || !ready) return undefined;
+    if (!asked || !ready || !asked.isWorthAsking(workspaceId)) return undefined;
     const unseen = writtenMsAgo !== undefined && asked.position!.takenAt <= performance.now() - writtenMsAgo;
     if (unseen && !(await asked.catchUp(patienceMs))) return undefined;
     const { asOf } = asked.position!;

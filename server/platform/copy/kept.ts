@@ -14,6 +14,8 @@ export interface KeptOptions {
   databaseUrl: string;
   folder: string;
   memory: string;
+  /** Workspaces in which fewer things happened are not answered for. */
+  fromRows: number;
   tables: readonly CopiedTable[];
 }
 
@@ -31,7 +33,8 @@ export class KeptCopy {
   #position: Position | undefined;
   #waiting: (() => void)[] = [];
   #wake = new AbortController();
-  #ended = false;
+  readonly #ending = new AbortController();
+  #rows = new Map<string, number>();
   #checkedAt = performance.now();
   #lookedAt = performance.now();
   #checkNow = false;
@@ -52,13 +55,14 @@ export class KeptCopy {
     const { databaseUrl, tables } = this.#options;
     const began = performance.now();
     this.#duck = await openDuck(this.#options);
-    this.#position = await loadAll(databaseUrl, this.#client, this.#duck, tables, () => this.#ended);
+    this.#position = await loadAll(databaseUrl, this.#client, this.#duck, tables, this.#ending.signal);
+    await this.#countRows();
     this.loadedInMs = Math.round(performance.now() - began);
   }
 
   /** Follows until it is ended; rejects where it cannot go on. */
   async keepUp(): Promise<void> {
-    while (!this.#ended) {
+    while (!this.#ending.signal.aborted) {
       const served = this.#waiting.splice(0);
       await this.#step();
       for (const resolve of served) resolve();
@@ -86,9 +90,26 @@ export class KeptCopy {
   async #check(): Promise<void> {
     const damaged = await this.#checks.differs(this.#client, this.#duck!);
     if (damaged) throw new DamagedCopy(`${damaged} is not what PostgreSQL has`);
+    await this.#countRows();
     this.#checkedAt = performance.now();
     this.#checkNow = false;
     this.#forgetNow = true;
+  }
+
+  async #countRows(): Promise<void> {
+    const happenings = this.#options.tables.filter(({ timeOrder }) => timeOrder);
+    const counts = happenings.map(
+      ({ name }) => `SELECT workspace_id, count(*) AS n FROM base.${name} GROUP BY 1`,
+    );
+    const reader = await this.#duck!.writer.runAndReadAll(
+      `SELECT CAST(workspace_id AS VARCHAR), CAST(sum(n) AS BIGINT) FROM (${counts.join(" UNION ALL ")}) GROUP BY 1`,
+    );
+    this.#rows = new Map(reader.getRows().map(([id, n]) => [String(id), Number(n)]));
+  }
+
+  /** Whether so much happened in a workspace that asking PostgreSQL takes longer. */
+  isWorthAsking(workspaceId: string): boolean {
+    return (this.#rows.get(workspaceId) ?? 0) >= this.#options.fromRows;
   }
 
   async #rest(): Promise<void> {
@@ -127,7 +148,7 @@ export class KeptCopy {
   }
 
   end(): void {
-    this.#ended = true;
+    this.#ending.abort();
     this.#wake.abort();
     this.#duck?.writer.interrupt();
   }

@@ -24,9 +24,12 @@ export async function loadAll(
   client: pg.Client,
   duck: Duck,
   tables: readonly CopiedTable[],
-  stopped: () => boolean,
+  stop: AbortSignal,
 ): Promise<Position> {
   const second = await connectTo(databaseUrl, "regulars-copy-load");
+  // A connection that waits for PostgreSQL, perhaps for a lock, would not hear of it otherwise.
+  const end = () => void second.end().catch(() => {});
+  stop.addEventListener("abort", end);
   try {
     return await inSnapshot(client, async (position) => {
       const { rows } = await client.query<{ id: string }>("SELECT pg_export_snapshot() AS id");
@@ -36,15 +39,16 @@ export async function loadAll(
       const waiting = await piecesOf(client, tables);
       const writing = turns();
       const take = async (reader: pg.Client) => {
-        for (let piece = waiting.shift(); piece && !stopped(); piece = waiting.shift())
-          await loadPiece(reader, duck, piece, { writing, stopped });
+        for (let piece = waiting.shift(); piece && !stop.aborted; piece = waiting.shift())
+          await loadPiece(reader, duck, piece, { writing, stop });
       };
       await bothEnded([take(client), take(second)]);
-      for (const table of tables) if (!stopped()) await sortByTime(client, duck, table);
+      for (const table of tables) if (!stop.aborted) await sortByTime(client, duck, table);
       return position;
     });
   } finally {
-    await second.end();
+    stop.removeEventListener("abort", end);
+    await second.end().catch(() => {});
   }
 }
 
@@ -86,14 +90,14 @@ async function loadPiece(
   client: pg.Client,
   duck: Duck,
   { table, where, number }: Piece,
-  { writing, stopped }: { writing: ReturnType<typeof turns>; stopped: () => boolean },
+  { writing, stop }: { writing: ReturnType<typeof turns>; stop: AbortSignal },
 ): Promise<void> {
   const path = join(duck.folder, `load-${table.name}-${number}.csv`);
   const select = `SELECT ${sentColumns(table, "t")} FROM ${table.name} AS t WHERE ${where}`;
   try {
     if (!(await copyToFile(client, select, path))) return;
     await writing(async () => {
-      if (stopped()) return;
+      if (stop.aborted) return;
       await duck.writer.run(
         `INSERT INTO base.${table.name} SELECT ${readColumns(table)} FROM ${fileOf(path, table)}`,
       );

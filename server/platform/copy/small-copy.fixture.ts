@@ -13,7 +13,7 @@ export async function openSmallCopy(databaseUrl: string) {
   const folder = await mkdtemp(join(tmpdir(), "regulars-copy-"));
   const duck = await openDuck({ folder, memory: "500MB", tables: copiedTables });
   const client = await connectTo(databaseUrl, "test");
-  await loadAll(databaseUrl, client, duck, copiedTables, () => false);
+  await loadAll(databaseUrl, client, duck, copiedTables, new AbortController().signal);
   await client.end();
   return { ask: duck.ask, close: duck.close };
 }
