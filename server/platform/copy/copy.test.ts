@@ -1,5 +1,7 @@
 // The columnar copy through the front: it finds whom PostgreSQL finds, follows what is written and what goes, sees one
 // workspace alone, is built anew when it is damaged or asked to be, and is taken over when its owner goes.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customerEndpoints } from "../../../contract/customers.ts";
@@ -60,9 +62,9 @@ const order = (id: string, customer: string, category: string) =>
   });
 const query = (text: string) => sql.raw<Record<string, string>>(text).execute(app.platform.database.system);
 
-function anotherProcess(name: string) {
+function anotherProcess(name: string, fromRows = "0") {
   return createPlatform({
-    config: readConfig(["--data", `${app.dataDir}/${name}`], { COPY_FROM_ROWS: "0" }),
+    config: readConfig(["--data", `${app.dataDir}/${name}`], { COPY_FROM_ROWS: fromRows }),
     log: createLog("silent"),
     databaseUrl: app.databaseUrl,
     secretKey: Buffer.alloc(32, 7),
@@ -232,11 +234,40 @@ test("a stop while it loads does not wait for what the load waits for", async ()
       "SELECT FROM pg_stat_activity WHERE application_name LIKE 'regulars-copy%' AND wait_event_type = 'Lock'";
     await eventually(async () => (await query(waiting)).rows.length === 2);
     await third.copy.close();
-    expect((await third.copy.status()).state).toBe("loading");
   } finally {
     await holding.query("ROLLBACK");
     holding.release();
     await third.database.close();
+  }
+});
+
+test("what a process that was killed left behind is no trouble", async () => {
+  const fourth = anotherProcess("fourth");
+  const folder = join(app.dataDir, "fourth", "copy");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "copy.duckdb"), "half a page");
+  try {
+    fourth.copy.start(copiedTables);
+    await copyReady(fourth);
+    const [row] = (await fourth.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers_asked", []))!
+      .rows;
+    expect(row!.n).toBe((await query("SELECT count(*) AS n FROM customers")).rows[0]!.n);
+  } finally {
+    await fourth.copy.close();
+    await fourth.database.close();
+  }
+});
+
+test("a shop in which little happened does without one", async () => {
+  const small = anotherProcess("small", "1000");
+  try {
+    small.copy.start(copiedTables);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await small.copy.status()).state).toBe("idle");
+    expect(await small.copy.ask(app.workspaceId(), "SELECT 1", [])).toBeUndefined();
+  } finally {
+    await small.copy.close();
+    await small.database.close();
   }
 });
 

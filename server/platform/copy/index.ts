@@ -10,12 +10,14 @@ import { askForRebuild, ownerUrl, sayLoaded, sayOwner, tryToOwn } from "./owner.
 import { askOwner, type CopyAnswer, type CopyQuestion, copyToken } from "./remote.ts";
 import { connectTo } from "./snapshot.ts";
 import type { CopiedTable } from "./table.ts";
+import { isWorthKeeping } from "./worth.ts";
 
 export { copyPath, copyQuestion } from "./remote.ts";
 export type { CopiedTable } from "./table.ts";
 
 export interface CopyStatus {
-  state: "off" | "elsewhere" | "loading" | "ready";
+  /** `idle` while no workspace is large enough to need one. */
+  state: "off" | "elsewhere" | "idle" | "loading" | "ready";
   /** Of a copy that this process keeps. */
   lag_ms?: number;
   loaded_in_ms?: number;
@@ -62,6 +64,8 @@ export interface CopyParts {
 /** How long a question waits for what was just written. */
 const patienceMs = 1_500;
 const tryAgainMs = 1_000;
+/** How long before a shop that was small is looked at again. */
+const lookAgainMs = 5_000;
 
 export function createCopy(parts: CopyParts): Copy {
   const { log, databaseUrl } = parts;
@@ -84,6 +88,8 @@ export function createCopy(parts: CopyParts): Copy {
       }
       owner = undefined;
       await sayOwner(client, parts.url());
+      while (!(await isWorthKeeping(client, tables, parts.fromRows)))
+        await sleep(lookAgainMs, undefined, { signal: closing.signal });
       const folder = join(parts.dataDir, "copy");
       kept = new KeptCopy(client, {
         databaseUrl,
@@ -146,7 +152,7 @@ export function createCopy(parts: CopyParts): Copy {
     answer,
     async status() {
       if (!running) return { state: "off" };
-      if (!kept) return { state: owner === undefined ? "loading" : "elsewhere" };
+      if (!kept) return { state: owner === undefined ? "idle" : "elsewhere" };
       const figures = ready ? await kept.figures().catch(() => undefined) : undefined;
       if (!figures || !kept) return { state: "loading" };
       const { rows, memoryMb } = figures;

@@ -41,7 +41,7 @@ interface Queryable {
   query: (text: string, values?: unknown[]) => Promise<{ rows: { [column: string]: unknown }[] }>;
 }
 
-/** Asks the owner to build it anew and waits; answers false where no process keeps one. */
+/** Asks the owner to build it anew and waits; answers false where no process keeps one yet. */
 export async function askForRebuild(pool: Queryable, patienceMs: number): Promise<boolean> {
   const { rows: held } = await pool.query(
     "SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
@@ -49,8 +49,9 @@ export async function askForRebuild(pool: Queryable, patienceMs: number): Promis
   );
   if (held.length === 0) return false;
   const { rows } = await pool.query(
-    "UPDATE copy_owner SET rebuild_asked_at = clock_timestamp() RETURNING rebuild_asked_at::text AS at",
+    "UPDATE copy_owner SET rebuild_asked_at = clock_timestamp() WHERE loaded_at IS NOT NULL RETURNING rebuild_asked_at::text AS at",
   );
+  if (rows.length === 0) return false;
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
     const done = await pool.query("SELECT FROM copy_owner WHERE loaded_at > $1::timestamptz", [rows[0]?.at]);
