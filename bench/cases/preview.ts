@@ -137,7 +137,7 @@ async function withServer<T>(
   env: Record<string, string> = {},
 ): Promise<T> {
   const kept = { ...process.env };
-  Object.assign(process.env, env);
+  Object.assign(process.env, { COPY_FROM_ROWS: "0", ...env });
   const server = await startServer(dataDir);
   process.env = kept;
   try {

@@ -237,6 +237,7 @@ test("a stop while it loads does not wait for what the load waits for", async ()
   } finally {
     await holding.query("ROLLBACK");
     holding.release();
+    await third.copy.close();
     await third.database.close();
   }
 });

@@ -60,18 +60,19 @@ async function bothEnded(takes: Promise<void>[]): Promise<void> {
 /** A view is one piece and comes first, since it takes longest; a table is as many as it is large. */
 async function piecesOf(client: pg.Client, tables: readonly CopiedTable[]): Promise<Piece[]> {
   const { rows } = await client.query<{ name: string; is_view: boolean; pages: number }>(
-    `SELECT relname AS name, relkind = 'v' AS is_view, (pg_relation_size(oid) / current_setting('block_size')::int)::int AS pages
+    `SELECT relname AS name, relkind = 'v' AS is_view, relpages AS pages
      FROM pg_class WHERE oid = ANY (SELECT to_regclass(n) FROM unnest($1::text[]) AS n)
-     ORDER BY relkind = 'v' DESC, pg_relation_size(oid) DESC`,
+     ORDER BY relkind = 'v' DESC, relpages DESC`,
     [tables.map(({ name }) => name)],
   );
   return rows.flatMap(({ name, is_view, pages }) => {
     const table = tables.find((each) => each.name === name)!;
-    if (is_view || pages <= pagesOfPiece) return [{ table, where: "true", number: 1 }];
-    return Array.from({ length: Math.ceil(pages / pagesOfPiece) }, (_, i): Piece => {
-      const [from, to] = [i * pagesOfPiece, (i + 1) * pagesOfPiece];
-      // Pages that come after the snapshot was taken hold no row that it sees.
-      return { table, where: `t.ctid >= '(${from},0)' AND t.ctid < '(${to},0)'`, number: i + 1 };
+    const count = is_view ? 1 : Math.max(1, Math.ceil(pages / pagesOfPiece));
+    return Array.from({ length: count }, (_, i): Piece => {
+      const from = i === 0 ? [] : [`t.ctid >= '(${i * pagesOfPiece},0)'`];
+      // How many pages there are is not quite known, so that the last piece has no end.
+      const to = i === count - 1 ? [] : [`t.ctid < '(${(i + 1) * pagesOfPiece},0)'`];
+      return { table, where: [...from, ...to].join(" AND ") || "true", number: i + 1 };
     });
   });
 }
