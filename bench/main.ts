@@ -2,7 +2,9 @@
 // what it measured beside the machine's limit, and writes the same as JSON. Nothing here fails for being slow.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { browseCase } from "./cases/browse.ts";
 import { eventsCase } from "./cases/events.ts";
+import { ingestCase } from "./cases/ingest.ts";
 import { mainCase } from "./cases/main.ts";
 import { previewCase } from "./cases/preview.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
@@ -24,6 +26,8 @@ export interface BenchOptions {
 
 const cases: Record<string, BenchCase> = {
   main: mainCase,
+  browse: browseCase,
+  ingest: ingestCase,
   events: eventsCase,
   preview: previewCase,
   "rule-faults": ruleFaultsCase,

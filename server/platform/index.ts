@@ -5,6 +5,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type Copy, createCopy } from "./copy/index.ts";
 import { createSealer, type Sealer } from "./crypto.ts";
 import { createDatabase, type Database } from "./database.ts";
+import { createFences } from "./fences.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLive, type Live } from "./live.ts";
 import type { Log } from "./log.ts";
@@ -70,7 +71,10 @@ export function createPlatform({
     database,
     copy,
     stream: config.redisUrl
-      ? createRedisStream(config.redisUrl, log, { prefix: prefixOf(secretKey) })
+      ? createRedisStream(config.redisUrl, log, {
+          prefix: prefixOf(secretKey),
+          fences: createFences(database),
+        })
       : createInlineStream(log),
     jobs: createJobs(databaseUrl, log),
     live: createLive(databaseUrl, database.pool, log),

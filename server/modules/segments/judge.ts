@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Rule } from "../../../contract/rule.ts";
 import type { Sql } from "../../lent.ts";
+import type { Trx } from "../../platform/database.ts";
 import { type Compiled, compileRules, lateCustomers, type Setting } from "./compile/index.ts";
 
 export interface Judgement {
@@ -21,6 +22,18 @@ export interface JudgedRow {
   late: string;
   alone: string[];
   so_far: string[];
+}
+
+/** Asks PostgreSQL, in a transaction. */
+export async function judge(
+  trx: Trx,
+  rule: Rule,
+  steps: readonly Rule[],
+  sample: number,
+  setting: Setting,
+): Promise<Judgement> {
+  const { rows } = await judgeStatement(rule, steps, sample, setting).execute(trx);
+  return shown(rows[0]!);
 }
 
 /** The statement that answers all of it, for either engine. */

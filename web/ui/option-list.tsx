@@ -31,12 +31,13 @@ export function OptionList(props: {
   empty: string;
 }) {
   const combobox = useCombobox({ opened: true });
+  const groups = props.groups.filter(({ options }) => options.length > 0);
+  const found = groups.flatMap(({ options }) => options.map(({ value }) => value)).join("\n");
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new search begins at the top of what it found
   useEffect(() => {
     combobox.selectFirstOption();
-  }, [props.query]);
+  }, [props.query, found]);
   const leave = (event: KeyboardEvent) => event.key === "Escape" && props.onClose();
-  const groups = props.groups.filter(({ options }) => options.length > 0);
   return (
     <Combobox store={combobox} onOptionSubmit={props.onPick}>
       <Combobox.EventsTarget withExpandedAttribute>
