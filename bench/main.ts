@@ -7,6 +7,7 @@ import { browseCase } from "./cases/browse.ts";
 import { eventsCase } from "./cases/events.ts";
 import { ingestCase } from "./cases/ingest.ts";
 import { mainCase } from "./cases/main.ts";
+import { previewCase } from "./cases/preview.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
 import { printResults, type Result } from "./report.ts";
@@ -20,6 +21,8 @@ export interface BenchOptions {
   customers?: number;
   orders?: number;
   messages?: number;
+  /** A folder to keep what was made in, and to find it in the next time. */
+  data?: string;
 }
 
 const cases: Record<string, BenchCase> = {
@@ -28,6 +31,7 @@ const cases: Record<string, BenchCase> = {
   ingest: ingestCase,
   assistant: assistantCase,
   events: eventsCase,
+  preview: previewCase,
   "rule-faults": ruleFaultsCase,
 };
 
@@ -38,6 +42,7 @@ async function main(): Promise<void> {
       customers: { type: "string" },
       orders: { type: "string" },
       messages: { type: "string" },
+      data: { type: "string" },
       json: { type: "string" },
     },
   });
@@ -49,6 +54,7 @@ async function main(): Promise<void> {
     customers: number(values.customers),
     orders: number(values.orders),
     messages: number(values.messages),
+    data: values.data,
   });
   printResults(name, machine, results);
   if (values.json)
@@ -58,7 +64,7 @@ async function main(): Promise<void> {
 function usage(): void {
   const lines = Object.entries(cases).map(([name, c]) => `  ${name.padEnd(12)} ${c.summary}`);
   process.stdout.write(
-    `npm run bench -- CASE [--customers N] [--orders N] [--messages N] [--json FILE]\n\n${lines.join("\n")}\n`,
+    `npm run bench -- CASE [--customers N] [--orders N] [--messages N] [--data FOLDER] [--json FILE]\n\n${lines.join("\n")}\n`,
   );
 }
 

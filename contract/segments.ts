@@ -33,6 +33,11 @@ export const preview = z.object({
       }),
     )
     .optional(),
+  engine: z
+    .enum(["copy", "postgresql"])
+    .meta({ description: "Who counted: the columnar copy, or PostgreSQL itself; both find the same" }),
+  data_as_of: instant.meta({ description: "What was committed until then is counted" }),
+  data_age_ms: z.number().meta({ description: "How long before the answer that was" }),
   elapsed_ms: z.number(),
 });
 export type Preview = z.infer<typeof preview>;

@@ -19,6 +19,21 @@ const settings = {
     words:
       "Redis (6.2 or later) that carries what is sent in between several processes; cluster nodes separated by commas",
   },
+  COPY_MEMORY: {
+    fallback: "2GB",
+    words:
+      "Most memory of the columnar copy that answers previews at once, such as 512MB or 4GB; what does not fit stays on disk. 0 for none: PostgreSQL then answers, slower",
+  },
+  COPY_FROM_ROWS: {
+    fallback: "30000",
+    words:
+      "How many orders, items and events a workspace has for the copy to answer for it; PostgreSQL is as quick below",
+  },
+  COPY_URL: {
+    fallback: "",
+    words:
+      "Where other processes of this installation reach this one for the copy; http://HOST:PORT unless said",
+  },
   PUBLIC_URL: {
     fallback: "",
     words: "Address that people and vendors reach this server by; http://HOST:PORT unless said",
@@ -72,6 +87,10 @@ export interface Config {
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
   publicUrl: string;
+  /** As DuckDB writes it; undefined for no copy. */
+  copyMemory: string | undefined;
+  copyFromRows: number;
+  copyUrl: string | undefined;
   roles: ReadonlySet<ProcessRole>;
   simulatorUrl: string | undefined;
   logLevel: string;
@@ -93,6 +112,9 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config {
     databaseUrl: read("DATABASE_URL") || undefined,
     redisUrl: read("REDIS_URL") || undefined,
     publicUrl: (read("PUBLIC_URL") || `http://${host}:${port}`).replace(/\/$/, ""),
+    copyMemory: memoryOf(read("COPY_MEMORY")),
+    copyFromRows: numberOf(read("COPY_FROM_ROWS"), "COPY_FROM_ROWS", 0, 1_000_000_000),
+    copyUrl: read("COPY_URL").replace(/\/$/, "") || undefined,
     roles: new Set(
       read("ROLES")
         .split(",")
@@ -150,6 +172,12 @@ function numberOf(text: string, name: SettingName, min: number, max: number): nu
   const value = Number(text);
   if (Number.isInteger(value) && value >= min && value <= max) return value;
   throw new AppError("invalid_input", `${name} is a whole number from ${min} to ${max}, not “${text}”`);
+}
+
+function memoryOf(text: string): string | undefined {
+  if (text === "0") return undefined;
+  if (/^[1-9][0-9]{0,6}\s?[MG]B$/i.test(text)) return text;
+  throw new AppError("invalid_input", `COPY_MEMORY is a size such as 512MB or 4GB, or 0, not “${text}”`);
 }
 
 function oneOf<T extends string>(text: string, name: SettingName, choices: readonly T[]): T {

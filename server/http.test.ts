@@ -17,7 +17,7 @@ test("an unknown address is a problem that names it", async () => {
 
 test("health and readiness answer, the API documents itself", async () => {
   expect((await app.stranger.raw("GET", "/health")).body).toEqual({ status: "ok" });
-  expect((await app.stranger.raw("GET", "/ready")).body).toEqual({ status: "ready" });
+  expect((await app.stranger.raw("GET", "/ready")).body).toEqual({ status: "ready", copy: { state: "off" } });
   expect((await app.stranger.raw("GET", "/api/openapi.json")).body).toMatchObject({
     openapi: "3.1.0",
     paths: { "/api/orders/batch": { post: { tags: ["Orders"] } } },

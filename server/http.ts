@@ -11,6 +11,7 @@ import { AppError } from "../contract/errors.ts";
 import { contract } from "../contract/index.ts";
 import type { Actor, SignedIn } from "./actor.ts";
 import { readBodies } from "./http/bodies.ts";
+import { serveCopy } from "./http/copy.ts";
 import { serveDocs } from "./http/docs.ts";
 import { parseOrThrow } from "./http/faults.ts";
 import { type Idempotency, readIdempotencyKey } from "./http/idempotency.ts";
@@ -71,6 +72,7 @@ export async function createHttp(
   await serveDocs(app, platform.config.publicUrl);
   addRoutes(app, services, options);
   addHealth(app, platform);
+  serveCopy(app, platform.copy);
   if (options.webDir) await serveWeb(app, options.webDir);
   return app;
 }
@@ -208,6 +210,8 @@ function addHealth(app: FastifyInstance, platform: Platform): void {
   app.get("/health", async () => ({ status: "ok" }));
   app.get("/ready", async () => {
     await platform.database.asSystem((trx) => trx.selectNoFrom((eb) => eb.lit(1).as("one")).execute());
-    return { status: "ready" };
+    // Anybody may ask whether it is ready, and nobody else's business is how much a shop has.
+    const { rows: _, ...copy } = await platform.copy.status();
+    return { status: "ready", copy };
   });
 }

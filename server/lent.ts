@@ -19,8 +19,8 @@ export type LentColumn =
   | { type: "day"; sql: Sql }
   /** A text that may be a day ("2026-03-01") or an instant with its offset; any other counts as missing. */
   | { type: "written date"; sql: Sql }
-  /** Something to select from, with one text a row. */
-  | { type: "list"; elements: Sql };
+  /** Something to select from, with one text a row; and the same as an array, each in lower case. */
+  | { type: "list"; elements: Sql; lowered: Sql };
 
 /** The expression of a column that has one value a row. */
 export function singleValue(column: LentColumn): Sql {
@@ -42,8 +42,8 @@ export interface JoinedRows {
   sql: Sql;
   columns: readonly string[];
   /**
-   * Where many rows share one of the other table, a condition on its columns is asked of that table alone: whether `key` is
-   * among the `id`s for which it holds.
+   * Where many rows share one of the other table, a condition on its columns is asked of that table alone and joined, by
+   * `key` and `id`, as a flag.
    */
   shared?: { key: Sql; id: Sql; from: Sql; workspaceId: Sql };
 }
@@ -67,4 +67,15 @@ export interface LentRows<S extends RowSource> {
   joined?: readonly JoinedRows[];
   /** Values to work out measures from, besides the columns. */
   measured?: Record<string, LentColumn>;
+  /** What all rows that count ever came to, where it is kept beside the customer. */
+  kept?: KeptMeasures;
+}
+
+export interface KeptMeasures {
+  rows: Sql;
+  /** Sums by the column. */
+  sum: Record<string, Sql>;
+  /** The first instant and the last. */
+  min: Sql;
+  max: Sql;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSimulator } from "../simulator/server.ts";
 import type { Config } from "./config.ts";
+import { copiedTables } from "./copied.ts";
 import { fillDemoOnce } from "./demo/once.ts";
 import { firstStart } from "./first-start.ts";
 import { createHttp } from "./http.ts";
@@ -54,6 +55,8 @@ export async function startProgram(
     undo.push(() => app.close());
     await listenOrSay(app, config.host, config.port);
     say(`ready ${config.publicUrl}`);
+    undo.push(platform.copy.close);
+    platform.copy.start(copiedTables);
   }
   return { platform, services };
 }

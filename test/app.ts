@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import type { Role, Scope } from "../contract/permissions.ts";
 import { readConfig } from "../server/config.ts";
+import { copiedTables } from "../server/copied.ts";
 import { createHttp } from "../server/http.ts";
 import { createPlatform, type Platform } from "../server/platform/index.ts";
 import { createLog } from "../server/platform/log.ts";
@@ -21,6 +22,7 @@ export interface TestApp {
   platform: Platform;
   services: Services;
   clock: TestClock;
+  databaseUrl: string;
   dataDir: string;
   /** A signed-in member of the workspace (`shop` unless said), made on first use. */
   as(role: Role, workspace?: string): Promise<Client>;
@@ -39,6 +41,8 @@ export interface TestOptions {
   env?: Record<string, string>;
   /** Also run background work; tests that need none start faster without. */
   work?: boolean;
+  /** Also keep a columnar copy; without, PostgreSQL answers everything. */
+  copy?: boolean;
   /** When it is, until the clock is turned. */
   now?: string;
 }
@@ -50,6 +54,7 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
   const clock = new TestClock(options.now);
   const config = readConfig(["--port", "0", "--data", dataDir, "--demo", "none"], {
     LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+    COPY_FROM_ROWS: "0",
     ...options.env,
   });
   const platform = createPlatform({
@@ -68,6 +73,10 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
   const url = await http.listen({ host: "127.0.0.1", port: 0 });
   config.publicUrl = url;
   config.port = Number(new URL(url).port);
+  if (options.copy) {
+    platform.copy.start(copiedTables);
+    await copyReady(platform);
+  }
 
   const workspaces = new Map<string, string>();
   const people = new Map<string, Promise<Client>>();
@@ -91,6 +100,7 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
     platform,
     services,
     clock,
+    databaseUrl: fresh.url,
     dataDir,
     workspace,
     workspaceId,
@@ -104,6 +114,7 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
     },
     key: (scopes, slug = "shop") => makeKey(platform, url, { scopes, workspaceId: workspaceId(slug) }),
     async stop() {
+      await platform.copy.close();
       await stopWorker?.();
       await http.close();
       await platform.stream.close();
@@ -113,4 +124,9 @@ export async function startApp(options: TestOptions = {}): Promise<TestApp> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+export async function copyReady(platform: Platform): Promise<void> {
+  while ((await platform.copy.status()).state !== "ready")
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -8,6 +8,7 @@ import { startApp, type TestApp } from "./app.ts";
 
 interface Table {
   name: string;
+  is_view: boolean;
   has_workspace: boolean;
 }
 
@@ -15,20 +16,24 @@ let app: TestApp;
 let shop: string;
 let other: string;
 let secured: string[];
+/** What has no lock of its own and is to use its tables'. */
+let views: string[];
 let unsecured: string[];
 beforeAll(async () => {
   app = await startApp();
   shop = app.workspaceId("shop");
   other = await app.workspace("other");
   const tables = await query<Table>(
-    `SELECT c.oid::regclass::text AS name, EXISTS (
+    `SELECT c.oid::regclass::text AS name, c.relkind = 'v' AS is_view, EXISTS (
        SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'workspace_id' AND NOT a.attisdropped
      ) AS has_workspace
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
      ORDER BY 1`,
   );
-  secured = tables.filter((table) => table.has_workspace).map(({ name }) => name);
+  const belonging = tables.filter((table) => table.has_workspace);
+  secured = belonging.filter(({ is_view }) => !is_view).map(({ name }) => name);
+  views = belonging.filter(({ is_view }) => is_view).map(({ name }) => name);
   unsecured = tables.filter((table) => !table.has_workspace).map(({ name }) => name);
   for (const table of secured)
     for (const workspaceId of [shop, other]) await makeRow(app.platform.database.pool, table, workspaceId);
@@ -80,8 +85,16 @@ test("the application's role is bound by it", async () => {
   expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, owns: 0 });
 });
 
+test("every view with a workspace sees what whoever asks it may see", async () => {
+  const rows = await query<{ name: string }>(
+    "SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'v' AND 'security_invoker=true' = ANY (reloptions) ORDER BY 1",
+  );
+  expect(views).toContain("customers_asked");
+  expect(rows.map(({ name }) => name)).toEqual(views);
+});
+
 test("without a workspace set it sees nothing, with one only that one's rows", async () => {
-  for (const table of secured) {
+  for (const table of [...secured, ...views]) {
     const all = await query<{ id: string }>(`SELECT DISTINCT workspace_id AS id FROM ${table} ORDER BY 1`);
     expect(
       all.map(({ id }) => String(id)),

@@ -4,6 +4,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely
 import pg from "pg";
 import { AppError } from "../../contract/errors.ts";
 import type { Log } from "./log.ts";
+import { Writes } from "./writes.ts";
 
 /** Every table's row type. Each module adds its own: `declare module "…/platform/database.ts" { interface Tables { … } }`. */
 // biome-ignore lint/suspicious/noEmptyInterface: modules fill it by declaration merging
@@ -34,6 +35,8 @@ interface DatabaseOptions {
   maxConnections?: number;
   /** Why the database is away, where somebody knows. */
   whyAway?: () => unknown;
+  /** Hears of each workspace in which something may have been written, once it is committed. */
+  written?: (workspaceId: string) => void;
 }
 
 export function createDatabase(url: string, options: DatabaseOptions): Database {
@@ -50,7 +53,13 @@ export function createDatabase(url: string, options: DatabaseOptions): Database 
   pool.on("connect", (client) => client.on("error", () => {}));
   const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
-    inWorkspace: (workspaceId, work) => told(() => narrowed(system, workspaceId, work), options.whyAway),
+    inWorkspace: async (workspaceId, work) => {
+      const writes = new Writes();
+      const narrow = () => narrowed(system, workspaceId, (trx) => work(trx.withPlugin(writes)));
+      const answer = await told(narrow, options.whyAway);
+      if (writes.any) options.written?.(workspaceId);
+      return answer;
+    },
     asSystem: (work) => told(() => system.transaction().execute(work), options.whyAway),
     system,
     pool,

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Config } from "../config.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { type Copy, createCopy } from "./copy/index.ts";
 import { createSealer, type Sealer } from "./crypto.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { createFences } from "./fences.ts";
@@ -15,6 +16,8 @@ export interface Platform {
   log: Log;
   clock: Clock;
   database: Database;
+  /** Answers what is asked of all rows, from memory; to be closed before the database. */
+  copy: Copy;
   /** The way in for what arrives in numbers; to be closed before the database. */
   stream: Stream;
   jobs: Jobs;
@@ -45,12 +48,28 @@ export function createPlatform({
   maxConnections,
   whyAway,
 }: PlatformParts): Platform {
-  const database = createDatabase(databaseUrl, { log, maxConnections, whyAway });
+  const database = createDatabase(databaseUrl, {
+    log,
+    maxConnections,
+    whyAway,
+    written: (workspaceId) => copy.written(workspaceId),
+  });
+  const copy = createCopy({
+    databaseUrl,
+    pool: database.pool,
+    log,
+    secretKey,
+    dataDir: config.dataDir,
+    memory: config.copyMemory,
+    fromRows: config.copyFromRows,
+    url: () => config.copyUrl ?? `http://${config.host}:${config.port}`,
+  });
   return {
     config,
     log,
     clock: clock ?? systemClock,
     database,
+    copy,
     stream: config.redisUrl
       ? createRedisStream(config.redisUrl, log, {
           prefix: prefixOf(secretKey),

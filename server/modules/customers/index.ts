@@ -37,6 +37,7 @@ import { updateCustomer } from "./update.ts";
 import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
+export { copiedCustomers } from "./copied.ts";
 export { type FieldVersions, FieldWords } from "./field-words.ts";
 export type { CustomerFilters } from "./filters.ts";
 export { homeCountry } from "./home-country.ts";
@@ -46,7 +47,7 @@ export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { readPhoneNumber } from "./phone-number.ts";
 export type { Profile } from "./profile.ts";
 export type { PutBack, PutBackOutcome } from "./put-back.ts";
-export { lentCustomers } from "./rule-columns.ts";
+export { keptOrders, lentCustomers } from "./rule-columns.ts";
 export { findSearched, isCommon, mostFound, searched } from "./search.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";

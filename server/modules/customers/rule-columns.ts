@@ -2,12 +2,15 @@
 import { sql } from "kysely";
 import type { AttributeType } from "../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
-import type { LentColumn, Sql } from "../../lent.ts";
+import type { KeptMeasures, LentColumn, Sql } from "../../lent.ts";
 
-/** The same expressions over customers under another alias. */
-export function customerColumns(alias: string) {
+/** The same expressions over customers under another alias; where their tags are at hand in lower case is said. */
+export function customerColumns(
+  alias: string,
+  tagsLowered: Sql = sql`lowered_texts(${sql.ref(`${alias}.tags`)})`,
+) {
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
-  const own = builtIn(column);
+  const own = builtIn(column, tagsLowered);
   const ofCustom = custom(column("custom"));
   return {
     column,
@@ -16,7 +19,7 @@ export function customerColumns(alias: string) {
   };
 }
 
-function builtIn(column: (name: string) => Sql): Record<BuiltInAttribute, LentColumn> {
+function builtIn(column: (name: string) => Sql, tagsLowered: Sql): Record<BuiltInAttribute, LentColumn> {
   const text = (name: string): LentColumn => ({ type: "text", sql: column(name) });
   const flag = (name: string): LentColumn => ({ type: "boolean", sql: column(name) });
   return {
@@ -36,7 +39,7 @@ function builtIn(column: (name: string) => Sql): Record<BuiltInAttribute, LentCo
     source: text("source"),
     created_at: { type: "instant", sql: column("created_at") },
     updated_at: { type: "instant", sql: column("updated_at") },
-    tags: { type: "list", elements: sql`unnest(${column("tags")})` },
+    tags: { type: "list", elements: sql`unnest(${column("tags")})`, lowered: tagsLowered },
     "consent.email": flag("consent_email"),
     "consent.sms": flag("consent_sms"),
     "consent.whatsapp": flag("consent_whatsapp"),
@@ -66,21 +69,28 @@ function custom(all: Sql): Record<AttributeType, (key: string) => LentColumn> {
     list: (key) => ({
       type: "list",
       elements: sql`jsonb_array_elements_text(CASE WHEN ${kind(key)} = 'array' THEN ${value(key)} ELSE '[]' END)`,
+      lowered: sql`lowered_elements(${value(key)})`,
     }),
   };
 }
 
-const columns = customerColumns("c");
+const columns = customerColumns("c", sql.ref("c.tags_lowered"));
+
+/** What the orders that count ever came to, as it is kept. */
+export const keptOrders: KeptMeasures = {
+  rows: columns.column("orders_count"),
+  sum: { total: columns.column("orders_total") },
+  min: columns.column("first_order_at"),
+  max: columns.column("last_order_at"),
+};
 
 /** The customers a rule is asked of, under the alias that every expression here speaks of. */
 export const lentCustomers = {
-  from: sql`customers AS c`,
+  from: sql`customers_asked AS c`,
   id: columns.column("id"),
   workspaceId: columns.column("workspace_id"),
   createdAt: columns.column("created_at"),
-  /** Brings `lastOrderAt` beside them. */
-  joinTotals: sql`LEFT JOIN customer_totals AS ct ON ct.workspace_id = c.workspace_id AND ct.customer_id = c.id`,
-  lastOrderAt: sql.ref("ct.last_order_at"),
+  lastOrderAt: columns.column("last_order_at"),
   attribute: columns.attribute,
   custom: columns.custom,
 };

@@ -19,6 +19,7 @@ import type {} from "./tables.ts";
 import { eventLines } from "./timeline.ts";
 import { type EventPayload, writeEvents } from "./write-events.ts";
 
+export { copiedEvents } from "./copied.ts";
 export { lentEvents } from "./rule-columns.ts";
 export type { EventPayload } from "./write-events.ts";
 

@@ -27,6 +27,7 @@ const property: Record<AttributeType, (key: string) => LentColumn> = {
   list: (key) => ({
     type: "list",
     elements: sql`jsonb_array_elements_text(CASE WHEN ${kind(key)} = 'array' THEN ${value(key)} ELSE '[]' END)`,
+    lowered: sql`lowered_elements(${value(key)})`,
   }),
 };
 

@@ -31,6 +31,7 @@ import {
 } from "./store.ts";
 import type {} from "./tables.ts";
 
+export { copiedListMembers } from "./copied.ts";
 export { lentListMembers } from "./rule-columns.ts";
 
 export type Lists = ReturnType<typeof createLists>;

@@ -19,6 +19,7 @@ import { allEnded, deliveredOf, queuedOfChunk, skipChunk, skipMessages } from ".
 import type {} from "./tables.ts";
 
 export { attributionSpan, follows } from "./attribution.ts";
+export { copiedMessages } from "./copied.ts";
 export type { Counts } from "./counts.ts";
 export { noCounts } from "./counts.ts";
 export { csvColumns as messageColumns } from "./csv.ts";

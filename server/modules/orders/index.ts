@@ -35,6 +35,7 @@ import type {} from "./tables.ts";
 import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
+export { copiedOrders } from "./copied.ts";
 export { type OrderPayload, payloadOf } from "./order-state.ts";
 export type { WholeOrder } from "./put-back.ts";
 export { type FindRate, missingRate } from "./rates/rates.ts";

@@ -1,6 +1,7 @@
 // What orders lend to rules: the rows of orders and of their items, with an expression for each column.
 import { sql } from "kysely";
 import type { LentColumn, LentRows, Sql } from "../../lent.ts";
+import { keptOrders } from "../customers/index.ts";
 
 const order = (name: string): Sql => sql.ref(`o.${name}`);
 const item = (name: string): Sql => sql.ref(`i.${name}`);
@@ -34,6 +35,7 @@ export const lentOrders: LentRows<"orders"> = {
   counts: order("counts"),
   columns: orderColumns,
   measured: { ordered_at: { type: "instant", sql: order("ordered_at") } },
+  kept: keptOrders,
 };
 
 export const lentItems: LentRows<"items"> = {

@@ -3,6 +3,7 @@ import type { Attributes } from "../attributes/index.ts";
 import { hasScores } from "./store.ts";
 import type {} from "./tables.ts";
 
+export { copiedScores } from "./copied.ts";
 export { lentScores } from "./rule-columns.ts";
 
 export function createScores({ attributes }: { attributes: Attributes }) {

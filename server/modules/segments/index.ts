@@ -94,7 +94,7 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
       actor.must("segments:read");
       const started = performance.now();
       const preview = await asked(actor, async (trx, asking) => {
-        const previewed = await previewRule(trx, request, asking);
+        const previewed = await previewRule(trx, platform.copy, request, asking);
         return { ...previewed, sample: await needs.customers.byIds(trx, actor.workspace, previewed.sample) };
       });
       return { ...preview, elapsed_ms: Math.round((performance.now() - started) * 10) / 10 };

@@ -1,9 +1,9 @@
 // Asks rules of every customer in one statement: how many hold each, how many all of those so far, and who comes first.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Rule } from "../../../contract/rule.ts";
 import type { Sql } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
-import { type Compiled, compileRules, type Setting } from "./compile/index.ts";
+import { type Compiled, compileRules, lateCustomers, type Setting } from "./compile/index.ts";
 
 export interface Judgement {
   total: number;
@@ -14,14 +14,17 @@ export interface Judgement {
   steps: { alone: number; soFar: number }[];
 }
 
-interface Row {
+export interface JudgedRow {
   total: string;
   count: string;
   sample: string[] | null;
+  /** How many have an order that is later than the instant, which the statement may have been told that nobody has. */
+  late: string;
   alone: string[];
   so_far: string[];
 }
 
+/** Asks PostgreSQL, in a transaction. */
 export async function judge(
   trx: Trx,
   rule: Rule,
@@ -29,36 +32,77 @@ export async function judge(
   sample: number,
   setting: Setting,
 ): Promise<Judgement> {
-  const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 });
-  const holding = steps.map((_, i) => sql.ref(`h${i + 1}`));
-  const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
-  const { rows } = await sql<Row>`
-    WITH judged AS MATERIALIZED (${judged(compiled, setting)})
-    SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
-      ${sample > 0 ? first(sample) : sql`NULL`} AS sample
-    FROM judged`.execute(trx);
+  const { rows } = await judgeStatement(rule, steps, sample, setting).execute(trx);
   return shown(rows[0]!);
 }
 
-/** One row a customer: who, what each rule says of them, and when they were last active. */
-function judged({ source, seen, conditions, lastOrderAt }: Compiled, { lent }: Setting): Sql {
-  const { id, createdAt } = lent.customers;
+/** The statement that answers all of it, for either engine. */
+export function judgeStatement(
+  rule: Rule,
+  steps: readonly Rule[],
+  sample: number,
+  setting: Setting,
+): RawBuilder<JudgedRow> {
+  const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 });
+  return steps.length > 0
+    ? judgedByStep(compiled, steps.length, sample, setting)
+    : judgedOnce(compiled, sample, setting);
+}
+
+/** Members alone are carried further, and everybody is counted apart. */
+function judgedOnce(
+  { source, seen, conditions, lastOrderAt }: Compiled,
+  sample: number,
+  setting: Setting,
+): RawBuilder<JudgedRow> {
+  const { id, createdAt, from } = setting.lent.customers;
+  return sql<JudgedRow>`
+    WITH members AS MATERIALIZED (
+      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at FROM ${source} WHERE ${seen} AND ${conditions[0]!}
+    )
+    SELECT (SELECT count(*) FROM ${from} WHERE ${seen}) AS total, count(*) AS count, ${counts([])} AS alone, ${counts([])} AS so_far,
+      ${first(sample, sql`members`)} AS sample, ${late(setting)} AS late
+    FROM members`;
+}
+
+/** One row a customer: who, and what each rule says of them. */
+function judgedByStep(
+  { source, seen, conditions, lastOrderAt }: Compiled,
+  steps: number,
+  sample: number,
+  setting: Setting,
+): RawBuilder<JudgedRow> {
+  const { id, createdAt } = setting.lent.customers;
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
-  return sql`SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}`;
+  const holding = Array.from({ length: steps }, (_, i) => sql.ref(`h${i + 1}`));
+  const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
+  return sql<JudgedRow>`
+    WITH judged AS MATERIALIZED (
+      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}
+    )
+    SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
+      ${first(sample, sql`judged WHERE h0`)} AS sample, ${late(setting)} AS late
+    FROM judged`;
+}
+
+function late(setting: Setting): Sql {
+  if (!setting.noneLate) return sql`0`;
+  return sql`(SELECT count(*) FROM (${lateCustomers(setting).ids}) AS late)`;
 }
 
 function counts(conditions: Sql[]): Sql {
-  if (conditions.length === 0) return sql`CAST('{}' AS bigint[])`;
+  if (conditions.length === 0) return sql`CAST(ARRAY[] AS bigint[])`;
   return sql`ARRAY[${sql.join(conditions.map((condition) => sql`count(*) FILTER (WHERE ${condition})`))}]`;
 }
 
 const latestFirst = sql`last_order_at DESC NULLS LAST, created_at DESC, id DESC`;
 
-function first(sample: number): Sql {
-  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (SELECT * FROM judged WHERE h0 ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
+function first(sample: number, members: Sql): Sql {
+  if (sample === 0) return sql`NULL`;
+  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (SELECT * FROM ${members} ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
 }
 
-function shown({ total, count, sample, alone, so_far }: Row): Judgement {
+export function shown({ total, count, sample, alone, so_far }: JudgedRow): Judgement {
   return {
     total: Number(total),
     count: Number(count),

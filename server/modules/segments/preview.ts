@@ -5,9 +5,12 @@ import { parseRule } from "../../../contract/rule-faults.ts";
 import { rulePhrase, ruleSentence } from "../../../contract/rule-sentence.ts";
 import { ruleWarnings } from "../../../contract/rule-warnings.ts";
 import type { Preview, segmentEndpoints } from "../../../contract/segments.ts";
+import type { Copy } from "../../platform/copy/index.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
-import { type Judgement, judge } from "./judge.ts";
+import { askEither } from "./engines.ts";
+import { fewValuedIn } from "./few-values.ts";
+import { type Judgement, judgeStatement, shown } from "./judge.ts";
 import { mustOpen } from "./opening.ts";
 
 export type PreviewRequest = ParsedBody<typeof segmentEndpoints.preview>;
@@ -15,13 +18,25 @@ export type PreviewRequest = ParsedBody<typeof segmentEndpoints.preview>;
 /** All of a preview but the members' faces, of whom it has the ids. */
 export type Previewed = Omit<Preview, "sample" | "elapsed_ms"> & { sample: string[] };
 
-export async function previewRule(trx: Trx, asked: PreviewRequest, asking: Asking): Promise<Previewed> {
+export async function previewRule(
+  trx: Trx,
+  copy: Copy,
+  asked: PreviewRequest,
+  asking: Asking,
+): Promise<Previewed> {
   const { catalogue, workspace } = asking;
   const rule = parseRule(asked.rule, catalogue, "/rule");
   const opened = await mustOpen(trx, asking, rule, "/rule");
   const setting = settingOf(asking, asked.as_of, opened);
   const steps = asked.funnel ? topLevel(rule) : [];
-  const judgement = await judge(trx, rule, steps, asked.sample, setting);
+  const fewValued = await fewValuedIn(trx, rule, setting);
+  const ask = (noneLate: boolean) => {
+    const statement = judgeStatement(rule, steps, asked.sample, { ...setting, fewValued, noneLate });
+    return askEither(trx, copy, workspace.id, statement);
+  };
+  const hoped = await ask(!setting.past);
+  const { rows, engine, asOf } = Number(hoped.rows[0]!.late) === 0 ? hoped : await ask(false);
+  const judgement = shown(rows[0]!);
   return {
     count: judgement.count,
     total: judgement.total,
@@ -31,6 +46,9 @@ export async function previewRule(trx: Trx, asked: PreviewRequest, asking: Askin
     sentence: ruleSentence(rule, catalogue).text,
     warnings: ruleWarnings(rule, catalogue, opened),
     sample: judgement.sample,
+    engine,
+    data_as_of: asOf,
+    data_age_ms: Math.max(0, Date.now() - Date.parse(asOf)),
     ...(asked.funnel ? { funnel: funnelOf(rule, steps, judgement, asking) } : {}),
   };
 }

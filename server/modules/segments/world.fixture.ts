@@ -282,6 +282,12 @@ export async function writeWorld(trx: Trx, workspaceId: string, world: World): P
       AND p.fingerprint = product_fingerprint(r.product_id, r.sku, r.name, r.category)
     JOIN orders o ON o.workspace_id = ${workspaceId} AND o.id = r."order"
   `.execute(trx);
+  await sql`
+    INSERT INTO customer_totals (workspace_id, customer_id, orders_total, first_order_at, last_order_at, orders_count)
+    SELECT workspace_id, customer_id, coalesce(sum(net) FILTER (WHERE counts), 0), min(ordered_at) FILTER (WHERE counts),
+      max(ordered_at) FILTER (WHERE counts), count(*) FILTER (WHERE counts)
+    FROM orders WHERE workspace_id = ${workspaceId} GROUP BY 1, 2
+  `.execute(trx);
   await writeMessages(trx, workspaceId, world.messages);
   await writeMembers(trx, workspaceId, world.members);
   await writeScores(trx, workspaceId, world.scores);

@@ -21,11 +21,11 @@ export async function gapsOf(
     return text ? [{ name, text }] : [];
   });
   if (columns.length === 0) return new Map();
-  const { from, joinTotals, id, workspaceId } = lentCustomers;
+  const { from, id, workspaceId } = lentCustomers;
   const empty = columns.map(({ text }) => sql`count(*) FILTER (WHERE nullif(${text}, '') IS NULL)::int`);
   const { rows } = await sql<{ total: number; empty: number[] }>`
     SELECT count(*)::int AS total, ARRAY[${sql.join(empty)}] AS empty
-    FROM ${from} ${joinTotals} WHERE ${workspaceId} = ${asked.workspaceId} AND ${id} IN (${asked.audience})
+    FROM ${from} WHERE ${workspaceId} = ${asked.workspaceId} AND ${id} IN (${asked.audience})
   `.execute(trx);
   const { total, empty: counts } = rows[0]!;
   return new Map(columns.map(({ name }, index) => [name, total === 0 ? 0 : counts[index]! / total]));

@@ -34,9 +34,9 @@ function nameOf({ first_name, last_name }: Customer): string | null {
 
 /** The customer whom a preview shows when none is named: the one who ordered last has the most to say. */
 export async function anyCustomer(trx: Trx, workspaceId: string): Promise<string | undefined> {
-  const { from, joinTotals, id, workspaceId: owner, lastOrderAt } = lentCustomers;
+  const { from, id, workspaceId: owner, lastOrderAt } = lentCustomers;
   const { rows } = await sql<{ id: string }>`
-    SELECT ${id} AS id FROM ${from} ${joinTotals} WHERE ${owner} = ${workspaceId}
+    SELECT ${id} AS id FROM ${from} WHERE ${owner} = ${workspaceId}
     ORDER BY ${lastOrderAt} DESC NULLS LAST, ${id} DESC LIMIT 1
   `.execute(trx);
   return rows[0]?.id;

@@ -27,7 +27,7 @@ export function columnCondition(column: LentColumn, predicate: Predicate, settin
     case "boolean":
       return booleanOperators[op as OperatorOf<"boolean">](column.sql);
     case "list":
-      return listCondition(op as OperatorOf<"list">, column.elements, value);
+      return listCondition(op as OperatorOf<"list">, column.lowered, value);
     case "decimal":
     case "minor":
     case "double":

@@ -16,6 +16,7 @@ import { Scans } from "./scans.ts";
 import type { Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
 
+export { fewValues, lateCustomers, valuesCounted } from "./gather.ts";
 export type { Lent, Setting } from "./setting.ts";
 
 /** `SELECT … FROM source WHERE seen AND condition` finds the customers a rule holds for. */
@@ -44,10 +45,10 @@ export function compileRules(
   const columns = columnsOf(setting, scans);
   const deciding = withDeciding ? rules.map((rule) => decidingSql(rule, setting, scans, columns)) : [];
   const { from, workspaceId, createdAt } = setting.lent.customers;
-  const { lastOrderAt, joins } = withLastOrder ? lastOrder(setting, scans) : nothing;
+  const lastOrderAt = withLastOrder ? lastOrder(setting, scans) : sql`NULL`;
   return {
     lastOrderAt,
-    source: sql.join([from, ...joins, scans.joins()], sql` `),
+    source: sql`${from} ${scans.joins()}`,
     seen: allOf([
       sql`${workspaceId} = CAST(${setting.workspaceId} AS bigint)`,
       instantIn(createdAt, { to: { at: setting.clock.asOf, included: true } }),
@@ -57,16 +58,10 @@ export function compileRules(
   };
 }
 
-const nothing = { lastOrderAt: sql`NULL`, joins: [] };
-
 /** Kept beside the customer for now; for an instant in the past it has to be gathered. */
-function lastOrder(setting: Setting, scans: Scans): { lastOrderAt: Sql; joins: Sql[] } {
-  const { lastOrderAt, joinTotals } = setting.lent.customers;
-  if (!setting.past) return { lastOrderAt, joins: [joinTotals] };
-  return {
-    lastOrderAt: gathered({ target: targets["orders.ordered_at"], setting, scans }, "max"),
-    joins: [],
-  };
+function lastOrder(setting: Setting, scans: Scans): Sql {
+  if (!setting.past) return setting.lent.customers.lastOrderAt;
+  return gathered({ target: targets["orders.ordered_at"], setting, scans }, "max");
 }
 
 function kinds(setting: Setting, scans: Scans): RuleTable<Sql> {
@@ -77,9 +72,9 @@ function kinds(setting: Setting, scans: Scans): RuleTable<Sql> {
     not: (_rule, [part]) => sql`NOT (${part})`,
     everyone: () => sql`TRUE`,
     attribute: (rule) => columnCondition(columns.attribute(rule.attribute), rule, setting),
-    measure: (rule) => measureCondition(rule, setting, scans),
-    did: (rule) => didCondition(rule, setting, scans),
-    did_not: (rule) => didCondition(rule, setting, scans),
+    measure: (rule) => scans.condition((gatherer) => measureCondition(rule, setting, gatherer)),
+    did: (rule) => scans.condition((gatherer) => didCondition(rule, setting, gatherer)),
+    did_not: (rule) => scans.condition((gatherer) => didCondition(rule, setting, gatherer)),
     segment: ({ id }) => foldRule(setting.opened.get(id)!, kinds(setting, scans)),
     list: (rule) => listCondition(rule, setting),
     score: (rule) => columnCondition(columns.score(rule.score), rule, setting),

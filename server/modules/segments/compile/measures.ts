@@ -3,28 +3,47 @@ import { sql } from "kysely";
 import type { RuleOf } from "../../../../contract/rule.ts";
 import { findTarget, isStatic, type Measure } from "../../../../contract/rule-columns.ts";
 import type { OperatorOf, Predicate } from "../../../../contract/rule-operators.ts";
+import { windowInterval } from "../../../../contract/rule-windows.ts";
 import { currencyDecimals } from "../../../../contract/values.ts";
 import type { Sql } from "../../../lent.ts";
 import { comparable } from "./columns.ts";
-import { dateCondition } from "./dates.ts";
-import { gathered, measuredColumn, type Task } from "./gather.ts";
+import { dateCondition, instantIn } from "./dates.ts";
+import { gathered, keepsEnds, measuredColumn, type Task } from "./gather.ts";
 import { averageOf, type Comparable, exactNumber, numberCondition } from "./numbers.ts";
-import type { Scans } from "./scans.ts";
+import type { Gatherer } from "./scans.ts";
 import type { Setting } from "./setting.ts";
+import { holds, lacks } from "./truth.ts";
 
-export function measureCondition(rule: RuleOf<"measure">, setting: Setting, scans: Scans): Sql {
+export function measureCondition(rule: RuleOf<"measure">, setting: Setting, scans: Gatherer): Sql {
   const { window, where } = rule;
   const task: Task = { target: findTarget(rule.of, setting)!, window, where, setting, scans };
   return measures[rule.measure](task, rule);
 }
 
 /** `did` is a count of at least one, unless it says how often; `did_not` a count of none. */
-export function didCondition(rule: RuleOf<"did"> | RuleOf<"did_not">, setting: Setting, scans: Scans): Sql {
+export function didCondition(
+  rule: RuleOf<"did"> | RuleOf<"did_not">,
+  setting: Setting,
+  scans: Gatherer,
+): Sql {
   const { window, where } = rule;
-  const rows = count({ target: findTarget(rule.what, setting)!, window, where, setting, scans });
+  const task: Task = { target: findTarget(rule.what, setting)!, window, where, setting, scans };
+  const happened = rule.kind === "did" && rule.times ? undefined : happenedByEnds(task);
+  if (happened) return rule.kind === "did" ? holds(happened) : lacks(happened);
+  const rows = count(task);
   if (rule.kind === "did_not") return numberCondition("eq", rows, 0);
   const { op, value } = rule.times ?? { op: "gte", value: 1 };
   return numberCondition(op, rows, value);
+}
+
+/** A window that reaches to now has a row if the last of all is in it; one that begins with all time, if the first is. */
+function happenedByEnds(task: Task): Sql | undefined {
+  const { window, setting, ...rest } = task;
+  if (!keepsEnds(task) || !window) return undefined;
+  const interval = windowInterval(window, setting.clock);
+  if (interval.to?.included && interval.to.at.equals(setting.clock.asOf))
+    return instantIn(gathered({ ...rest, setting }, "max"), interval);
+  return interval.from ? undefined : instantIn(gathered({ ...rest, setting }, "min"), interval);
 }
 
 /** A count over nothing is 0. */

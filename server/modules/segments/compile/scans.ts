@@ -7,7 +7,8 @@ import type { Bound, Interval } from "../../../../contract/rule-windows.ts";
 import type { JoinedRows, LentRows, Sql } from "../../../lent.ts";
 import { instantIn } from "./dates.ts";
 import { rowsOf, type Setting } from "./setting.ts";
-import { allOf } from "./truth.ts";
+import { allOf, anyOf } from "./truth.ts";
+import { type Flagged, Flags } from "./where.ts";
 
 /** A value worked out from some of a customer's rows. */
 export interface Gathered {
@@ -15,19 +16,38 @@ export interface Gathered {
   key: string;
   /** `count(*)`, `sum(…)`. */
   aggregate: Sql;
+  /** The type of it, as both engines call it. */
+  type: Sql;
   interval: Interval;
   /** Further conditions on the rows, by a text that tells them apart. */
-  filters: ReadonlyMap<string, Sql>;
+  filters: ReadonlyMap<string, (flagged: Flagged) => Sql>;
 }
 
 interface Scan {
   alias: string;
   rows: LentRows<RowSource>;
   joined: readonly JoinedRows[];
+  /** Whose rows are read; everybody's where nothing is said. */
+  of: Sql | undefined;
   values: (Gathered & { at: Sql; atKey: string; name: string })[];
+  /** What is asked of the values: where none of it is other than for a customer without rows, theirs need no place. */
+  asked: { condition: Sql; ofNobody: Sql }[];
+  /** The values are wanted for more than conditions. */
+  whole: boolean;
 }
 
-export class Scans {
+/** Gives the expression, beside a customer, of a value gathered for them; null where they have no row. */
+export interface Gatherer {
+  gather(source: RowSource, joined: readonly JoinedRows[], value: Gathered, ofWhom?: Whom): Sql;
+}
+
+/** Some of the customers, by a text that tells them apart, and a query of their ids. */
+export interface Whom {
+  name: string;
+  ids: Sql;
+}
+
+export class Scans implements Gatherer {
   readonly #setting: Setting;
   readonly #scans = new Map<string, Scan>();
   readonly #beside = new Map<string, Sql>();
@@ -36,9 +56,33 @@ export class Scans {
     this.#setting = setting;
   }
 
-  /** The expression, beside a customer, of a value gathered for them; null where they have no row. */
-  gather(source: RowSource, joined: readonly JoinedRows[], value: Gathered): Sql {
-    const scan = this.#scanOf(source, joined);
+  gather(source: RowSource, joined: readonly JoinedRows[], value: Gathered, ofWhom?: Whom): Sql {
+    const scan = this.#scanOf(source, joined, ofWhom);
+    scan.whole = true;
+    return this.#add(scan, source, value);
+  }
+
+  /** A condition on what is gathered; where that is of some customers only, it speaks of the customer besides. */
+  condition(build: (gatherer: Gatherer) => Sql): Sql {
+    const scans = new Set<Scan>();
+    let ofCustomerToo = false;
+    const condition = build({
+      gather: (source, joined, value, ofWhom) => {
+        const scan = this.#scanOf(source, joined, ofWhom);
+        scans.add(scan);
+        ofCustomerToo ||= ofWhom !== undefined;
+        return this.#add(scan, source, value);
+      },
+    });
+    const ofNobody = build({ gather: (_source, _joined, { type }) => sql`CAST(NULL AS ${type})` });
+    for (const scan of scans) {
+      scan.whole ||= ofCustomerToo;
+      scan.asked.push({ condition, ofNobody });
+    }
+    return condition;
+  }
+
+  #add(scan: Scan, source: RowSource, value: Gathered): Sql {
     const known = scan.values.find(({ key }) => key === value.key);
     const name = known?.name ?? `v${scan.values.length + 1}`;
     const { at } = rowsOf(source, this.#setting);
@@ -51,10 +95,19 @@ export class Scans {
     this.#beside.set(name, join);
   }
 
-  #scanOf(source: RowSource, joined: readonly JoinedRows[]): Scan {
+  #scanOf(source: RowSource, joined: readonly JoinedRows[], ofWhom: Whom | undefined): Scan {
     const rows = rowsOf(source, this.#setting);
-    const alias = [rows.name, ...joined.map(({ name }) => `with_${name}`), "did"].join("_");
-    const scan = this.#scans.get(alias) ?? { alias, rows, joined, values: [] };
+    const others = joined.map(({ name }) => `with_${name}`);
+    const alias = [rows.name, ...others, ...(ofWhom ? ["of", ofWhom.name] : []), "did"].join("_");
+    const scan = this.#scans.get(alias) ?? {
+      alias,
+      rows,
+      joined,
+      of: ofWhom?.ids,
+      values: [],
+      asked: [],
+      whole: false,
+    };
     this.#scans.set(alias, scan);
     return scan;
   }
@@ -64,24 +117,35 @@ export class Scans {
     const { id } = this.#setting.lent.customers;
     const joins = [...this.#scans.values()].map(
       (scan) =>
-        sql`LEFT JOIN (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
+        sql`LEFT JOIN (${this.#needed(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
     );
     return sql.join([...this.#beside.values(), ...joins], sql` `);
   }
 
-  #grouped({ rows, joined, values }: Scan): Sql {
+  /** Rows of those alone for whom some condition is not what it is for nobody: most often few, to be joined quickly. */
+  #needed(scan: Scan): Sql {
+    if (scan.whole) return this.#grouped(scan);
+    const differs = scan.asked.map(({ condition, ofNobody }) => sql`(${condition}) <> (${ofNobody})`);
+    return sql`SELECT * FROM (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} WHERE ${anyOf(differs)}`;
+  }
+
+  #grouped({ rows, joined, values, of }: Scan): Sql {
     const shared = sharedFilters(values);
     const loosest = sharedInterval(values);
+    const flags = new Flags(this.#setting);
+    const clauses = values.map((value) => ownConditions(value, shared, loosest, flags.of));
     const columns = values.map(
-      (value) => sql`${value.aggregate}${filterClause(value, shared, loosest)} AS ${sql.ref(value.name)}`,
+      ({ aggregate, name }, i) => sql`${aggregate}${filterClause(clauses[i]!)} AS ${sql.ref(name)}`,
     );
     const conditions = [
       sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
       ...(rows.only ? [rows.only] : []),
+      ...(of ? [sql`${rows.customerId} IN (${of})`] : []),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
-      ...[...shared].map((key) => values[0]!.filters.get(key)!),
+      ...[...shared].map((key) => values[0]!.filters.get(key)!(flags.of)),
+      ...ofSome(clauses),
     ];
-    const from = sql.join([rows.from, ...joined.map((other) => other.sql)], sql` `);
+    const from = sql.join([rows.from, ...joined.map((other) => other.sql), ...flags.joins()], sql` `);
     return sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
   }
 }
@@ -110,20 +174,31 @@ function looser(bounds: (Bound | undefined)[], sign: 1 | -1): Bound | undefined 
   return loosest;
 }
 
-function filterClause(
+/** What a value asks of rows besides what all do. */
+function ownConditions(
   value: Scan["values"][number],
   shared: Set<string>,
   loosest: Interval | undefined,
-): Sql {
+  flagged: Flagged,
+): Sql[] {
   const own = {
     from: isSame(value.interval.from, loosest?.from) ? undefined : value.interval.from,
     to: isSame(value.interval.to, loosest?.to) ? undefined : value.interval.to,
   };
-  const conditions = [
+  return [
     ...(own.from || own.to ? [instantIn(value.at, own)] : []),
-    ...[...value.filters].filter(([key]) => !shared.has(key)).map(([, condition]) => condition),
+    ...[...value.filters].filter(([key]) => !shared.has(key)).map(([, condition]) => condition(flagged)),
   ];
-  return conditions.length === 0 ? sql`` : sql` FILTER (WHERE ${allOf(conditions)})`;
+}
+
+function filterClause(own: Sql[]): Sql {
+  return own.length === 0 ? sql`` : sql` FILTER (WHERE ${allOf(own)})`;
+}
+
+/** Rows that no value is of are left out before they are grouped. */
+function ofSome(clauses: Sql[][]): Sql[] {
+  if (clauses.length < 2 || clauses.some((own) => own.length === 0)) return [];
+  return [anyOf(clauses.map(allOf))];
 }
 
 function isSame(a: Bound | undefined, b: Bound | undefined): boolean {

@@ -14,6 +14,10 @@ export interface Setting {
   clock: Clock;
   /** What is asked about is over: what has been kept since, such as the last order, is not of then. */
   past: boolean;
+  /** Whoever asks makes sure that no order is later than the instant; else it is allowed for. */
+  noneLate?: boolean;
+  /** Columns of shared rows that have few values, as whoever asks made sure of: `name` of the rows, a dot, the column. */
+  fewValued?: ReadonlySet<string>;
   /** Types of the workspace's own attributes, by key. */
   customTypes: ReadonlyMap<string, AttributeType>;
   /** The rules of the segments that are asked about, by their ids, and of those that these ask about. */
@@ -30,8 +34,7 @@ export interface Lent {
     id: Sql;
     workspaceId: Sql;
     createdAt: Sql;
-    /** Brings `lastOrderAt` beside them. */
-    joinTotals: Sql;
+    /** Of the orders that count, however late they are. */
     lastOrderAt: Sql;
     attribute: (name: BuiltInAttribute) => LentColumn;
     custom: (key: string, type: AttributeType) => LentColumn;

@@ -1,5 +1,5 @@
 // A shop in a database of its own, to try compiled rules on.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { inject } from "vitest";
 import type { AttributeType } from "../../../../contract/attributes.ts";
@@ -24,6 +24,9 @@ export interface Shop {
   find(rules: readonly Rule[], moment: Moment): Promise<number[][]>;
   /** Ids of those whom the language says. */
   expect(rule: Rule, moment: Moment): number[];
+  /** Runs a statement in the shop's workspace. */
+  run<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
+  databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -79,6 +82,8 @@ export async function openShop(world: World): Promise<Shop> {
         segments: segmentRules,
         events: vocabulary.catalogue.events,
       }),
+    run: async (statement) => (await database.inWorkspace(workspaceId, (trx) => statement.execute(trx))).rows,
+    databaseUrl: fresh.url,
     async close() {
       await database.close();
       await fresh.drop();

@@ -29,7 +29,7 @@ function written(input: unknown, currency = "INR") {
       sql,
     );
   };
-  const joins = shown(source).replace(/^customers AS c ?/, "");
+  const joins = shown(source).replace(/^customers_asked AS c ?/, "");
   return [...(joins ? [joins] : []), shown(conditions[0]!)]
     .join("\nWHERE ")
     .replaceAll(/ (?=(LEFT JOIN|FROM|WHERE|GROUP BY) )/g, "\n");
@@ -123,10 +123,12 @@ describe("what customers did", () => {
     expect(
       written(measure("sum", "orders.total", "gt", 5000, { window: { last: 6, unit: "months" } })),
     ).toMatchInlineSnapshot(`
-      "LEFT JOIN (SELECT "o"."customer_id" AS customer_id, sum("o"."net") AS "v1"
+      "LEFT JOIN (SELECT *
+      FROM (SELECT "o"."customer_id" AS customer_id, sum("o"."net") AS "v1"
       FROM orders AS o
       WHERE "o"."workspace_id" = CAST(‹1› AS bigint) AND ("o"."ordered_at" > CAST(‹2026-05-20T08:00:00Z› AS timestamptz) AND "o"."ordered_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND "o"."counts"
-      GROUP BY "o"."customer_id") AS "orders_did" ON "orders_did".customer_id = "c"."id"
+      GROUP BY "o"."customer_id") AS "orders_did"
+      WHERE (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) > CAST(‹500000› AS bigint), FALSE))) AS "orders_did" ON "orders_did".customer_id = "c"."id"
       WHERE coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)"
     `);
   });
@@ -141,11 +143,19 @@ describe("what customers did", () => {
       ],
     };
     expect(written(rule)).toMatchInlineSnapshot(`
-      "LEFT JOIN (SELECT "o"."customer_id" AS customer_id, sum("o"."net") AS "v1", count(*) FILTER (WHERE "o"."ordered_at" > CAST(‹2026-10-21T08:00:00Z› AS timestamptz)) AS "v2"
+      "LEFT JOIN (SELECT *
+      FROM (SELECT "o"."customer_id" AS customer_id, sum("o"."net") AS "v1", count(*) FILTER (WHERE "o"."ordered_at" > CAST(‹2026-10-21T08:00:00Z› AS timestamptz)) AS "v2"
       FROM orders AS o
       WHERE "o"."workspace_id" = CAST(‹1› AS bigint) AND ("o"."ordered_at" > CAST(‹2026-05-20T08:00:00Z› AS timestamptz) AND "o"."ordered_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND "o"."counts"
-      GROUP BY "o"."customer_id") AS "orders_did" ON "orders_did".customer_id = "c"."id"
-      WHERE (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE) AND coalesce(coalesce("orders_did"."v2", 0) = CAST(‹0› AS bigint), FALSE) AND coalesce(coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint), FALSE))"
+      GROUP BY "o"."customer_id") AS "orders_did"
+      WHERE ((coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) > CAST(‹500000› AS bigint), FALSE)) OR (coalesce(coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) < CAST(‹9› AS bigint), FALSE)))) AS "orders_did" ON "orders_did".customer_id = "c"."id"
+      LEFT JOIN (SELECT "o"."customer_id" AS customer_id, max("o"."ordered_at") AS "v1"
+      FROM orders AS o
+      WHERE "o"."workspace_id" = CAST(‹1› AS bigint) AND "o"."customer_id" IN (SELECT "c"."id"
+      FROM customers_asked AS c
+      WHERE "c"."workspace_id" = CAST(‹1› AS bigint) AND "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND "o"."ordered_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz) AND "o"."counts"
+      GROUP BY "o"."customer_id") AS "orders_of_late_did" ON "orders_of_late_did".customer_id = "c"."id"
+      WHERE (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE) AND NOT coalesce((CASE WHEN "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz) THEN "orders_of_late_did"."v1" ELSE "c"."last_order_at" END > CAST(‹2026-10-21T08:00:00Z› AS timestamptz) AND CASE WHEN "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz) THEN "orders_of_late_did"."v1" ELSE "c"."last_order_at" END <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE) AND coalesce(coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint), FALSE))"
     `);
   });
 
@@ -165,10 +175,12 @@ describe("what customers did", () => {
       ],
     };
     expect(written(rule)).toMatchInlineSnapshot(`
-      "LEFT JOIN (SELECT "m"."customer_id" AS customer_id, count(*) FILTER (WHERE (("m"."opened_at" >= CAST(‹2026-09-30T18:30:00Z› AS timestamptz) AND "m"."opened_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND coalesce(lower("m"."channel") = lower(CAST(‹email› AS text)), FALSE))) AS "v1", max("m"."clicked_at") FILTER (WHERE "m"."clicked_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AS "v2"
+      "LEFT JOIN (SELECT *
+      FROM (SELECT "m"."customer_id" AS customer_id, count(*) FILTER (WHERE (("m"."opened_at" >= CAST(‹2026-09-30T18:30:00Z› AS timestamptz) AND "m"."opened_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND coalesce(lower("m"."channel") = lower(CAST(‹email› AS text)), FALSE))) AS "v1", max("m"."clicked_at") FILTER (WHERE "m"."clicked_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AS "v2"
       FROM messages AS m
-      WHERE "m"."workspace_id" = CAST(‹1› AS bigint)
-      GROUP BY "m"."customer_id") AS "messages_did" ON "messages_did".customer_id = "c"."id"
+      WHERE "m"."workspace_id" = CAST(‹1› AS bigint) AND ((("m"."opened_at" >= CAST(‹2026-09-30T18:30:00Z› AS timestamptz) AND "m"."opened_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND coalesce(lower("m"."channel") = lower(CAST(‹email› AS text)), FALSE)) OR "m"."clicked_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz))
+      GROUP BY "m"."customer_id") AS "messages_did"
+      WHERE ((coalesce(coalesce("messages_did"."v1", 0) >= CAST(‹2› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) >= CAST(‹2› AS bigint), FALSE)) OR (coalesce(("messages_did"."v2" > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND "messages_did"."v2" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE)) <> (coalesce((CAST(NULL AS timestamptz) > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND CAST(NULL AS timestamptz) <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE)))) AS "messages_did" ON "messages_did".customer_id = "c"."id"
       WHERE (coalesce(coalesce("messages_did"."v1", 0) >= CAST(‹2› AS bigint), FALSE) OR coalesce(("messages_did"."v2" > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND "messages_did"."v2" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE))"
     `);
   });

@@ -3,16 +3,16 @@
 import { sql } from "kysely";
 import type { OperatorOf } from "../../../../contract/rule-operators.ts";
 import type { Sql } from "../../../lent.ts";
-import { allOf, holds, lacks } from "./truth.ts";
+import { holds, lacks } from "./truth.ts";
 
 /** A value of the rule; its type is said, since `lower` alone would leave it open. */
 const lowered = (value: string) => sql`lower(CAST(${value} AS text))`;
 
 /** Many values as one parameter, since a statement has room for 65,535 of them, and DuckDB takes no lists. */
-function oneOf(values: unknown): Sql {
+function arrayOf(values: unknown): Sql {
   const texts = values as string[];
   const separator = separatorFor(texts);
-  return sql`ANY (string_to_array(${lowered(texts.join(separator))}, CAST(${separator} AS text)))`;
+  return sql`string_to_array(${lowered(texts.join(separator))}, CAST(${separator} AS text))`;
 }
 
 /** A character of Unicode's private use that is in none of the texts. */
@@ -25,7 +25,7 @@ function separatorFor(texts: string[]): string {
 
 type TextTest = (column: Sql, value: unknown) => Sql;
 const equal: TextTest = (column, value) => sql`lower(${column}) = ${lowered(value as string)}`;
-const among: TextTest = (column, values) => sql`lower(${column}) = ${oneOf(values)}`;
+const among: TextTest = (column, values) => sql`lower(${column}) = ANY (${arrayOf(values)})`;
 const containing: TextTest = (column, value) =>
   sql`strpos(lower(${column}), ${lowered(value as string)}) > 0`;
 const beginning: TextTest = (column, value) =>
@@ -62,22 +62,21 @@ export function textCondition(op: OperatorOf<"text">, column: Sql, value: unknow
   return textOperators[op](column, value);
 }
 
-/** Whether a list has an element among some values. */
-function hasAny(elements: Sql, values: unknown): Sql {
-  return sql`EXISTS (SELECT 1 FROM ${elements} AS e(element) WHERE lower(e.element) = ${oneOf(values)})`;
-}
+type ListTest = (lowered: Sql, values: unknown) => Sql;
+const meeting: ListTest = (list, values) => sql`${list} && ${arrayOf(values)}`;
+const containingAll: ListTest = (list, values) => sql`${list} @> ${arrayOf(values)}`;
+/** PostgreSQL has no length for an empty array. */
+const filled: ListTest = (list) => sql`array_length(${list}, 1) > 0`;
 
-const isSet = (elements: Sql) => sql`EXISTS (SELECT 1 FROM ${elements} AS e(element))`;
-
-/** `EXISTS` is never unknown. */
-const listOperators: Record<OperatorOf<"list">, (elements: Sql, values: unknown) => Sql> = {
-  has_any: hasAny,
-  has_all: (elements, values) => allOf((values as string[]).map((value) => hasAny(elements, [value]))),
-  has_none: (elements, values) => sql`NOT ${hasAny(elements, values)}`,
-  is_set: isSet,
-  is_missing: (elements) => sql`NOT ${isSet(elements)}`,
+const listOperators: Record<OperatorOf<"list">, ListTest> = {
+  has_any: (list, values) => holds(meeting(list, values)),
+  has_all: (list, values) => holds(containingAll(list, values)),
+  has_none: (list, values) => lacks(meeting(list, values)),
+  is_set: (list, values) => holds(filled(list, values)),
+  is_missing: (list, values) => lacks(filled(list, values)),
 };
 
-export function listCondition(op: OperatorOf<"list">, elements: Sql, values: unknown): Sql {
-  return listOperators[op](elements, values);
+/** `list` is an array of texts in lower case. */
+export function listCondition(op: OperatorOf<"list">, list: Sql, values: unknown): Sql {
+  return listOperators[op](list, values);
 }

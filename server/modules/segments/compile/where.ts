@@ -12,7 +12,15 @@ interface Asked {
   joined?: readonly JoinedRows[] | undefined;
 }
 
-export function whereCondition(where: Where, { columns, joined }: Asked, setting: Setting): Sql {
+/** Gives, beside a row, whether a condition holds for the row of another table that it shares. */
+export type Flagged = (other: JoinedRows, key: string, condition: Sql) => Sql;
+
+export function whereCondition(
+  where: Where,
+  { columns, joined }: Asked,
+  setting: Setting,
+  flagged: Flagged,
+): Sql {
   return foldWhere<Sql>(where, {
     all: (_node, parts) => allOf(parts),
     any: (_node, parts) => anyOf(parts),
@@ -20,18 +28,35 @@ export function whereCondition(where: Where, { columns, joined }: Asked, setting
     row: (node) => {
       const condition = columnCondition(columns[node.column]!, node, setting);
       const other = joined?.find(({ columns }) => columns.includes(node.column));
-      return other?.shared ? amongShared(other.shared, condition, setting) : condition;
+      return other?.shared ? flagged(other, JSON.stringify(node), condition) : condition;
     },
   });
 }
 
-/** The condition is never unknown, so that those for which it does not hold are all the others. */
-function amongShared(
-  { key, id, from, workspaceId }: NonNullable<JoinedRows["shared"]>,
-  condition: Sql,
-  setting: Setting,
-): Sql {
-  return sql`${key} IN (SELECT ${id} FROM ${from} WHERE ${workspaceId} = CAST(${setting.workspaceId} AS bigint) AND ${condition})`;
+/** Conditions on rows that many share are asked of those rows alone, once each, and joined as flags. */
+export class Flags {
+  readonly #setting: Setting;
+  readonly #flags = new Map<JoinedRows, Map<string, Sql>>();
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+  }
+
+  readonly of: Flagged = (other, key, condition) => {
+    const flags = this.#flags.get(other) ?? new Map<string, Sql>();
+    this.#flags.set(other, flags);
+    if (!flags.has(key)) flags.set(key, condition);
+    return sql.ref(`asked_${other.name}.holds${[...flags.keys()].indexOf(key) + 1}`);
+  };
+
+  joins(): Sql[] {
+    return [...this.#flags].map(([other, flags]) => {
+      const { key, id, from, workspaceId } = other.shared!;
+      const alias = sql.ref(`asked_${other.name}`);
+      const holds = [...flags.values()].map((flag, i) => sql`${flag} AS ${sql.ref(`holds${i + 1}`)}`);
+      return sql`JOIN (SELECT ${id} AS id, ${sql.join(holds)} FROM ${from} WHERE ${workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)) AS ${alias} ON ${alias}.id = ${key}`;
+    });
+  }
 }
 
 /** Every column that a `where` speaks of. */

@@ -1,6 +1,7 @@
 // What the rule answers, always beside it: how many, what share, what the last change did, what each condition costs, a few
 // faces, and the whole in a sentence.
 import { Text } from "@mantine/core";
+import type { Preview } from "../../../../contract/segments.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { WhySection } from "../why/why-section.tsx";
 import classes from "./answer.module.css";
@@ -60,6 +61,9 @@ export function AnswerPane(props: AnswerPaneProps) {
             <h3 className={classes.heading}>In a sentence</h3>
             <Text>{preview.sentence}.</Text>
           </section>
+          <Text size="xs" c="dimmed">
+            {counted(preview)}
+          </Text>
         </div>
       )}
     </div>
@@ -87,4 +91,11 @@ function LeftOut({ asked }: { asked: AskedRule }) {
 
 function conditionsAre(count: number): string {
   return count === 1 ? "1 condition is" : `${count} conditions are`;
+}
+
+/** Who counted, how fast, and of what age the data is; from the server's own times, since the reader's clock may be wrong. */
+function counted({ engine, data_age_ms, elapsed_ms }: Preview): string {
+  const who = engine === "copy" ? "the fast copy" : "the database";
+  const age = data_age_ms < 1_000 ? "of this second" : `${Math.round(data_age_ms / 1_000)} s old`;
+  return `Counted by ${who} in ${Math.max(1, Math.round(elapsed_ms))} ms; data ${age}`;
 }

@@ -1,0 +1,46 @@
+// What the columnar copy has of customers and their totals: the columns that rules read.
+import type { CopiedTable } from "../../platform/copy/index.ts";
+
+export const copiedCustomers: CopiedTable = {
+  name: "customers_asked",
+  key: "id",
+  marks: [
+    { table: "customers", key: "id" },
+    { table: "customer_totals", key: "customer_id" },
+  ],
+  columns: {
+    id: "BIGINT",
+    created_at: "TIMESTAMPTZ",
+    updated_at: "TIMESTAMPTZ",
+    birthday: "DATE",
+    consent_email: "BOOLEAN",
+    consent_sms: "BOOLEAN",
+    consent_whatsapp: "BOOLEAN",
+    consent_push: "BOOLEAN",
+    external_id: "VARCHAR",
+    email: "VARCHAR",
+    phone: "VARCHAR",
+    first_name: "VARCHAR",
+    last_name: "VARCHAR",
+    country: "VARCHAR",
+    region: "VARCHAR",
+    city: "VARCHAR",
+    postal_code: "VARCHAR",
+    language: "VARCHAR",
+    timezone: "VARCHAR",
+    gender: "VARCHAR",
+    source: "VARCHAR",
+    // An array is written otherwise by each engine, and JSON the same.
+    tags: { type: "VARCHAR[]", sent: "to_json(tags)", read: `from_json(tags, '["VARCHAR"]')` },
+    tags_lowered: {
+      type: "VARCHAR[]",
+      sent: "NULL",
+      read: "lowered_texts(from_json(tags, '[\"VARCHAR\"]'))",
+    },
+    custom: { type: "JSON", sent: "custom", read: "custom::JSON" },
+    first_order_at: "TIMESTAMPTZ",
+    last_order_at: "TIMESTAMPTZ",
+    orders_total: "BIGINT",
+    orders_count: "INTEGER",
+  },
+};

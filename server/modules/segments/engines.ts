@@ -1,0 +1,47 @@
+// The two engines that a rule can be asked of: the columnar copy where it is there and new enough, else PostgreSQL. The statement
+// is one and the same. What must be exact and in a transaction (a launch, members, sizes that are kept) does not come here.
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from "kysely";
+import type { Copy } from "../../platform/copy/index.ts";
+import type { Trx } from "../../platform/database.ts";
+
+export interface Answered<Row> {
+  rows: Row[];
+  engine: "copy" | "postgresql";
+  /** ISO 8601: what was committed until then is in it. */
+  asOf: string;
+}
+
+export async function askEither<Row>(
+  trx: Trx,
+  copy: Copy,
+  workspaceId: string,
+  statement: RawBuilder<Row>,
+): Promise<Answered<Row>> {
+  const { sql, parameters } = compiled(statement);
+  const answer = await copy.ask(workspaceId, sql, parameters);
+  if (answer) return { rows: answer.rows as Row[], engine: "copy", asOf: answer.asOf };
+  const asOf = new Date().toISOString();
+  const { rows } = await statement.execute(trx);
+  return { rows, engine: "postgresql", asOf };
+}
+
+/** The text with $1, $2 … as both engines take it. */
+export function compiled(statement: RawBuilder<unknown>) {
+  return statement.compile(compiler);
+}
+
+const compiler = new Kysely<object>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});

@@ -1,0 +1,12 @@
+// What PostgreSQL writes with COPY as the engine reads it.
+import { quoted } from "./duck.ts";
+import { type CopiedTable, fileTypes } from "./table.ts";
+
+export function fileOf(path: string, table: CopiedTable): string {
+  return readCsv(path, fileTypes(table));
+}
+
+export function readCsv(path: string, types: string): string {
+  return `read_csv('${quoted(path)}', header = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
+    auto_detect = false, max_line_size = 16777216, new_line = '\\n', columns = ${types})`;
+}

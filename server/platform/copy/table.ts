@@ -1,0 +1,60 @@
+// What is copied of a table: its columns with their types in the copy. The module that owns the table lends the entry, next
+// to the expressions that rules are made of, so that both name the same columns.
+
+/** A type of DuckDB; or, where a value has to be sent in another form, how PostgreSQL writes it and the copy reads it. */
+export type CopiedColumn = string | { type: string; sent: string; read: string };
+
+export interface CopiedTable {
+  /** A table, or a view whose rows are those of one. */
+  name: string;
+  /** Besides `workspace_id`. */
+  columns: Readonly<Record<string, CopiedColumn>>;
+  /** What tells rows of a workspace apart; where several share a value, they change together. */
+  key: string;
+  /** The tables whose marks say that rows here changed, and their column that holds the key; the table itself unless said. */
+  marks?: readonly Mark[];
+  /** The column by whose order windows are found quickly: where rows lie otherwise, the first load sorts them. */
+  timeOrder?: string;
+}
+
+export interface Mark {
+  table: string;
+  key: string;
+}
+
+export function marksOf({ name, key, marks }: CopiedTable): readonly Mark[] {
+  return marks ?? [{ table: name, key }];
+}
+
+/** `workspace_id` and the others, in the order in which they travel. */
+export function columnNames(table: CopiedTable): string[] {
+  return ["workspace_id", ...Object.keys(table.columns)];
+}
+
+export function typeOf(column: CopiedColumn): string {
+  return typeof column === "string" ? column : column.type;
+}
+
+/** As PostgreSQL sends the columns. */
+export function sentColumns(table: CopiedTable, alias: string): string {
+  const sent = Object.entries(table.columns).map(([name, column]) =>
+    typeof column === "string" ? `${alias}.${name}` : `${column.sent} AS ${name}`,
+  );
+  return [`${alias}.workspace_id`, ...sent].join(", ");
+}
+
+/** As the copy reads them from a file. */
+export function readColumns(table: CopiedTable): string {
+  const read = Object.entries(table.columns).map(([name, column]) =>
+    typeof column === "string" ? name : `${column.read} AS ${name}`,
+  );
+  return ["workspace_id", ...read].join(", ");
+}
+
+/** The types in which a file holds them. */
+export function fileTypes(table: CopiedTable): string {
+  const types = Object.entries(table.columns).map(
+    ([name, column]) => `'${name}': '${typeof column === "string" ? column : "VARCHAR"}'`,
+  );
+  return `{${["'workspace_id': 'BIGINT'", ...types].join(", ")}}`;
+}
