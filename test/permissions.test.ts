@@ -18,6 +18,7 @@ import type { Client } from "./client.ts";
 /** Bodies for endpoints that name an object and refuse an empty body before they look for it. */
 const bodies: Record<string, object> = {
   "access.updateMember": { role: "viewer" },
+  "dead_letters.update": { payload: {} },
   "lists.addMembers": { customer_ids: ["1"] },
   "lists.removeMembers": { customer_ids: ["1"] },
 };
