@@ -19,6 +19,7 @@ import type { Client } from "./client.ts";
 const bodies: Record<string, object> = {
   "access.updateMember": { role: "viewer" },
   "merges.merge": { customer_id: "1" },
+  "dead_letters.update": { payload: {} },
   "lists.addMembers": { customer_ids: ["1"] },
   "lists.removeMembers": { customer_ids: ["1"] },
 };
