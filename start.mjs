@@ -11,6 +11,7 @@ const usage = `Regulars: customer engagement for shops.
   npm run dev                                               serve with live reload, for working on Regulars
   npm run cli   -- help                                     administer a data directory: API keys, imports, backups …
   npm run bench -- CASE [--json FILE]                       measure
+  npm run chaos -- CASE [--kills N]                         kill its processes at random, and see that nothing is lost
   npm run pictures                                          take the documentation's pictures anew
 
 Everything lives in this folder and in the data directory (.data unless said).
@@ -34,6 +35,10 @@ const commands = {
   async bench(args) {
     await ensureInstalled();
     return runPinned(["bench/main.ts", ...args]);
+  },
+  async chaos(args) {
+    await ensureInstalled();
+    return runPinned(["chaos/main.ts", ...args]);
   },
   async pictures() {
     await ensureInstalled();

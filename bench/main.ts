@@ -3,7 +3,9 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { assistantCase } from "./cases/assistant.ts";
+import { browseCase } from "./cases/browse.ts";
 import { eventsCase } from "./cases/events.ts";
+import { ingestCase } from "./cases/ingest.ts";
 import { mainCase } from "./cases/main.ts";
 import { ruleFaultsCase } from "./cases/rule-faults.ts";
 import { describeMachine } from "./machine.ts";
@@ -23,6 +25,8 @@ export interface BenchOptions {
 const cases: Record<string, BenchCase> = {
   main: mainCase,
   assistant: assistantCase,
+  browse: browseCase,
+  ingest: ingestCase,
   events: eventsCase,
   "rule-faults": ruleFaultsCase,
 };

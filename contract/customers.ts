@@ -1,9 +1,10 @@
 // Customers: who buys. Sent in by the shop's own id, e-mail or phone; a field left out is left alone, null clears it.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
-import { optionalText, requiredText, sentDay, sentInstant, storable } from "./sent-values.ts";
-import { currency, id, instant, money, page, pageQuery } from "./values.ts";
+import { optionalText, requiredText, sentDay, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
+import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const phone = z
   .string()
@@ -62,6 +63,7 @@ const customerFields = z.strictObject({
 });
 
 export const customerInput = customerFields
+  .extend({ updated_at: sentUpdatedAt })
   .refine((c) => typeof (c.external_id ?? c.email ?? c.phone) === "string", {
     message: "give at least one of external_id, email and phone",
     path: [],
@@ -127,11 +129,13 @@ export type Customer = z.infer<typeof customer>;
 
 export const customerSorts = [
   "-last_order_at",
+  "last_order_at",
   "-created_at",
   "created_at",
   "-orders_total",
   "-orders_count",
   "name",
+  "-name",
 ] as const;
 
 export const customerFilters = z.object({
@@ -149,6 +153,9 @@ export const customerFilters = z.object({
     .optional()
     .meta({ description: "Said yes to this channel" }),
 });
+
+/** What the list of all customers can be narrowed by. */
+export const customerListFilters = customerFilters.extend({ filters: filtersParameter });
 
 /** One line of a customer's story. */
 export const timelineEntry = z.discriminatedUnion("kind", [
@@ -198,11 +205,18 @@ export const customerEndpoints = {
     access: "customers:read",
     summary: "Customers, with search and filters",
     query: pageQuery
-      .extend(customerFilters.shape)
+      .extend(customerListFilters.shape)
       .extend({ sort: z.enum(customerSorts).default("-created_at") }),
-    reply: page(customer).extend({
-      total: z.number().int().optional().meta({ description: "How many match; on the first page" }),
-    }),
+    reply: page(customer).extend({ total: totalAtOnce }),
+  }),
+  count: endpoint({
+    method: "GET",
+    path: "/api/customers/count",
+    tag,
+    access: "customers:read",
+    summary: "How many customers match, however many",
+    query: customerListFilters,
+    reply: z.object({ count: z.number().int() }),
   }),
   create: endpoint({
     method: "POST",
@@ -264,6 +278,15 @@ export const customerEndpoints = {
     tag,
     access: "segments:read",
     summary: "Saved segments this customer is in now",
+    params: z.object({ id }),
+    reply: z.object({ data: z.array(z.object({ id, name: z.string() })) }),
+  }),
+  lists: endpoint({
+    method: "GET",
+    path: "/api/customers/:id/lists",
+    tag: "Lists",
+    access: "segments:read",
+    summary: "Lists this customer is on",
     params: z.object({ id }),
     reply: z.object({ data: z.array(z.object({ id, name: z.string() })) }),
   }),

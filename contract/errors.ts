@@ -37,7 +37,7 @@ export const errorKinds = {
   wrong_state: { status: 409, title: "This cannot be done in its present state" },
   idempotency_mismatch: { status: 409, title: "This idempotency key was used for a different request" },
   too_large: { status: 413, title: "The body is over the limit" },
-  unsupported_media_type: { status: 415, title: "This kind of body is not accepted here" },
+  unsupported_media_type: { status: 415, title: "This kind of content is not accepted here" },
   too_many_requests: { status: 429, title: "Too many requests", retry: true },
   internal: {
     status: 500,

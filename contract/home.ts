@@ -17,7 +17,7 @@ export const home = z.object({
   delivered: figure,
   attention: z.array(
     z.object({
-      kind: z.enum(["failures", "import_errors", "vendor", "empty"]),
+      kind: z.enum(["failures", "import_errors", "dead_letters", "vendor", "empty"]),
       title: z.string(),
       detail: z.string(),
       path: z.string().meta({ description: "Page that deals with it, within the workspace" }),

@@ -2,6 +2,7 @@
 // the guesses about it are shown and can be changed, then it runs as a job; faulty rows go to an error file.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { storable } from "./sent-values.ts";
 import { id, instant, page, pageQuery } from "./values.ts";
 
 export const importKinds = ["customers", "orders"] as const;
@@ -26,12 +27,14 @@ export const importFields = {
   "customer.source": "Source",
   "customer.tags": "Tags",
   "customer.created_at": "Customer since",
+  "customer.updated_at": "Customer changed at",
   "customer.consent.email": "Consent to e-mail",
   "customer.consent.sms": "Consent to SMS",
   "customer.consent.whatsapp": "Consent to WhatsApp",
   "customer.consent.push": "Consent to push",
   "order.external_id": "Order id",
   "order.ordered_at": "Order date",
+  "order.updated_at": "Order changed at",
   "order.status": "Order status",
   "order.total": "Order total",
   "order.discount": "Discount",
@@ -62,7 +65,7 @@ export const mappingTarget = z.union([
   z.null(),
 ]);
 
-/** Labels of the WHATWG encoding standard. The first four are guessed, the others can be chosen. */
+/** Labels of the WHATWG encoding standard. */
 export const importEncodings = [
   "utf-8",
   "utf-16le",
@@ -70,16 +73,38 @@ export const importEncodings = [
   "latin1",
   "windows-1250",
   "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "windows-1258",
+  "windows-874",
+  "macintosh",
+  "ibm866",
+  "koi8-r",
   "big5",
+  "gb18030",
   "gbk",
   "shift_jis",
+  "euc-jp",
   "euc-kr",
 ] as const;
+/** The usual ones; any other sign can be said. */
 export const importDelimiters = [",", ";", "\t", "|"] as const;
+export const importQuotes = ['"', "'", ""] as const;
 export const importDateOrders = ["ymd", "dmy", "mdy"] as const;
 
 export const importOptions = z.strictObject({
-  delimiter: z.enum(importDelimiters),
+  part: z.string().max(1_000).meta({
+    description: "Which of the parts is read: a sheet, or a file in the archive; empty where there is one",
+  }),
+  delimiter: z
+    .string()
+    .regex(/^[^\p{L}\p{N}"'\r\n]$/u, "is one sign that is no letter, digit or quotation mark"),
+  quote: z
+    .enum(importQuotes)
+    .meta({ description: "Sign around cells that hold the delimiter; empty for none" }),
   encoding: z.enum(importEncodings),
   header_row: z
     .number()
@@ -99,11 +124,25 @@ export const importOptions = z.strictObject({
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
+/** What an upload is: a table itself, or something that holds tables. */
+export const importContainers = ["none", "archive", "workbook"] as const;
+export type ImportContainer = (typeof importContainers)[number];
+
+export const importPart = z.object({ name: z.string(), bytes: z.number().int() });
+export type ImportPart = z.infer<typeof importPart>;
+
 /** Target of each column, in the file's order. */
 export const importMapping = z.array(z.object({ column: z.string(), target: mappingTarget }));
 export type ImportMapping = z.infer<typeof importMapping>;
 
-export const importStates = ["ready", "running", "done", "cancelled", "failed"] as const;
+/** A list that is there, or the name of one; where no list has the name, one is made when the import runs. */
+export const importListChoice = z.union([
+  z.strictObject({ id }),
+  z.strictObject({ name: storable.trim().min(1).max(120) }),
+]);
+export type ImportListChoice = z.infer<typeof importListChoice>;
+
+export const importStates = ["ready", "running", "done", "cancelled", "failed", "undoing", "undone"] as const;
 
 export const importCounts = z.object({
   rows: z.number().int().meta({ description: "Data rows read" }),
@@ -121,15 +160,66 @@ export const importCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 
+const wouldBe = z.object({
+  created: z.number().int(),
+  updated: z.number().int().meta({ description: "There already; the file may say the same of them" }),
+});
+
+/** What a run that wrote nothing found. */
+export const importDryRun = z.object({
+  counts: importCounts,
+  customers: wouldBe,
+  orders: wouldBe,
+  faults: z
+    .array(z.object({ line: z.number().int(), column: z.string(), value: z.string(), reason: z.string() }))
+    .meta({
+      description: "The first faults, in the order of the file; a fault without a column is the row's",
+    }),
+  finished_at: instant,
+});
+export type ImportDryRun = z.infer<typeof importDryRun>;
+
+const undoneOf = z.object({
+  removed: z.number().int().meta({ description: "The import had made them" }),
+  restored: z.number().int().meta({ description: "The import had changed them" }),
+});
+
+/** What came of undoing an import. */
+export const importUndo = z.object({
+  customers: undoneOf,
+  orders: undoneOf,
+  kept: z
+    .array(z.object({ kind: z.enum(["customer", "order"]), reason: z.string(), count: z.number().int() }))
+    .meta({ description: "What was left as it is, and why" }),
+  changes: z.number().int().meta({ description: "All that the import had made and changed" }),
+  undone: z.number().int(),
+});
+export type ImportUndo = z.infer<typeof importUndo>;
+
 export const importRun = z
   .object({
     id,
     kind: z.enum(importKinds),
     file_name: z.string(),
     bytes: z.number().int(),
+    container: z.enum(importContainers),
+    parts: z
+      .array(importPart)
+      .meta({ description: "Sheets of the workbook or files in the archive, to choose from" }),
     state: z.enum(importStates),
     options: importOptions,
     mapping: importMapping,
+    list: z
+      .object({ id: id.nullable(), name: z.string() })
+      .nullable()
+      .meta({ description: "The list its customers are put on; without an id until it is made" }),
+    mapping_remembered: z
+      .boolean()
+      .meta({ description: "The columns go where those of the last file with these names went" }),
+    dry: z.boolean().meta({ description: "The present run writes nothing" }),
+    dry_run: importDryRun.nullable().meta({
+      description: "What the last run that wrote nothing found, with these options and this mapping",
+    }),
     rows_expected: z
       .number()
       .int()
@@ -138,6 +228,7 @@ export const importRun = z
     notes: z
       .array(z.object({ message: z.string(), rows: z.number().int() }))
       .meta({ description: "What was read in a way one should know of, though no row failed by it" }),
+    undo: importUndo.nullable().meta({ description: "What came of undoing it, so far while that goes on" }),
     progress: z.number().meta({ description: "Share of the work that is done, 0 to 1" }),
     rows_per_second: z.number().nullable(),
     seconds_left: z.number().nullable(),
@@ -160,7 +251,15 @@ export type ImportRun = z.infer<typeof importRun>;
 
 /** What is pushed while it runs: all that changes, short enough for a push however wide the file. */
 export const importProgress = importRun
-  .omit({ options: true, mapping: true, notes: true })
+  .omit({
+    parts: true,
+    options: true,
+    mapping: true,
+    mapping_remembered: true,
+    list: true,
+    dry_run: true,
+    notes: true,
+  })
   .meta({ id: "ImportProgress" });
 export type ImportProgress = z.infer<typeof importProgress>;
 
@@ -200,7 +299,7 @@ export const importEndpoints = {
     tag,
     access: "imports:run",
     status: 201,
-    summary: "Upload a file as the raw body; delimiter, encoding and mapping are guessed",
+    summary: "Upload a file as the raw body (CSV, TSV, Excel, gzip, zip); its layout and mapping are guessed",
     query: z.object({ file_name: z.string().min(1).max(255), kind: z.enum(importKinds).optional() }),
     media: { body: "application/octet-stream" },
     bodyLimit: 2 * 1024 ** 3,
@@ -235,7 +334,21 @@ export const importEndpoints = {
       kind: z.enum(importKinds).optional(),
       options: importOptions.partial().optional(),
       mapping: importMapping.optional(),
+      list: importListChoice
+        .nullable()
+        .optional()
+        .meta({ description: "Takes the permission segments:write" }),
     }),
+    reply: importRun,
+  }),
+  dryRun: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/dry-run",
+    tag,
+    access: "imports:run",
+    status: 202,
+    summary: "Go through the whole file and write nothing: what would be created, updated and refused",
+    params,
     reply: importRun,
   }),
   start: endpoint({
@@ -254,6 +367,16 @@ export const importEndpoints = {
     tag,
     access: "imports:run",
     summary: "Stop it; what was imported is kept",
+    params,
+    reply: importRun,
+  }),
+  undo: endpoint({
+    method: "POST",
+    path: "/api/imports/:id/undo",
+    tag,
+    access: "imports:run",
+    status: 202,
+    summary: "Undo it: what it made is removed, what it changed is put back unless it was changed since",
     params,
     reply: importRun,
   }),

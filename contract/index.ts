@@ -5,6 +5,8 @@ import { attributeEndpoints } from "./attributes.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
+import { deadLetterEndpoints } from "./dead-letters.ts";
+import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
@@ -17,6 +19,7 @@ import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 import { deliveryEndpoints } from "./source-deliveries.ts";
 import { sourceEndpoints } from "./sources.ts";
+import { writingEndpoints } from "./writing.ts";
 
 export const contract = {
   access: accessEndpoints,
@@ -27,12 +30,15 @@ export const contract = {
   imports: importEndpoints,
   sources: sourceEndpoints,
   deliveries: deliveryEndpoints,
+  dead_letters: deadLetterEndpoints,
   segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   lists: listEndpoints,
   campaigns: campaignEndpoints,
+  writing: writingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
   assistant: assistantEndpoints,
+  engines: engineEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,
   jobs: jobEndpoints,

@@ -2,9 +2,11 @@
 // taken off, whatever their orders and attributes become; a rule asks about it by `{ "kind": "list", "id": … }`.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { customer } from "./customers.ts";
+import { customer, customerFilters, customerListFilters } from "./customers.ts";
+import { messageFilters } from "./messages.ts";
+import { orderFilters } from "./orders.ts";
 import { storable } from "./sent-values.ts";
-import { id, instant, page, pageQuery } from "./values.ts";
+import { id, instant, keptDeletedDays, page, pageQuery } from "./values.ts";
 
 export const list = z
   .object({
@@ -27,7 +29,18 @@ const name = storable.trim().min(1).max(120);
 const description = storable.trim().max(1_000).nullable().optional();
 const customerIds = z.array(id).min(1).max(listMembersAtOnce);
 
-/** Who is meant: by our ids, or by a text as people copy it. */
+/** Everyone in a list of the API, narrowed by its own filters: the customers themselves, or those of other rows. */
+const matching = z.discriminatedUnion("of", [
+  z.strictObject({ of: z.literal("customers"), ...customerListFilters.shape }),
+  z.strictObject({ of: z.literal("orders"), ...orderFilters.shape }),
+  z.strictObject({ of: z.literal("segment"), id, ...customerFilters.shape }),
+  z.strictObject({ of: z.literal("campaign"), id, ...messageFilters.shape }),
+]);
+/** As a client sends it. */
+export type MatchingSent = z.input<typeof matching>;
+export type Matching = z.output<typeof matching>;
+
+/** Who is meant: by our ids, by a text as people copy it, or by what they have in common. */
 const newMembers = z
   .strictObject({
     customer_ids: customerIds.optional(),
@@ -37,12 +50,16 @@ const newMembers = z
       .meta({
         description: `External ids, e-mails or phone numbers, one a line or separated by commas, semicolons or tabs; up to ${listMembersAtOnce}`,
       }),
+    matching: matching.optional().meta({
+      description: `Everyone in a list of the API, with the filters of its query; up to ${listMembersAtOnce}`,
+    }),
     dry_run: z.boolean().default(false).meta({ description: "Only answer what would happen" }),
   })
-  .refine((members) => (members.customer_ids === undefined) !== (members.pasted === undefined), {
-    message: "give either customer_ids or pasted",
-    path: [],
-  });
+  .refine(
+    ({ customer_ids, pasted, matching }) =>
+      [customer_ids, pasted, matching].filter((one) => one !== undefined).length === 1,
+    { message: "give one of customer_ids, pasted and matching", path: [] },
+  );
 
 /** Most entries not found, or written twice, that are shown; they are counted all. */
 export const shownEntries = 200;
@@ -116,6 +133,15 @@ export const listEndpoints = {
     summary: "Delete a list that no segment or unsent campaign uses; its customers stay",
     params,
     reply: z.object({ done: z.literal(true) }),
+  }),
+  undelete: endpoint({
+    method: "POST",
+    path: "/api/lists/:id/undelete",
+    tag,
+    access: "segments:write",
+    summary: `Bring back a list deleted in the last ${keptDeletedDays} days; who was on it is on it again`,
+    params,
+    reply: list,
   }),
   customers: endpoint({
     method: "GET",

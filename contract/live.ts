@@ -13,6 +13,7 @@ export const liveEvents = {
     stats: campaignStats,
     attention: z.string().nullable(),
   }),
+  dead_letters: z.object({ waiting: z.number().int(), last_day: z.number().int() }),
   import: importProgress,
   job,
   segment: z.object({

@@ -52,6 +52,12 @@ export const message = z
   .meta({ id: "Message" });
 export type Message = z.infer<typeof message>;
 
+export const messageFilters = z.object({
+  outcome: z.enum([...outcomes, "opened", "clicked"]).optional(),
+  reason: z.string().max(200).optional(),
+  search: z.string().max(200).optional(),
+});
+
 export const messageEndpoints = {
   receipts: endpoint({
     method: "POST",
@@ -77,11 +83,7 @@ export const messageEndpoints = {
     access: "campaigns:read",
     summary: "The people behind a campaign's numbers",
     params: z.object({ id }),
-    query: pageQuery.extend({
-      outcome: z.enum([...outcomes, "opened", "clicked"]).optional(),
-      reason: z.string().max(200).optional(),
-      search: z.string().max(200).optional(),
-    }),
+    query: pageQuery.extend(messageFilters.shape),
     reply: page(message),
   }),
 };

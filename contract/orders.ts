@@ -3,9 +3,10 @@
 import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { customerRef, externalId } from "./customers.ts";
+import { filtersParameter } from "./filters.ts";
 import { accepted, batchBytes, batchMax, batchReply, waitQuery } from "./ingest.ts";
-import { optionalText, requiredText, sentInstant, storable } from "./sent-values.ts";
-import { currency, id, instant, money, page, pageQuery } from "./values.ts";
+import { optionalText, requiredText, sentInstant, sentUpdatedAt, storable } from "./sent-values.ts";
+import { currency, id, instant, money, page, pageQuery, totalAtOnce } from "./values.ts";
 
 export const orderStatuses = [
   "pending",
@@ -42,6 +43,7 @@ export const orderInput = z
     external_id: externalId,
     customer: customerRef,
     ordered_at: sentInstant,
+    updated_at: sentUpdatedAt,
     status: z
       .enum(orderStatuses)
       .optional()
@@ -103,6 +105,21 @@ export type Order = z.infer<typeof order>;
 export const orderWithItems = order.extend({ items: z.array(orderItem) }).meta({ id: "OrderWithItems" });
 export type OrderWithItems = z.infer<typeof orderWithItems>;
 
+export const orderSorts = ["-ordered_at", "ordered_at", "-total", "total"] as const;
+
+export const orderFilters = z.object({
+  search: storable
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ description: "Part of an order's id or its customer's name, e-mail, phone or id" }),
+  status: z.enum(orderStatuses).optional(),
+  customer_id: id.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  filters: filtersParameter,
+});
+
 const tag = "Orders";
 
 export const orderEndpoints = {
@@ -112,21 +129,17 @@ export const orderEndpoints = {
     tag,
     access: "orders:read",
     summary: "Orders, with search and filters",
-    query: pageQuery.extend({
-      search: storable
-        .trim()
-        .max(200)
-        .optional()
-        .meta({ description: "Part of an order's id or its customer's name or e-mail" }),
-      status: z.enum(orderStatuses).optional(),
-      customer_id: id.optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
-      sort: z.enum(["-ordered_at", "ordered_at", "-total"]).default("-ordered_at"),
-    }),
-    reply: page(order).extend({
-      total: z.number().int().optional().meta({ description: "How many match; on the first page" }),
-    }),
+    query: pageQuery.extend(orderFilters.shape).extend({ sort: z.enum(orderSorts).default("-ordered_at") }),
+    reply: page(order).extend({ total: totalAtOnce }),
+  }),
+  count: endpoint({
+    method: "GET",
+    path: "/api/orders/count",
+    tag,
+    access: "orders:read",
+    summary: "How many orders match, however many",
+    query: orderFilters,
+    reply: z.object({ count: z.number().int() }),
   }),
   create: endpoint({
     method: "POST",

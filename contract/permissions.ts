@@ -16,8 +16,12 @@ export const permissions = {
   "owners:manage": "Make and change owners",
   "keys:manage": "Create and revoke API keys",
   "connections:manage": "Set up channel vendors and their secrets",
+  "assistant:manage": "Choose the assistant's model, its key and how much of it may be used",
+  "assistant:log": "Read and erase what was asked of the assistant",
   "sources:read": "See where data comes in from, and its last deliveries",
   "sources:manage": "Set up where data comes in from, and its keys",
+  "dead_letters:read": "See what was sent in and could not be applied",
+  "dead_letters:manage": "Change, replay and dismiss what could not be applied",
   "customers:read": "See customers, their orders and messages",
   "customers:export": "Download customers as files",
   "customers:write": "Add and change customers",
@@ -43,6 +47,7 @@ const read = [
   "events:read",
   "imports:read",
   "sources:read",
+  "dead_letters:read",
   "segments:read",
   "campaigns:read",
 ] as const satisfies Permission[];
@@ -65,11 +70,13 @@ const admin = [
   "people:manage",
   "keys:manage",
   "connections:manage",
+  "assistant:manage",
   "sources:manage",
+  "dead_letters:manage",
 ] as const satisfies Permission[];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  owner: [...admin, "owners:manage", "workspace:delete"],
+  owner: [...admin, "owners:manage", "workspace:delete", "assistant:log"],
   admin,
   marketer,
   analyst: [...read, "customers:export", "segments:write"],

@@ -6,7 +6,7 @@ import type { Node } from "./rule-fault-nodes.ts";
 import { predicateFaults } from "./rule-fault-predicates.ts";
 import { below, didYouMean, fault, named, oneOf, type Place, show } from "./rule-fault-words.ts";
 import { findScore, scoreNames } from "./rule-scores.ts";
-import { circleFrom, maxSegmentDepth, openedSize } from "./rule-segments.ts";
+import { byId, circleFrom, maxSegmentDepth, openedSize } from "./rule-segments.ts";
 import { percent, seed, seedMax } from "./rule-values.ts";
 
 export function segmentFaults(node: Node, place: Place): Fault[] {
@@ -14,7 +14,7 @@ export function segmentFaults(node: Node, place: Place): Fault[] {
   const at = below(place, "id");
   const known = catalogue.segments;
   const itself = within !== undefined && node.id === within.id;
-  if (!itself && !known.some(({ id }) => id === node.id)) return unknownMember("segment", node.id, known, at);
+  if (!itself && !byId(catalogue).has(node.id as string)) return unknownMember("segment", node.id, known, at);
   const id = String(node.id);
   const circle = circleFrom(id, catalogue, within);
   if (circle) return fault(at, circleWords(circle), "ask about the conditions themselves");
@@ -22,10 +22,15 @@ export function segmentFaults(node: Node, place: Place): Fault[] {
   return fault(at, `segments stand in each other more than ${maxSegmentDepth} deep here`);
 }
 
+/** More names than this are no help in finding where to break a circle. */
+const mostOnTheWay = 8;
+
 /** "“A” asks about “B”, which asks about “A”". */
 function circleWords(names: string[]): string {
-  const [first, ...rest] = names.map((name) => `“${name}”`);
-  return `segments cannot go round in a circle: ${first} asks about ${rest.join(", which asks about ")}`;
+  const way = names.slice(0, mostOnTheWay).map((name) => `“${name}”`);
+  const left = names.length - way.length;
+  const rest = left > 0 ? `, and so on through ${left - 1} more, back to ${way[0]}` : "";
+  return `segments cannot go round in a circle: ${way[0]} asks about ${way.slice(1).join(", which asks about ")}${rest}`;
 }
 
 export function listFaults(node: Node, place: Place): Fault[] {

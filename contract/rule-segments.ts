@@ -21,20 +21,26 @@ export interface Within {
 export function circleFrom(id: string, catalogue: Segments, within?: Within): string[] | undefined {
   const known = byId(catalogue);
   const done = new Set<string>();
+  const way = new Set(within ? [within.id] : []);
   const nameOf = (one: string) => (one === within?.id ? within.name : (known.get(one)?.name ?? one));
 
-  const follow = (one: string, way: readonly string[]): string[] | undefined => {
-    const met = way.indexOf(one);
-    if (met >= 0) return [...way.slice(met), one].map(nameOf);
+  /** The one that closes the circle; the way to it is then left as it was gone. */
+  const follow = (one: string): string | undefined => {
+    if (way.has(one)) return one;
     if (done.has(one)) return undefined;
     done.add(one);
-    for (const next of new Set(known.get(one)?.uses)) {
-      const circle = follow(next, [...way, one]);
-      if (circle) return circle;
+    way.add(one);
+    for (const next of known.get(one)?.uses ?? []) {
+      const met = follow(next);
+      if (met !== undefined) return met;
     }
+    way.delete(one);
     return undefined;
   };
-  return follow(id, within ? [within.id] : []);
+  const met = follow(id);
+  if (met === undefined) return undefined;
+  const gone = [...way];
+  return [...gone.slice(gone.indexOf(met)), met].map(nameOf);
 }
 
 interface Size {
@@ -64,6 +70,11 @@ function together(sizes: readonly Size[]): Size {
   return { conditions, depth: Math.max(0, ...sizes.map(({ depth }) => depth)) };
 }
 
-function byId({ segments }: Segments): Map<string, NamedSegment> {
-  return new Map(segments.map((segment) => [segment.id, segment]));
+/** A rule may ask about segments two hundred times; those of a catalogue are looked through once. */
+const known = new WeakMap<readonly NamedSegment[], Map<string, NamedSegment>>();
+
+export function byId({ segments }: Segments): Map<string, NamedSegment> {
+  const found = known.get(segments) ?? new Map(segments.map((segment) => [segment.id, segment]));
+  known.set(segments, found);
+  return found;
 }

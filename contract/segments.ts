@@ -5,7 +5,9 @@ import { endpoint } from "./api.ts";
 import { customer, customerFilters, customerMeant, customerSorts } from "./customers.ts";
 import { type RuleKind, ruleKinds } from "./rule.ts";
 import { type Deciding, decidingTypes } from "./rule-reasons.ts";
-import { asOf, id, instant, page, pageQuery } from "./values.ts";
+import { endsOf } from "./rule-split.ts";
+import { seed } from "./rule-values.ts";
+import { asOf, id, instant, keptDeletedDays, page, pageQuery } from "./values.ts";
 
 export const ruleInput = z.unknown().meta({ description: "A rule, see the rule language" });
 
@@ -108,6 +110,43 @@ export type Segment = z.infer<typeof segment>;
 
 const name = z.string().trim().min(1).max(120);
 const description = z.string().trim().max(1_000).nullable().optional();
+/** What is shared out, and the parts it is shared out into. */
+const split = z
+  .strictObject({
+    of: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("segment"), id }),
+      z.strictObject({ kind: z.literal("list"), id }),
+    ]),
+    seed: seed.min(1).meta({ description: "The same seed shares out in the same way again" }),
+    parts: z
+      .array(
+        z.strictObject({
+          name,
+          percent: z.number().positive().max(100).multipleOf(0.01, "at most two decimals"),
+        }),
+      )
+      .min(2)
+      .max(10),
+    dry_run: z.boolean().default(false).meta({ description: "Only answer what would happen" }),
+  })
+  .superRefine(({ parts }, context) => {
+    const sum = endsOf(parts.map(({ percent }) => percent)).at(-1);
+    if (sum !== 100)
+      context.addIssue({
+        code: "custom",
+        path: ["parts"],
+        message: `these add up to ${sum} %, not to 100 %`,
+      });
+    const names = parts.map((part) => part.name.toLowerCase());
+    for (const [i, one] of names.entries())
+      if (names.indexOf(one) < i)
+        context.addIssue({
+          code: "custom",
+          path: ["parts", i, "name"],
+          message: "another part has this name",
+        });
+  });
+
 const params = z.object({ id });
 const tag = "Segments";
 
@@ -159,6 +198,25 @@ export const segmentEndpoints = {
     body: z.strictObject({ name, description, rule: ruleInput }),
     reply: segment,
   }),
+  split: endpoint({
+    method: "POST",
+    path: "/api/segments/split",
+    tag,
+    access: "segments:write",
+    summary: "Share out a segment or list at random into segments that are disjoint and together the whole",
+    body: split,
+    reply: z.object({
+      count: z.number().int().meta({ description: "Customers in the whole, now" }),
+      parts: z.array(
+        z.object({
+          name: z.string(),
+          percent: z.number(),
+          count: z.number().int(),
+          segment: segment.nullable().meta({ description: "As saved; null with `dry_run`" }),
+        }),
+      ),
+    }),
+  }),
   get: endpoint({
     method: "GET",
     path: "/api/segments/:id",
@@ -186,6 +244,15 @@ export const segmentEndpoints = {
     summary: "Delete a segment; campaigns keep the rule they were sent with",
     params,
     reply: z.object({ done: z.literal(true) }),
+  }),
+  undelete: endpoint({
+    method: "POST",
+    path: "/api/segments/:id/undelete",
+    tag,
+    access: "segments:write",
+    summary: `Bring back a segment deleted in the last ${keptDeletedDays} days; it comes back as it was, under its id`,
+    params,
+    reply: segment,
   }),
   customers: endpoint({
     method: "GET",

@@ -34,3 +34,9 @@ export const sentDay = z.iso
   .date("a day of the calendar, such as 1990-04-12")
   .refine(isPlausible, years)
   .meta({ description: "Calendar day", example: "1990-04-12" });
+
+/** When the sender changed what it sends. */
+export const sentUpdatedAt = sentInstant.optional().meta({
+  description:
+    "When this was changed where it comes from. Of each field the word with the latest of these holds, whatever arrives last; what is sent without it is taken as it comes",
+});

@@ -35,6 +35,10 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), next_cursor: z.string().nullable() });
 }
 
+export const totalAtOnce = z.number().int().optional().meta({
+  description: "How many match; on the first page, where that is told at once. Else ask for the count",
+});
+
 const zeroDecimal = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
 const threeDecimal = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
 
@@ -54,3 +58,6 @@ export function toMinor(major: number, code: string): number {
 export function toMajor(minor: number | bigint | string, code: string): number {
   return Number(minor) / 10 ** currencyDecimals(code);
 }
+
+/** How long a deleted segment or list can be brought back. */
+export const keptDeletedDays = 30;

@@ -1,5 +1,6 @@
 // A file on its way into the shop: dropped, its guesses corrected, run, and its faulty rows handed back.
 import type { Download } from "@playwright/test";
+import { workbook } from "../test/zip-file.ts";
 import { expect, expectAccessible, test } from "./shop.ts";
 
 const file = [
@@ -28,6 +29,12 @@ test("a file is dropped, looked at, imported, and its faulty row handed back", a
   await expect(page.getByRole("button", { name: /^Import 4 rows/ })).toBeDisabled();
   await page.getByRole("combobox", { name: "Date goes to" }).click();
   await page.getByRole("option", { name: "Order date" }).click();
+
+  // A try tells what would come of it, and changes nothing.
+  await page.getByRole("button", { name: "Try it without writing" }).click();
+  const tried = page.getByRole("region", { name: "First faults" });
+  await expect(tried).toContainText("“one” is not a number", { timeout: 30_000 });
+  await expectAccessible(page);
   await page.getByRole("button", { name: /^Import 4 rows/ }).click();
 
   await expect(page.getByText("Every row was read")).toBeVisible({ timeout: 30_000 });
@@ -39,8 +46,19 @@ test("a file is dropped, looked at, imported, and its faulty row handed back", a
   ]);
   expect(await textOf(download)).toContain("e2e-2");
 
+  const address = page.url();
   await page.goto("/w/demo/orders?search=e2e-1");
   await expect(page.getByRole("row", { name: /e2e-1/ })).toContainText("25");
+
+  // It was the wrong file after all: asked once more, all of it goes.
+  await page.goto(address);
+  await page.getByRole("button", { name: "Undo the import" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Undo the import" }).click();
+  await expect(page.getByText("2 orders removed.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("2 customers removed.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/w/demo/orders?search=e2e-1");
+  await expect(page.getByRole("row", { name: /e2e-1/ })).toHaveCount(0);
 });
 
 test("what is not a table is refused in words, and nothing is kept", async ({ page }) => {
@@ -49,6 +67,27 @@ test("what is not a table is refused in words, and nothing is kept", async ({ pa
     .getByLabel("File to import")
     .setInputFiles({ name: "empty.csv", mimeType: "text/csv", buffer: Buffer.from("") });
   await expect(page.getByRole("alert")).toBeVisible();
+});
+
+test("of a workbook, the sheet is chosen", async ({ page }) => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const sheet = (...rows: string[][]) =>
+    rows.map((cells) => `<row>${cells.map(cell).join("")}</row>`).join("");
+  const buffer = workbook([
+    { name: "Notes", rows: sheet(["Made by"], ["Asha"]) },
+    { name: "People", rows: sheet(["E-mail", "City"], ["asha@example.com", "Pune"]) },
+  ]);
+  await page.goto("/w/demo/imports");
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  await page.getByLabel("File to import").setInputFiles({ name: "people.xlsx", mimeType, buffer });
+  const chosen = page.getByRole("combobox", { name: "Sheet" });
+  await expect(chosen).toHaveValue("Notes");
+  await expect(page.getByRole("combobox", { name: "Between columns" })).toBeHidden();
+  await chosen.click();
+  await page.getByRole("option", { name: "People" }).click();
+  await expect(page.getByRole("combobox", { name: "E-mail goes to" })).toHaveValue("Customer e-mail");
+  await expect(page.getByRole("table", { name: "First rows" })).toContainText("Pune");
+  await expectAccessible(page);
 });
 
 const till = {

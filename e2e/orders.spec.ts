@@ -27,7 +27,7 @@ test("an order is found, opened with its lines, and leads to its customer", asyn
   await client.ok(orderEndpoints.create, { query: wait, body: order });
 
   await page.goto("/w/demo/orders");
-  await page.getByLabel("Order id, name or e-mail").fill("REF-77001");
+  await page.getByLabel("Order id, name, e-mail or phone").fill("REF-77001");
   await expect(page.getByText("1 order", { exact: true })).toBeVisible();
   await page.getByRole("combobox", { name: "Status" }).click();
   await page.getByRole("option", { name: "Partly refunded" }).click();

@@ -101,6 +101,16 @@ test("conditions are moved by touch", async ({ browser, server, owner }) => {
   await context.close();
 });
 
+test("on a phone a line of the answer gets out of the way and leads to its condition", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await begin(page);
+  await page.getByRole("button", { name: /^[\d,]+ customers?/ }).click();
+  const sheet = page.getByRole("dialog", { name: "The answer" });
+  await sheet.getByRole("button", { name: "who placed at least 3 orders" }).click();
+  await expect(sheet).toBeHidden();
+  await expect(handleOf(page, orders)).toBeFocused();
+});
+
 async function middleOf(page: Page, words: string): Promise<{ x: number; y: number }> {
   const box = (await handleOf(page, words).boundingBox())!;
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };

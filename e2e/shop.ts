@@ -51,7 +51,7 @@ export const test = base.extend<{ page: Page }, ForWorker>({
 
 export { expect };
 
-function ownerLink(server: ServerProcess): string {
+export function ownerLink(server: ServerProcess): string {
   const link = /https?:\/\/\S+\/link\/\S+/.exec(server.printed);
   if (!link) throw new Error(`the server printed no owner link:\n${server.printed}`);
   return link[0];

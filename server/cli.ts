@@ -2,29 +2,37 @@
 // answer, so that scripts can use it; everything said to the person goes to standard error.
 import { parseArgs } from "node:util";
 import { AppError } from "../contract/errors.ts";
+import type { CommandOptions } from "./cli/command.ts";
 import { commands, findCommand } from "./cli/commands.ts";
 import { openForCommand } from "./cli/open.ts";
 
 const common = { data: { type: "string" }, help: { type: "boolean", short: "h" } } as const;
 
-async function main(args: string[]): Promise<void> {
+/** Answers the exit code. */
+async function main(args: string[]): Promise<number> {
   const found = findCommand(args);
-  if (!found || args.includes("--help")) return help(found?.name);
+  if (!found || args.includes("--help")) {
+    help(found?.name);
+    return 0;
+  }
   const { values, positionals } = parse(found.rest, found.command.options);
   const opened = await openForCommand(values.data as string | undefined);
   try {
     const answer = await found.command.run({
       ...opened,
       options: values as Record<string, string | undefined>,
+      flags: new Set(Object.keys(values).filter((name) => values[name as keyof typeof values] === true)),
       positionals,
     });
-    if (answer) process.stdout.write(`${answer}\n`);
+    const { text, failed } = typeof answer === "object" ? answer : { text: answer, failed: false };
+    if (text) process.stdout.write(`${text}\n`);
+    return failed ? 1 : 0;
   } finally {
     await opened.close();
   }
 }
 
-function parse(args: string[], options: Record<string, { type: "string"; multiple?: boolean }>) {
+function parse(args: string[], options: CommandOptions) {
   try {
     return parseArgs({ args, options: { ...common, ...options }, allowPositionals: true });
   } catch (error) {
@@ -39,7 +47,7 @@ function help(name?: string): void {
 }
 
 main(process.argv.slice(2)).then(
-  () => process.exit(0),
+  (code) => process.exit(code),
   (error: Error) => {
     const faults =
       error instanceof AppError

@@ -35,6 +35,11 @@ const settings = {
     words:
       "64 hexadecimal digits that seal stored secrets and sign tokens; made and kept in the data folder unless said",
   },
+  MODEL_HOSTS: {
+    fallback: "",
+    words:
+      "Hosts besides public ones that a workspace may have its language model at, separated by commas; loopback for this machine",
+  },
   SIGN_UP: {
     fallback: "invited",
     words: "Who may open a workspace of their own: open (anyone who signs in) or invited (nobody)",
@@ -72,6 +77,7 @@ export interface Config {
   logLevel: string;
   secretKey: Buffer | undefined;
   signUp: "open" | "invited";
+  modelHosts: ReadonlySet<string>;
   providers: OidcProvider[];
 }
 
@@ -96,6 +102,13 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config {
     logLevel: oneOf(read("LOG_LEVEL"), "LOG_LEVEL", ["debug", "info", "warn", "error", "silent"]),
     secretKey: keyOf(read("SECRET_KEY")),
     signUp: oneOf(read("SIGN_UP"), "SIGN_UP", ["open", "invited"]),
+    modelHosts: new Set(
+      read("MODEL_HOSTS")
+        .toLowerCase()
+        .split(",")
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
     providers: [...google(read), ...anyOidc(read)],
   };
 }

@@ -8,17 +8,24 @@ import { attributeRoutes } from "./modules/attributes/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes } from "./modules/customers/routes.ts";
+import { engineRoutes } from "./modules/engines/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
-import { customerIngestRoutes, eventIngestRoutes, orderIngestRoutes } from "./modules/ingest/routes.ts";
+import {
+  customerIngestRoutes,
+  deadLetterRoutes,
+  eventIngestRoutes,
+  orderIngestRoutes,
+} from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
-import { listRoutes } from "./modules/lists/routes.ts";
+import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";
+import { writingRoutes } from "./modules/writing/routes.ts";
 import type { Services } from "./services.ts";
 
 type Routes = { [N in keyof Contract]: Handlers<Contract[N]> };
@@ -31,6 +38,7 @@ export function createRoutes(services: Services): Routes {
       ...customerRoutes(customers),
       ...customerIngestRoutes(ingest, customers),
       ...customerSegmentRoutes(services.segments, customers),
+      ...customerListRoutes(services.lists, customers),
     },
     orders: { ...orderRoutes(orders), ...orderIngestRoutes(ingest, orders) },
     events: { ...eventRoutes(events), ...eventIngestRoutes(ingest, events) },
@@ -44,8 +52,11 @@ export function createRoutes(services: Services): Routes {
     imports: importRoutes(services.imports),
     sources: sourceRoutes(services.sources),
     deliveries: deliveryRoutes(services.sources),
+    dead_letters: deadLetterRoutes(ingest),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
+    engines: engineRoutes(services.engines),
+    writing: writingRoutes(services.writing),
     campaigns: campaignRoutes(services.campaigns),
     assistant: assistantRoutes(services.assistant),
     home: homeRoutes(services.home),

@@ -8,6 +8,8 @@ import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
 import { createDelivery, type Delivery } from "./modules/delivery/index.ts";
+import { createDoctor, type Doctor } from "./modules/doctor/index.ts";
+import { createEngines, type Engines } from "./modules/engines/index.ts";
 import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
@@ -21,6 +23,7 @@ import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
 import { createSources, type Sources } from "./modules/sources/index.ts";
 import { createTemplates, type Templates } from "./modules/templates/index.ts";
+import { createWriting, type Writing } from "./modules/writing/index.ts";
 import type { Platform } from "./platform/index.ts";
 import type { Live } from "./platform/live.ts";
 
@@ -40,11 +43,14 @@ export interface Services {
   segments: Segments;
   templates: Templates;
   connections: Connections;
+  engines: Engines;
   delivery: Delivery;
   campaigns: Campaigns;
   assistant: Assistant;
+  writing: Writing;
   home: HomeModule;
   search: Search;
+  doctor: Doctor;
   live: Live;
 }
 
@@ -57,14 +63,15 @@ export function createServices(platform: Platform): Services {
   const events = createEvents(platform, { attributes, customers });
   const ingest = createIngest(platform, { customers, orders, events });
   const jobs = createJobs(platform);
-  const imports = createImports(platform, { access, ingest, jobs });
+  const imports = createImports(platform, { access, customers, orders, ingest, jobs });
   const sources = createSources(platform, { access, customers, orders, events, ingest });
   const messages = createMessages(platform, { customers, ingest });
   createScores({ attributes });
-  const lists = createLists(platform, { access, attributes, customers });
+  const lists = createLists(platform, { access, attributes, customers, orders, messages });
   const segments = createSegments(platform, { access, attributes, customers });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
+  const engines = createEngines(platform);
   const delivery = createDelivery(platform, { messages, connections, templates });
   const campaigns = createCampaigns(platform, {
     access,
@@ -76,11 +83,18 @@ export function createServices(platform: Platform): Services {
     delivery,
     audiences: segments.audiences,
   });
+  const writing = createWriting(platform, { attributes, templates, engines });
   lists.lendUses(segments.mustNotAskAbout);
+  lists.lendSegmentMembers(segments.membersOf);
+  imports.lendLists(lists.forImports);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const assistant = createAssistant(platform, { attributes, segments });
-  const home = createHome(platform, { customers, orders, imports, messages, segments, campaigns });
+  const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
+  const doctor = createDoctor(platform, {
+    access,
+    recounts: [...customers.recounts, orders.recount, events.recount, segments.recount, campaigns.recount],
+  });
   const { live } = platform;
   return {
     idempotency,
@@ -98,11 +112,14 @@ export function createServices(platform: Platform): Services {
     segments,
     templates,
     connections,
+    engines,
     delivery,
     campaigns,
     assistant,
+    writing,
     home,
     search,
+    doctor,
     live,
   };
 }

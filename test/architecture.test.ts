@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const rooms = ["contract", "server", "simulator", "web", "bench", "e2e", "test"].filter((room) =>
+const rooms = ["contract", "server", "simulator", "web", "bench", "chaos", "e2e", "test"].filter((room) =>
   existsSync(join(root, room)),
 );
 
@@ -28,11 +28,14 @@ const readingOrder = [
   "policy",
   "templates",
   "connections",
+  "engines",
   "delivery",
   "campaigns",
   "assistant",
+  "writing",
   "home",
   "search",
+  "doctor",
 ];
 
 interface Import {
@@ -64,7 +67,8 @@ function importsOf(from: string): Import[] {
 const room = (path: string) => path.split("/")[0]!;
 const moduleOf = (path: string) => /^server\/modules\/([^/]+)\//.exec(path)?.[1];
 const isTest = (path: string) =>
-  /\.test\.tsx?$|\.fixture\.ts$|\.laws\.ts$/.test(path) || ["test", "e2e", "bench"].includes(room(path));
+  /\.test\.tsx?$|\.fixture\.ts$|\.laws\.ts$/.test(path) ||
+  ["test", "e2e", "bench", "chaos"].includes(room(path));
 const said = (found: Import[]) => found.map((i) => `${i.from} → ${i.to}`);
 
 test("the code was seen", () => {

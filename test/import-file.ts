@@ -23,7 +23,7 @@ export async function uploadFile(
 export async function untilEnded(client: Client, id: string): Promise<ImportRun> {
   for (;;) {
     const run = await client.ok(importEndpoints.get, { params: { id } });
-    if (run.state !== "running") return run;
+    if (run.state !== "running" && run.state !== "undoing") return run;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -37,10 +37,12 @@ export async function withFolder<T>(work: (dataDir: string) => Promise<T>): Prom
 export async function startServer(
   dataDir: string,
   args: string[] = ["--demo", "none"],
+  env: Record<string, string> = {},
 ): Promise<ServerProcess> {
   const began = performance.now();
   const child = spawn(process.execPath, ["server/main.ts", "--port", "0", "--data", dataDir, ...args], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const { url, printed } = await untilReady(child);

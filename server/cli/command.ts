@@ -4,14 +4,24 @@ import type { OpenedForCommand } from "./open.ts";
 
 export interface CommandCall extends OpenedForCommand {
   options: Record<string, string | undefined>;
+  /** Options without a value that were given. */
+  flags: ReadonlySet<string>;
   positionals: string[];
 }
 
 export interface Command {
   usage: string;
   summary: string;
-  options: Record<string, { type: "string"; multiple?: boolean }>;
-  run(call: CommandCall): Promise<string | undefined>;
+  options: CommandOptions;
+  run(call: CommandCall): Promise<string | Answer | undefined>;
+}
+
+export type CommandOptions = Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
+
+/** For commands whose answer may be that something is wrong, which scripts learn from the exit code. */
+export interface Answer {
+  text: string;
+  failed: boolean;
 }
 
 /** The value of an option that must be there. */

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { listEndpoints } from "../../contract/lists.ts";
 import { orderEndpoints } from "../../contract/orders.ts";
 import { startServer, withFolder } from "../../test/server-process.ts";
 
@@ -42,6 +43,11 @@ test("a file is imported with a corrected mapping, beside a server and without o
       "--map",
       one,
     ]);
+    const tried = run(dataDir, file, "--kind", "orders", ...mapping, "--dry-run");
+    expect(tried.counts).toContain("orders_created 1");
+    expect(tried.said).toContain("line 3, When “soon”: “soon” is not a date that can be read");
+    expect((await client.ok(orderEndpoints.list, {})).data).toEqual([]);
+
     const told = run(
       dataDir,
       file,
@@ -50,6 +56,8 @@ test("a file is imported with a corrected mapping, beside a server and without o
       ...mapping,
       "--option",
       "date_order=mdy",
+      "--list",
+      "From bills",
       "--errors",
       errors,
     );
@@ -63,6 +71,8 @@ test("a file is imported with a corrected mapping, beside a server and without o
     expect(readFileSync(errors, "utf8")).toContain("“soon” is not a date that can be read");
     const { data } = await client.ok(orderEndpoints.list, {});
     expect(data).toMatchObject([{ external_id: "1", total: 4.5, ordered_at: "2024-01-01T23:00:00.000Z" }]);
+    const lists = await client.ok(listEndpoints.list);
+    expect(lists.data).toMatchObject([{ name: "From bills", members: 1 }]);
     await server.stop();
 
     const alone = run(dataDir, file, "--kind", "orders", ...mapping);

@@ -6,9 +6,12 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../contract/errors.ts";
 import {
+  type ImportDryRun,
+  type ImportListChoice,
   type ImportMapping,
   type ImportRun,
   importKinds,
+  importListChoice,
   importMapping,
   importOptions,
 } from "../../contract/imports.ts";
@@ -24,10 +27,24 @@ const many = { type: "string", multiple: true } as const;
 export const importCommands: Record<string, Command> = {
   import: {
     usage:
-      'FILE --workspace SLUG [--kind orders|customers] [--map "COLUMN=FIELD" …] [--option NAME=VALUE …] [--errors FILE]',
-    summary: "Import a CSV file (also gzip); prints what became of its rows",
-    options: { workspace: text, kind: text, map: many, option: many, errors: text },
+      'FILE --workspace SLUG [--kind orders|customers] [--map "COLUMN=FIELD" …] [--option NAME=VALUE …] [--list NAME] [--dry-run] [--errors FILE]',
+    summary: "Import a CSV or Excel file (also gzip or zip); prints what became of its rows",
+    options: {
+      workspace: text,
+      kind: text,
+      map: many,
+      option: many,
+      list: text,
+      errors: text,
+      "dry-run": { type: "boolean" },
+    },
     run: importFile,
+  },
+  "import undo": {
+    usage: "ID --workspace SLUG",
+    summary: "Undo a whole import; prints what became of what it had made and changed",
+    options: { workspace: text },
+    run: undoImport,
   },
 };
 
@@ -37,15 +54,57 @@ async function importFile(call: CommandCall): Promise<string> {
   const change = {
     mapping: readMapping(call.options.map),
     options: readOptions(call.options.option),
+    ...readList(call.options.list),
   };
   const uploaded = await upload(imports, actor, call);
-  const ended = await correctAndRun(imports, actor, uploaded, change);
+  const dry = call.flags.has("dry-run");
+  const ended = await correctAndRun(imports, actor, uploaded, change, { dry });
+  if (ended.dry_run) {
+    await imports.cancel(actor, ended.id);
+    return wordsOfDryRun(ended.dry_run);
+  }
   if (call.options.errors) await writeErrors(imports, actor, ended, call.options.errors);
   tellErrors(ended, call.options.errors);
   if (ended.state === "failed") throw new AppError("internal", ended.failure ?? "The import failed.");
-  return Object.entries(ended.counts)
+  return linesOf(ended.counts);
+}
+
+/** Nothing was written; what would have been is not left in the list. */
+function wordsOfDryRun({ counts, customers, orders, faults }: ImportDryRun): string {
+  for (const { line, column, value, reason } of faults)
+    console.error(`line ${line}${column ? `, ${column} “${value}”` : ""}: ${reason}`);
+  console.error("Nothing was written");
+  return linesOf({
+    rows: counts.rows,
+    rows_set_aside: counts.rows_set_aside,
+    rows_failed: counts.rows_failed,
+    customers_created: customers.created,
+    customers_updated: customers.updated,
+    orders_created: orders.created,
+    orders_updated: orders.updated,
+  });
+}
+
+function linesOf(counts: Record<string, number>): string {
+  return Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join("\n");
+}
+
+async function undoImport(call: CommandCall): Promise<string> {
+  const actor = await call.services.access.systemActor({ slug: needed(call, "workspace", "demo") });
+  const [id] = call.positionals;
+  if (!id || !/^[1-9]\d*$/.test(id)) throw new AppError("invalid_input", "Say the ID of the import to undo");
+  const { undo } = await call.services.imports.undoNow(actor, id);
+  if (!undo) return "";
+  for (const { kind, reason, count } of undo.kept) console.error(`${count} kept (${kind}): ${reason}`);
+  return linesOf({
+    orders_removed: undo.orders.removed,
+    orders_restored: undo.orders.restored,
+    customers_removed: undo.customers.removed,
+    customers_restored: undo.customers.restored,
+    kept: undo.changes - undo.undone,
+  });
 }
 
 /** What cannot be started is not left behind in the list. */
@@ -53,12 +112,13 @@ async function correctAndRun(
   imports: Imports,
   actor: Actor,
   uploaded: ImportRun,
-  change: ImportChange,
+  change: ImportChange & { list?: ImportListChoice },
+  how: { dry: boolean },
 ): Promise<ImportRun> {
   try {
     const corrected = await imports.update(actor, uploaded.id, change);
     tellGuesses(corrected);
-    return await watchImport(imports, actor, corrected);
+    return await watchImport(imports, actor, corrected, how);
   } catch (error) {
     await imports.cancel(actor, uploaded.id).catch(() => {});
     throw error;
@@ -96,6 +156,11 @@ function readOptions(given: unknown) {
   return parseOrThrow(importOptions.partial(), Object.fromEntries(values), "--option");
 }
 
+/** Its customers go on the list of this name, made for them if there is none. */
+function readList(name: unknown): { list?: ImportListChoice } {
+  return name === undefined ? {} : { list: parseOrThrow(importListChoice, { name }, "--list") };
+}
+
 function pairsOf(given: unknown, flag: string, example: string): [string, string][] {
   const list = given === undefined ? [] : [given].flat().map(String);
   return list.map((pair) => {
@@ -105,11 +170,11 @@ function pairsOf(given: unknown, flag: string, example: string): [string, string
   });
 }
 
-function tellGuesses({ kind, rows_expected, mapping, options }: ImportRun): void {
+function tellGuesses({ id, kind, rows_expected, mapping, options }: ImportRun): void {
   const lines = mapping.map(({ column, target }) => `  ${column.padEnd(24)} ${target ?? "(left out)"}`);
   const said = Object.entries(options).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   console.error(
-    `${rows_expected.toLocaleString("en")} rows of ${kind}\n${lines.join("\n")}\n  ${said.join(" ")}`,
+    `Import ${id}: ${rows_expected.toLocaleString("en")} rows of ${kind}\n${lines.join("\n")}\n  ${said.join(" ")}`,
   );
 }
 

@@ -7,18 +7,27 @@ import type { Imports } from "../modules/imports/index.ts";
 const everyMs = 500;
 const quietEveryMs = 5_000;
 
-export async function watchImport(imports: Imports, actor: Actor, { id }: ImportRun): Promise<ImportRun> {
+export async function watchImport(
+  imports: Imports,
+  actor: Actor,
+  { id }: ImportRun,
+  how: { dry: boolean },
+): Promise<ImportRun> {
   const onTerminal = process.stderr.isTTY;
+  const say = (line: string) => process.stderr.write(onTerminal ? `\r\x1b[K${line}` : `${line}\n`);
   const show = async () => {
     const run = await imports.get(actor, id);
-    if (run.state === "running")
-      process.stderr.write(onTerminal ? `\r\x1b[K${lineOf(run)}` : `${lineOf(run)}\n`);
+    if (run.state === "running") say(lineOf(run));
   };
-  const timer = setInterval(() => void show().catch(() => {}), onTerminal ? everyMs : quietEveryMs);
+  // Without its database an import cannot even say that it waits.
+  const timer = setInterval(
+    () => void show().catch((error: Error) => say(`It waits. ${error.message}`)),
+    onTerminal ? everyMs : quietEveryMs,
+  );
   const cancel = () => void imports.cancel(actor, id).catch(() => {});
   process.once("SIGINT", cancel);
   try {
-    return await imports.startAndRun(actor, id);
+    return await imports.startAndRun(actor, id, how);
   } finally {
     clearInterval(timer);
     process.removeListener("SIGINT", cancel);
@@ -26,7 +35,8 @@ export async function watchImport(imports: Imports, actor: Actor, { id }: Import
   }
 }
 
-function lineOf({ progress, rows_per_second, seconds_left }: ImportRun): string {
+function lineOf({ progress, rows_per_second, seconds_left, waiting }: ImportRun): string {
+  if (waiting) return `It waits. ${waiting}`;
   const pace = rows_per_second ? `, ${rows_per_second.toLocaleString("en")} rows a second` : "";
   const left = seconds_left === null ? "" : `, ${timeLeft(seconds_left)} left`;
   return `${(progress * 100).toFixed(0).padStart(3)} %${pace}${left}`;

@@ -12,6 +12,8 @@ export interface Sort {
   direction: "asc" | "desc";
   /** Rows may lack the value; they come last in either direction. */
   nullable?: boolean;
+  /** Which end of the index they are at, read in this direction, if not the one that PostgreSQL puts them at by itself. */
+  indexNulls?: "first" | "last";
   /** A bigint that tells rows of the same value apart; it runs in the same direction. */
   id: Expression<unknown>;
   /** Where it stands for rows that lack the value, if elsewhere. */
@@ -68,12 +70,13 @@ async function rowsAfter<TB extends keyof Tables, Row>(
 
 function withValue<TB extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, TB, Row>,
-  { by, id, type, direction, nullable }: Sort,
+  { by, id, type, direction, nullable, indexNulls }: Sort,
   after: Position | undefined,
   count: number,
 ) {
   const sign = sql.raw(direction === "asc" ? ">" : "<");
-  const order = sql.raw(nullable ? `${direction} nulls last` : direction);
+  // Those without a value are not read here; named as in the index all the same, or it would not be used.
+  const order = sql.raw(indexNulls ? `${direction} nulls ${indexNulls}` : direction);
   let page = query
     .select([sql`(${by})::text`.as("page_value"), sql`(${id})::text`.as("page_id")])
     .orderBy(sql`${by} ${order}, ${id} ${sql.raw(direction)}`)

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createSealer, type Sealer } from "./crypto.ts";
 import { createDatabase, type Database } from "./database.ts";
+import { createFences } from "./fences.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLive, type Live } from "./live.ts";
 import type { Log } from "./log.ts";
@@ -51,7 +52,10 @@ export function createPlatform({
     clock: clock ?? systemClock,
     database,
     stream: config.redisUrl
-      ? createRedisStream(config.redisUrl, log, { prefix: prefixOf(secretKey) })
+      ? createRedisStream(config.redisUrl, log, {
+          prefix: prefixOf(secretKey),
+          fences: createFences(database),
+        })
       : createInlineStream(log),
     jobs: createJobs(databaseUrl, log),
     live: createLive(databaseUrl, database.pool, log),

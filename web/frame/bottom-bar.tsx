@@ -53,6 +53,7 @@ function More({ places }: { places: Place[] }) {
           <Menu.Item
             key={place.label}
             leftSection={<place.icon size={18} stroke={1.75} />}
+            rightSection={place.badge && <place.badge />}
             onClick={() => void navigate(place.path(paths))}
           >
             {place.label}

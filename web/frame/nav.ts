@@ -12,6 +12,7 @@ import {
 import type { ComponentType } from "react";
 import type { Permission } from "../../contract/permissions.ts";
 import type { Paths } from "../paths.ts";
+import { DeadLetterBadge } from "./dead-letter-badge.tsx";
 
 export interface Place {
   label: string;
@@ -22,6 +23,8 @@ export interface Place {
   onPhone?: true;
   /** Only its own address counts as being there, not those below it. */
   exact?: true;
+  /** Beside its name: how many of something wait there. */
+  badge?: ComponentType;
   /** Stands below the others, apart. */
   below?: true;
 }
@@ -63,6 +66,7 @@ export const places: Place[] = [
     icon: IconSettings,
     path: (paths) => paths.settings(),
     needs: "workspace:read",
+    badge: DeadLetterBadge,
     below: true,
   },
 ];

@@ -3,15 +3,22 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { usePaths } from "../paths.ts";
+import { toast } from "../ui/toast.tsx";
 import { Mark } from "./mark.tsx";
 import type { Place } from "./nav.ts";
 import classes from "./rail.module.css";
+import { useLiveDeadLetters } from "./use-dead-letter-counts.ts";
 import { usePlaces } from "./use-places.ts";
 
 /** Without `onFold` there is only room for the folded one. */
 export function Rail(props: { folded: boolean; onFold?: () => void }) {
   const places = usePlaces();
   const paths = usePaths();
+  useLiveDeadLetters((by) =>
+    toast(
+      by === 1 ? "An entry could not be applied" : `${by.toLocaleString("en")} entries could not be applied`,
+    ),
+  );
   const name = props.folded ? "Unfold the navigation" : "Fold the navigation to icons";
   const Icon = props.folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
@@ -50,6 +57,11 @@ function RailLink({ place, folded }: { place: Place; folded: boolean }) {
       >
         <place.icon size={18} stroke={1.75} aria-hidden="true" />
         <span className={classes.name}>{place.label}</span>
+        {place.badge && (
+          <span className={classes.badge}>
+            <place.badge />
+          </span>
+        )}
       </Link>
     </Tooltip>
   );

@@ -4,17 +4,21 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import classes from "./data-table.module.css";
 import type { Column } from "./data-table.tsx";
 import late from "./late.module.css";
+import { PickHead } from "./pick-box.tsx";
+import type { Picking } from "./picking.ts";
 
 interface HeadProps<Row> {
   columns: Column<Row>[];
   sort?: string;
   onSort?: (sort: string) => void;
+  picking?: Picking<Row>;
 }
 
 export function TableHead<Row>(props: HeadProps<Row>) {
   return (
     <thead className={classes.head}>
       <tr>
+        {props.picking && <PickHead picking={props.picking} />}
         {props.columns.map((column) => (
           <th
             key={column.key}
@@ -32,7 +36,11 @@ export function TableHead<Row>(props: HeadProps<Row>) {
   );
 }
 
-function HeadLabel<Row>({ column, sort, onSort }: Omit<HeadProps<Row>, "columns"> & { column: Column<Row> }) {
+function HeadLabel<Row>({
+  column,
+  sort,
+  onSort,
+}: Omit<HeadProps<Row>, "columns" | "picking"> & { column: Column<Row> }) {
   if (!column.sort || !onSort) return column.head;
   const sorted = sortedAs(column, sort);
   const next = nextSort(column, sort);
@@ -57,10 +65,11 @@ function nextSort<Row>({ sort }: Column<Row>, now?: string): string | undefined 
   return sort?.up ?? sort?.down;
 }
 
-export function SkeletonRows<Row>(props: { columns: Column<Row>[]; count: number }) {
+export function SkeletonRows<Row>(props: { columns: Column<Row>[]; count: number; picking?: boolean }) {
   return Array.from({ length: props.count }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: stand-ins have no identity
     <tr key={row} className={classes.row} data-bones>
+      {props.picking && <td className={classes.pick} />}
       {props.columns.map((column, index) => (
         <td key={column.key} data-align={column.align} data-from={column.from}>
           <Skeleton className={`${late.late} ${classes.bone}`} height={12} width={widthOf(index, row)} />

@@ -10,6 +10,7 @@ import { mayCreateWorkspace, toWorkspace } from "./describe.ts";
 import { insertMembership, membersOf } from "./store/memberships.ts";
 import { installationOwner } from "./store/owner.ts";
 import {
+  allWorkspaces,
   anyWorkspace,
   changeWorkspace,
   deleteWorkspaceRow,
@@ -85,6 +86,12 @@ export function createWorkspaces(platform: Platform, changed: () => void) {
       const workspace = await findWorkspace(database.system, where);
       if (workspace) return systemActor(workspace);
       throw new AppError("not_found", `There is no workspace ${Object.values(where).join()}.`);
+    },
+
+    /** For what looks after all of them; only the one of this name where it is given. */
+    async everyWorkspace(slug?: string): Promise<ActorWorkspace[]> {
+      if (slug === undefined) return allWorkspaces(database.system);
+      return [(await this.systemActor({ slug })).workspace];
     },
 
     async createWorkspace(person: SignedIn, input: NewWorkspace): Promise<Workspace> {

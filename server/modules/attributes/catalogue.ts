@@ -53,7 +53,7 @@ const builtIn: Definition[] = Object.entries(builtInAttributes).map(([name, { ty
   custom: false,
 }));
 
-async function customAttributes(trx: Trx, workspaceId: string): Promise<Definition[]> {
+export async function customAttributes(trx: Trx, workspaceId: string): Promise<Definition[]> {
   const rows = await trx
     .selectFrom("custom_attributes")
     .select(["key", "type", "label"])

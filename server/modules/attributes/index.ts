@@ -1,10 +1,10 @@
 // Attributes: what a workspace's customers have, of which type, how filled. Custom ones are learnt from what arrives; the
 // modules that own the rows tell how filled they are.
-import type { Catalogue } from "../../../contract/attributes.ts";
+import type { AttributeType, Catalogue } from "../../../contract/attributes.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { type NameReaders, noNames, readCatalogue } from "./catalogue.ts";
+import { customAttributes, type NameReaders, noNames, readCatalogue } from "./catalogue.ts";
 import { type CustomValues, discover, type KnownKeys } from "./discover.ts";
 import type { LentEvents } from "./lent-events.ts";
 import { createStatistics, type StatisticsSource } from "./statistics.ts";
@@ -21,15 +21,25 @@ export function createAttributes({ database }: Platform) {
   const readers = { ...noNames };
   let readEvents: LentEvents["read"] = async () => [];
 
+  const catalogueOfShop = async (workspace: ActorWorkspace): Promise<Catalogue> =>
+    readCatalogue(database, workspace, await statistics.current(workspace.id), readers, readEvents);
+
   return {
     async catalogueOf(actor: Actor): Promise<Catalogue> {
       actor.must("segments:read");
-      const counted = await statistics.current(actor.workspace.id);
-      return readCatalogue(database, actor.workspace, counted, readers, readEvents);
+      return catalogueOfShop(actor.workspace);
     },
+    /** For modules, which have asked for permission themselves: the same, counted where it is not yet. */
+    catalogueOfShop,
     /** For modules: the same at once. Names and types are of now, fill rates and common values as last counted. */
     catalogueAtHand: (workspace: ActorWorkspace): Promise<Catalogue> =>
       readCatalogue(database, workspace, statistics.atHand(workspace.id), readers, readEvents),
+
+    /** Of the workspace's own attributes, by the names that rules use. */
+    async typesOf(trx: Trx, workspaceId: string): Promise<Map<string, AttributeType>> {
+      const own = await customAttributes(trx, workspaceId);
+      return new Map(own.map(({ name, type }) => [name, type]));
+    },
 
     /** Learns of the keys in these; to be called once a transaction, before rows are locked. */
     discover: (trx: Trx, workspaceId: string, values: readonly (CustomValues | undefined)[]) =>

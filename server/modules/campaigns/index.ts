@@ -17,6 +17,7 @@ import { freezeLaunched, markLaunched } from "./launch.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
+import { campaignRecount } from "./recount.ts";
 import { createRefresh } from "./refresh.ts";
 import { campaignStatistics } from "./statistics.ts";
 import { usesOfSegments, waitingFor } from "./store.ts";
@@ -35,7 +36,8 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
   const context: CampaignContext = { platform, ...needs };
   const { database, clock } = platform;
   const reading = createReading(context);
-  const watch = createWatch(platform.log, createRefresh(context));
+  const refresh = createRefresh(context);
+  const watch = createWatch(platform.log, refresh);
   messages.onChange(watch.changed);
   needs.attributes.addStatistics(campaignStatistics);
   context.customers.addTimelineSource(messageLines(messages));
@@ -105,6 +107,7 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
     usesOfSegments,
     /** Lends segments and lists the campaigns that still need them. */
     waitingFor,
+    recount: campaignRecount(database, messages, refresh),
     /** For the worker: looks after campaigns under way until it is stopped. */
     startTending: () => startTending(tending),
     /** The same, once. */

@@ -1,5 +1,6 @@
 // Customers: who buys, how to reach them, and what their orders come to. This module owns their rows and who is who;
 // others lend it what it shows of their own.
+import type { RawBuilder } from "kysely";
 import type { Customer, CustomerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
@@ -12,10 +13,15 @@ import { applyBeginnings } from "./beginnings.ts";
 import { newByDay } from "./daily.ts";
 import { findNamed, lockCustomers, lockNames, type OpenBeginnings } from "./identities.ts";
 import { IdentityBook, type Named } from "./identity-book.ts";
-import { type CustomersMeant, customersById, customersPage } from "./lend-pages.ts";
-import { type ListCustomers, listCustomers } from "./list.ts";
+import type { Imported, KeepImported } from "./imported.ts";
+import { type CustomersMeant, customersById, customersMatching, customersPage } from "./lend-pages.ts";
+import { countCustomers, type ListCustomers, listCustomers } from "./list.ts";
+import type { CustomerListFilters } from "./narrowed.ts";
 import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./order-facts.ts";
+import type { Profile } from "./profile.ts";
+import { type Hold, type PutBack, putBackCustomers } from "./put-back.ts";
 import { recognise } from "./recognise.ts";
+import { customerRecounts } from "./recounts.ts";
 import { type Refusal, refuseChannels } from "./refuse.ts";
 import { showCustomer } from "./show.ts";
 import { customerStatistics } from "./statistics.ts";
@@ -27,9 +33,16 @@ import { writeInputs } from "./write-inputs.ts";
 
 export { exactly } from "./beginning.ts";
 export { csvHead, csvLines } from "./csv.ts";
-export { type CustomerFilters, searched } from "./filters.ts";
+export { type FieldVersions, FieldWords } from "./field-words.ts";
+export type { CustomerFilters } from "./filters.ts";
+export { homeCountry } from "./home-country.ts";
+export { type Imported, type ImportedChange, importOf, type KeepImported } from "./imported.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
+export { readPhoneNumber } from "./phone-number.ts";
+export type { Profile } from "./profile.ts";
+export type { PutBack, PutBackOutcome } from "./put-back.ts";
 export { lentCustomers } from "./rule-columns.ts";
+export { findSearched, isCommon, mostFound, searched } from "./search.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";
 
@@ -48,7 +61,15 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
   let orderFacts: OrderFacts = noOrderFacts;
   const earliest: OfCustomer[] = [];
   let facts: OrderFacts = noOrderFacts;
-  const context = (trx: Trx, workspaceId: string) => ({ trx, workspaceId, now: clock.now(), facts });
+  const holds: Hold[] = [];
+  let keepImported: KeepImported<Profile> | undefined;
+  const context = (trx: Trx, workspaceId: string) => ({
+    trx,
+    workspaceId,
+    now: clock.now(),
+    facts,
+    keepImported,
+  });
 
   async function show(workspace: ActorWorkspace, id: string): Promise<Customer> {
     const row = await database.inWorkspace(workspace.id, (trx) => findCustomer(trx, workspace.id, id));
@@ -59,7 +80,11 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
   return {
     list(actor: Actor, asked: ListCustomers) {
       actor.must("customers:read");
-      return listCustomers(platform, actor.workspace, asked);
+      return listCustomers(platform, attributes, actor.workspace, asked);
+    },
+    async count(actor: Actor, asked: CustomerListFilters): Promise<number> {
+      actor.must("customers:read");
+      return countCustomers(platform, attributes, actor.workspace, asked);
     },
     get(actor: Actor, id: string): Promise<Customer> {
       actor.must("customers:read");
@@ -94,16 +119,37 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** For the modules below, which have asked for permission themselves. */
     show,
     byIds: customersById,
+    matching: (
+      trx: Trx,
+      workspace: ActorWorkspace,
+      filters: CustomerListFilters,
+      audience?: RawBuilder<unknown>,
+    ) => customersMatching(trx, attributes, workspace, filters, audience),
     pageOf: (trx: Trx, workspace: ActorWorkspace, meant: CustomersMeant) =>
       customersPage(trx, platform.secretKey, workspace, meant),
     /** Applies what a shop said of its customers, in order; answers the id that each input meant. */
-    async write(trx: Trx, workspaceId: string, inputs: readonly CustomerInput[]): Promise<string[]> {
+    async write(
+      trx: Trx,
+      workspaceId: string,
+      inputs: readonly (CustomerInput & Imported)[],
+    ): Promise<string[]> {
       await attributes.discover(
         trx,
         workspaceId,
         inputs.map((input) => input.custom),
       );
       return writeInputs(context(trx, workspaceId), inputs);
+    },
+    /** Undoes what was made and changed; removes nobody whom others hold on to. */
+    putBack: (trx: Trx, workspaceId: string, wanted: readonly PutBack<Profile>[]) =>
+      putBackCustomers(context(trx, workspaceId), wanted, holds),
+    /** Lends a reason not to remove a customer. */
+    lendHold(hold: Hold) {
+      holds.push(hold);
+    },
+    /** Lends who keeps what imports make and change. */
+    lendImported(keep: KeepImported<Profile>) {
+      keepImported = keep;
     },
     /** Whom these names mean; makes those who are unknown. */
     recognise: (trx: Trx, workspaceId: string, named: readonly Named[]) =>
@@ -157,6 +203,7 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
         open,
         facts,
       ),
+    recounts: customerRecounts(database, () => facts),
     /** Adds lines to every customer's story. */
     addTimelineSource(source: TimelineSource) {
       sources.push(source);

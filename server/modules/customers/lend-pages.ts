@@ -4,7 +4,9 @@ import type { Customer } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { keysetPage } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
+import type { Attributes } from "../attributes/index.ts";
 import { type CustomerFilters, conditionsOf } from "./filters.ts";
+import { type CustomerListFilters, narrowed } from "./narrowed.ts";
 import { showCustomer } from "./show.ts";
 import { sorts } from "./sorts.ts";
 import { selectCustomers } from "./store.ts";
@@ -19,6 +21,23 @@ export interface CustomersMeant {
   sort?: keyof typeof sorts;
   limit: number;
   cursor?: string;
+}
+
+/** SQL that selects the ids of those who pass the filters; of everyone unless an audience is given. */
+export async function customersMatching(
+  trx: Trx,
+  attributes: Attributes,
+  workspace: ActorWorkspace,
+  filters: CustomerListFilters,
+  audience?: RawBuilder<unknown>,
+): Promise<RawBuilder<unknown>> {
+  const { condition } = await narrowed(trx, attributes, workspace, filters);
+  const among = audience ? [sql<boolean>`customers.id IN (${audience})`] : [];
+  const meant = selectCustomers(trx, workspace.id)
+    .where(allOf([condition, ...among]))
+    .clearSelect()
+    .select("customers.id");
+  return sql`${meant}`;
 }
 
 /** In the order of the ids; those that are gone, or do not pass the filters, are left out. */

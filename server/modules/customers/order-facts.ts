@@ -13,6 +13,8 @@ export interface OrderFacts {
   /** The first and the last of the orders that count. */
   first: OfCustomer;
   last: OfCustomer;
+  /** A row for each customer of a workspace whose orders count, named as in `customer_totals`. */
+  totals(workspaceId: RawBuilder<unknown>): RawBuilder<unknown>;
 }
 
 /** The earliest thing known of a customer: of what orders say and what others lent. */
@@ -24,4 +26,9 @@ export function earliestOf(facts: OrderFacts, others: readonly OfCustomer[]): Or
 
 const none: OfCustomer = () => sql`NULL::timestamptz`;
 
-export const noOrderFacts: OrderFacts = { earliest: none, first: none, last: none };
+export const noOrderFacts: OrderFacts = {
+  earliest: none,
+  first: none,
+  last: none,
+  totals: () => sql`(SELECT * FROM customer_totals WHERE false)`,
+};

@@ -19,13 +19,14 @@ const columns: [ColumnName, string][] = [
   ["created_at_said", "timestamptz"],
   ["tags", "text"],
   ["custom", "text"],
+  ["field_versions", "text"],
 ];
 const columnList = sql.raw(columns.map(([name]) => name).join(", "));
 const selectList = sql.raw(columns.map(([name]) => `t.${name}${castOf(name)}`).join(", "));
 
 function castOf(name: string): string {
   if (name === "tags") return "::text[]";
-  return name === "custom" ? "::jsonb" : "";
+  return name === "custom" || name === "field_versions" ? "::jsonb" : "";
 }
 
 /** Locks rows in the order of their ids and reads them. */
@@ -108,5 +109,6 @@ function unnested(profiles: readonly Profile[]): RawBuilder<unknown> {
 function encoded(profile: Profile, name: ColumnName): string | boolean | null {
   if (name === "tags") return pgList(profile.tags);
   if (name === "custom") return JSON.stringify(profile.custom);
+  if (name === "field_versions") return profile.field_versions && JSON.stringify(profile.field_versions);
   return profile[name];
 }

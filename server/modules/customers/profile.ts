@@ -1,6 +1,7 @@
 // What a shop may say of a customer, as a row to be changed in memory: a field left out stays, null clears it, `custom`
 // goes key by key, tags are replaced.
 import type { CustomerInput } from "../../../contract/customers.ts";
+import type { FieldVersions, FieldWords } from "./field-words.ts";
 import type { Known, Named } from "./identity-book.ts";
 import type { Custom } from "./tables.ts";
 
@@ -28,6 +29,7 @@ export type Profile = Known &
     custom: Custom;
     /** ISO 8601, or null where the shop has not said. */
     created_at_said: string | null;
+    field_versions: FieldVersions | null;
   };
 
 export function blankProfile({ external_id, email, phone }: Named): Profile {
@@ -42,29 +44,47 @@ export function blankProfile({ external_id, email, phone }: Named): Profile {
     tags: [],
     custom: {},
     created_at_said: null,
+    field_versions: null,
   } as unknown as Profile;
 }
 
-/** All but the three names by which a customer is found. Answers whether anything changed. */
-export function applyInput(profile: Profile, input: CustomerInput): boolean {
+/**
+ * All but the three names by which a customer is found. Answers whether anything changed. `words` has heard what the input
+ * says of names.
+ */
+export function applyInput(profile: Profile, input: CustomerInput, words: FieldWords): boolean {
   let changed = false;
   const set = <F extends keyof Profile>(field: F, value: Profile[F] | undefined) => {
     if (value === undefined || same(profile[field], value)) return;
     profile[field] = value;
     changed = true;
   };
-  // An empty text says no more than none.
-  for (const field of textFields) set(field, input[field] === "" ? null : input[field]);
-  for (const channel of consentChannels) set(`consent_${channel}`, input.consent?.[channel]);
-  set("tags", input.tags === null ? [] : input.tags);
-  set("custom", input.custom && merged(profile.custom, input.custom));
-  set("created_at_said", input.created_at && new Date(input.created_at).toISOString());
+  const said = <F extends keyof CustomerInput>(field: F): CustomerInput[F] | undefined =>
+    words.holds(field, input[field]) ? input[field] : undefined;
+  for (const field of textFields) {
+    const text = said(field);
+    // An empty text says no more than none.
+    set(field, text === "" ? null : text);
+  }
+  for (const channel of consentChannels) {
+    const given = input.consent?.[channel];
+    if (words.holds(`consent.${channel}`, given)) set(`consent_${channel}`, given);
+  }
+  const tags = said("tags");
+  set("tags", tags === null ? [] : tags);
+  const custom = Object.entries(input.custom ?? {}).filter(([key, value]) =>
+    words.holds(`custom.${key}`, value),
+  );
+  if (custom.length > 0) set("custom", merged(profile.custom, custom));
+  const since = said("created_at");
+  set("created_at_said", since && new Date(since).toISOString());
+  if (words.versions !== profile.field_versions) set("field_versions", words.versions);
   return changed;
 }
 
-function merged(before: Custom, input: NonNullable<CustomerInput["custom"]>): Custom {
+function merged(before: Custom, said: [string, Custom[string] | null][]): Custom {
   const after = new Map(Object.entries(before));
-  for (const [key, value] of Object.entries(input)) {
+  for (const [key, value] of said) {
     if (value === null) after.delete(key);
     else after.set(key, value);
   }

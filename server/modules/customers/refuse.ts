@@ -1,4 +1,5 @@
-// Withdraws consent for customers who asked, by whatever way a channel lets them, for no more of it.
+// Withdraws consent for customers who asked, by whatever way a channel lets them, for no more of it. What a shop said before
+// that and sends later does not give it back.
 import { sql } from "kysely";
 import type { Channel } from "../../../contract/messages.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -27,7 +28,8 @@ export async function refuseChannels(
         WHERE workspace_id = ${workspaceId} AND id = ANY(${ids}::bigint[]) AND ${consent} IS DISTINCT FROM false
         ORDER BY id FOR UPDATE
       )
-      UPDATE customers AS c SET ${consent} = false, updated_at = ${now}
+      UPDATE customers AS c SET ${consent} = false, updated_at = ${now},
+        field_versions = coalesce(field_versions, '{}') || jsonb_build_object(${`consent.${channel}`}::text, ${now.toISOString()}::text)
       FROM refusing WHERE c.workspace_id = ${workspaceId} AND c.id = refusing.id
     `.execute(trx);
   }

@@ -10,20 +10,28 @@ const id = sql.ref("customers.id");
 const name = sql`nullif(btrim(lower(coalesce(customers.first_name, '') || ' ' || coalesce(customers.last_name, ''))), '')`;
 
 /** By a column of the totals, whose index also breaks ties; those who never ordered come last. */
-const byTotals = (column: keyof CustomerTotalsTable, type: Sort["type"]): Sort => ({
+const byTotals = (
+  column: keyof CustomerTotalsTable,
+  type: Sort["type"],
+  direction: Sort["direction"],
+  indexNulls?: Sort["indexNulls"],
+): Sort => ({
   by: sql.ref(`totals.${column}`),
   type,
-  direction: "desc",
+  direction,
+  indexNulls,
   nullable: true,
   id: sql.ref("totals.customer_id"),
   idWithoutValue: id,
 });
 
 export const sorts: Record<(typeof customerSorts)[number], Sort> = {
-  "-last_order_at": byTotals("last_order_at", "timestamptz"),
+  "-last_order_at": byTotals("last_order_at", "timestamptz", "desc", "last"),
+  last_order_at: byTotals("last_order_at", "timestamptz", "asc", "first"),
   "-created_at": { by: sql.ref("customers.created_at"), type: "timestamptz", direction: "desc", id },
   created_at: { by: sql.ref("customers.created_at"), type: "timestamptz", direction: "asc", id },
-  "-orders_total": byTotals("orders_total", "bigint"),
-  "-orders_count": byTotals("orders_count", "int"),
+  "-orders_total": byTotals("orders_total", "bigint", "desc"),
+  "-orders_count": byTotals("orders_count", "int", "desc"),
   name: { by: name, type: "text", direction: "asc", nullable: true, id },
+  "-name": { by: name, type: "text", direction: "desc", nullable: true, id },
 };

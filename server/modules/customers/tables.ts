@@ -1,6 +1,8 @@
 // The rows of customers and of what their orders come to. Whole numbers of 64 bits come as text.
 import type { ColumnType, Generated } from "kysely";
 
+import type { FieldVersions } from "./field-words.ts";
+
 export type Custom = Record<string, string | number | boolean | string[]>;
 
 export interface CustomersTable {
@@ -31,6 +33,8 @@ export interface CustomersTable {
   source: string | null;
   tags: Generated<string[]>;
   custom: ColumnType<Custom, string | undefined, string>;
+  /** Of each field when it was said; null where the shop never says. */
+  field_versions: ColumnType<FieldVersions | null, string | null, string | null>;
 }
 
 /** Over the orders that count, kept as orders land. A customer who never ordered has no row. */

@@ -2,6 +2,7 @@
 
 import type { CustomerInput } from "../../../contract/customers.ts";
 import { AppError } from "../../../contract/errors.ts";
+import { FieldWords } from "./field-words.ts";
 import { lockNames } from "./identities.ts";
 import { applyInput, type Profile } from "./profile.ts";
 import { lockProfiles, updateProfiles } from "./profile-store.ts";
@@ -19,9 +20,12 @@ export async function updateCustomer(
   if (names.some((name) => fields[name] !== undefined)) await lockNames(trx, workspaceId);
   const [profile] = await lockProfiles(trx, workspaceId, [id]);
   if (!profile) throw new AppError("not_found", `There is no customer ${id}`);
+  const words = new FieldWords(profile.field_versions, undefined);
+  for (const name of ["email", "phone"] as const) words.holds(name, fields[name]);
   const renamed = rename(profile, fields);
   if (renamed) await mustBeFree(context, profile);
-  if (applyInput(profile, fields) || renamed) await updateProfiles(trx, workspaceId, [profile], now, facts);
+  if (applyInput(profile, fields, words) || renamed)
+    await updateProfiles(trx, workspaceId, [profile], now, facts);
 }
 
 function rename(profile: Profile, fields: CustomerInput): boolean {

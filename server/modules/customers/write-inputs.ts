@@ -2,8 +2,10 @@
 import type { CustomerInput } from "../../../contract/customers.ts";
 import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
+import { FieldWords } from "./field-words.ts";
 import { findNamed, lockNames } from "./identities.ts";
-import { IdentityBook, type Known } from "./identity-book.ts";
+import { IdentityBook, type Known, type Named } from "./identity-book.ts";
+import { type Imported, importOf, type KeepImported } from "./imported.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { applyInput, blankProfile, type Profile } from "./profile.ts";
 import { insertProfiles, lockProfiles, updateProfiles } from "./profile-store.ts";
@@ -13,12 +15,14 @@ export interface WriteContext {
   workspaceId: string;
   now: Date;
   facts: OrderFacts;
+  /** Told of what imports make and change. */
+  keepImported?: KeepImported<Profile>;
 }
 
 /** Answers the id of the customer that each input meant. */
 export async function writeInputs(
   context: WriteContext,
-  inputs: readonly CustomerInput[],
+  inputs: readonly (CustomerInput & Imported)[],
 ): Promise<string[]> {
   const { trx, workspaceId, now, facts } = context;
   let known = await findNamed(trx, workspaceId, inputs);
@@ -27,14 +31,32 @@ export async function writeInputs(
     await lockNames(trx, workspaceId);
     known = await findNamed(trx, workspaceId, inputs);
   }
-  const { met, fresh, changed } = follow(
-    await lockProfiles(trx, workspaceId, known.map(idOf)),
-    inputs,
-    givesNames,
-  );
+  const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
+  const before = inputs.some(({ import_id }) => import_id !== undefined)
+    ? structuredClone(profiles)
+    : undefined;
+  const { met, fresh, changed } = follow(profiles, inputs, givesNames);
   await insertProfiles(trx, workspaceId, fresh, now);
   await updateProfiles(trx, workspaceId, changed, now, facts);
+  if (before) await keepChanges(context, [...fresh, ...changed], { before, inputs, met });
   return met.map((profile) => profile.id);
+}
+
+async function keepChanges(
+  { trx, workspaceId, keepImported }: WriteContext,
+  written: readonly Profile[],
+  { before, inputs, met }: { before: Profile[]; inputs: readonly Imported[]; met: readonly Profile[] },
+): Promise<void> {
+  const states = new Map(before.map((profile) => [profile.id, profile]));
+  const inputsOf = Map.groupBy(inputs, (_, index) => met[index]!);
+  const changes = written.flatMap((after) => {
+    const by = importOf(inputsOf.get(after) ?? []);
+    // Their age is a matter of this batch alone.
+    return by
+      ? [{ ...by, id: after.id, before: states.get(after.id) ?? null, after: { ...after, age: undefined } }]
+      : [];
+  });
+  await keepImported?.(trx, workspaceId, changes);
 }
 
 /** Whether a customer would be made or known otherwise than before. Changes `known`. */
@@ -57,12 +79,22 @@ function follow(profiles: readonly Profile[], inputs: readonly CustomerInput[], 
       book.add(profile);
       fresh.add(profile);
     }
-    const renamed = book.rename(profile, input) || !found;
+    const words = new FieldWords(profile.field_versions, input.updated_at);
+    const renamed = book.rename(profile, namesThatHold(input, words)) || !found;
     if (renamed && !mayGiveNames) throw new LostRace("somebody else changed these customers meanwhile");
-    if (applyInput(profile, input) || renamed) changed.add(profile);
+    if (applyInput(profile, input, words) || renamed) changed.add(profile);
     return profile;
   });
   return { met, fresh: [...fresh], changed: [...changed].filter((profile) => !fresh.has(profile)) };
+}
+
+/** By the shop's own id a customer is told from others; it is not something said of them. */
+function namesThatHold({ external_id, email, phone }: CustomerInput, words: FieldWords): Named {
+  return {
+    external_id,
+    ...(words.holds("email", email) ? { email } : {}),
+    ...(words.holds("phone", phone) ? { phone } : {}),
+  };
 }
 
 const idOf = (known: Known) => known.id;

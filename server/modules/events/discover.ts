@@ -7,7 +7,7 @@ import { pgList } from "../../platform/pg-list.ts";
 import { valueTypeOf } from "./value-types.ts";
 
 /** Beyond these, what comes is kept but not catalogued: someone has put ids into names. */
-const mostNames = 500;
+export const mostNames = 500;
 const mostProperties = 200;
 
 /** By event, `property type` of all that is in the database for certain. */

@@ -1,4 +1,5 @@
 // Events: what customers do besides buying. This module owns their rows and the catalogue of what has come.
+import { sql } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { CatalogueEvent, ShopEvent } from "../../../contract/events.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
@@ -10,6 +11,7 @@ import { readAskable, readCatalogue } from "./catalogue.ts";
 import { discover, type KnownEvents } from "./discover.ts";
 import { firstEvent } from "./facts.ts";
 import { type ListEvents, listEvents } from "./list.ts";
+import { eventRecount } from "./recount.ts";
 import { findEvent } from "./show.ts";
 import { eventStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
@@ -30,6 +32,11 @@ export function createEvents(
   attributes.lendEvents({ statistics: eventStatistics, read: readAskable });
   customers.lendEarliest(firstEvent);
   customers.addTimelineSource(eventLines);
+  customers.lendHold({
+    reason: "the customer has events",
+    exists: (workspace, customer) => sql`EXISTS (
+      SELECT FROM events AS lent WHERE lent.workspace_id = ${workspace} AND lent.customer_id = ${customer})`,
+  });
 
   async function show(workspace: ActorWorkspace, id: string): Promise<ShopEvent> {
     const event = await database.inWorkspace(workspace.id, (trx) => findEvent(trx, workspace.id, id));
@@ -54,6 +61,7 @@ export function createEvents(
 
     /** For the modules below, which have asked for permission themselves. */
     show,
+    recount: eventRecount(database),
     /** Records events, each once; answers the id that each payload meant. */
     async write(trx: Trx, workspaceId: string, payloads: readonly EventPayload[]): Promise<string[]> {
       await discover(trx, known, workspaceId, payloads);

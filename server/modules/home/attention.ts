@@ -1,5 +1,6 @@
 // What needs a person: campaigns that are stuck or failed for many, imports with rows that were not taken.
 import type { Campaign } from "../../../contract/campaigns.ts";
+import type { DeadLetterCounts } from "../../../contract/dead-letters.ts";
 import type { Home } from "../../../contract/home.ts";
 import type { ImportRun } from "../../../contract/imports.ts";
 
@@ -9,9 +10,16 @@ const lately = 7 * 86_400_000;
 /** A campaign that failed for more than this share of those it was sent to wants a look. */
 const manyFailed = 0.15;
 
-export function attentionOf(campaigns: Campaign[], imports: ImportRun[], now: Date): Attention[] {
+interface Seen {
+  campaigns: Campaign[];
+  imports: ImportRun[];
+  deadLetters: DeadLetterCounts;
+}
+
+export function attentionOf({ campaigns, imports, deadLetters }: Seen, now: Date): Attention[] {
   const recent = (at: string | null) => at !== null && now.getTime() - Date.parse(at) < lately;
   return [
+    ...(deadLetters.waiting > 0 ? [unapplied(deadLetters)] : []),
     ...campaigns.filter((c) => c.attention).map(stuck),
     ...campaigns.filter((c) => recent(c.launched_at) && failedShare(c) > manyFailed).map(failed),
     ...imports.filter((i) => recent(i.created_at) && (i.failure || i.counts.rows_failed > 0)).map(imported),
@@ -21,6 +29,20 @@ export function attentionOf(campaigns: Campaign[], imports: ImportRun[], now: Da
 function failedShare({ stats }: Campaign): number {
   const ended = stats.delivered + stats.failed;
   return ended >= 20 ? stats.failed / ended : 0;
+}
+
+function unapplied({ waiting, last_day, reasons }: DeadLetterCounts): Attention {
+  const one = waiting === 1;
+  const lately =
+    last_day > 0 && last_day < waiting ? `${last_day.toLocaleString("en")} of them in the last day. ` : "";
+  return {
+    kind: "dead_letters",
+    title: one
+      ? "An entry that was sent in could not be applied"
+      : `${waiting.toLocaleString("en")} entries that were sent in could not be applied`,
+    detail: `${one ? "" : lately}${one ? "The" : "The most common"} reason: ${reasons[0]?.reason ?? "none was given"}`,
+    path: "/settings/dead-letters",
+  };
 }
 
 const stuck = (c: Campaign): Attention => ({

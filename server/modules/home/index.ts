@@ -8,6 +8,7 @@ import type { Platform } from "../../platform/index.ts";
 import type { Campaigns } from "../campaigns/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Imports } from "../imports/index.ts";
+import type { Ingest } from "../ingest/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Orders } from "../orders/index.ts";
 import type { Segments } from "../segments/index.ts";
@@ -18,6 +19,7 @@ import { nextIdea } from "./ideas.ts";
 export interface HomeNeeds {
   customers: Customers;
   orders: Orders;
+  ingest: Ingest;
   imports: Imports;
   messages: Messages;
   segments: Segments;
@@ -51,10 +53,11 @@ export function createHome({ database, clock }: Platform, needs: HomeNeeds) {
       actor.must("workspace:read");
       const now = clock.now();
       const { currency, timezone } = actor.workspace;
-      const [numbers, recent, imports] = await Promise.all([
+      const [numbers, recent, imports, deadLetters] = await Promise.all([
         figures(actor, now),
         needs.campaigns.list(actor, { limit: 20, sort: "-created_at" }),
         needs.imports.list(actor, { limit: 5 }),
+        needs.ingest.deadLetters.counts(actor),
       ]);
       const running = recent.data.filter((c) => ["launching", "sending", "paused"].includes(c.state));
       return {
@@ -62,7 +65,7 @@ export function createHome({ database, clock }: Platform, needs: HomeNeeds) {
         currency,
         timezone,
         ...numbers,
-        attention: attentionOf(recent.data, imports.data, now),
+        attention: attentionOf({ campaigns: recent.data, imports: imports.data, deadLetters }, now),
         running,
         recent: recent.data.slice(0, 5),
         idea: await nextIdea(needs.segments, actor),

@@ -6,9 +6,11 @@ import { nearest } from "../../../contract/nearest.ts";
 import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Guesses, guessImport } from "./guess/guess-import.ts";
+import { withRemembered } from "./guess/remembered.ts";
+import type { Chosen } from "./into-list.ts";
+import { requireContent } from "./require-content.ts";
 import { changeImport, findImport, type ImportRow, lockImport, mustBe } from "./store.ts";
-import { type Survey, surveyFile } from "./survey/survey.ts";
-import { requireUpload } from "./uploads.ts";
+import { type Dialect, guessDialect, type Survey, sheetDialect, surveyFile } from "./survey/survey.ts";
 
 export interface ImportChange {
   kind?: ImportKind;
@@ -16,13 +18,14 @@ export interface ImportChange {
   mapping?: ImportMapping;
 }
 
-type Changed = Guesses & { survey: Survey };
+type Changed = Guesses & { survey: Survey; mapping_remembered: boolean };
 
 export async function changeGuesses(
   platform: Platform,
   actor: Actor,
   id: string,
   change: ImportChange,
+  chosen: Partial<Chosen> = {},
 ): Promise<ImportRow> {
   const { database } = platform;
   const workspaceId = actor.workspace.id;
@@ -40,34 +43,59 @@ export async function changeGuesses(
       options: JSON.stringify(changed.options),
       survey: JSON.stringify(changed.survey),
       mapping: JSON.stringify(mapping),
+      ...chosen,
+      dry_run: null,
+      checkpoint: null,
+      mapping_remembered: changed.mapping_remembered && !change.mapping,
     });
   });
 }
 
 function needsSurvey(row: ImportRow, { kind, options = {} }: ImportChange): boolean {
-  const layout = ["delimiter", "encoding", "header_row"] as const;
+  const layout = ["part", "delimiter", "quote", "encoding", "header_row"] as const;
   const otherLayout = layout.some((key) => options[key] !== undefined && options[key] !== row.options[key]);
   return otherLayout || (kind !== undefined && kind !== row.kind);
 }
 
 async function guessAnew(
-  { clock }: Platform,
+  { clock, database }: Platform,
   { workspace }: Actor,
   row: ImportRow,
   change: ImportChange,
 ): Promise<Changed> {
-  await requireUpload(row.file_path, Number(row.bytes));
-  const { delimiter, encoding, header_row } = { ...row.options, ...change.options };
-  const layout = { delimiter, encoding, header_row };
-  const file = await surveyFile(row.file_path, Number(row.bytes), layout);
+  const { part } = { ...row.options, ...change.options };
+  mustBePart(row, part);
+  const content = await requireContent(row, part);
+  const { delimiter, quote, encoding, header_row } = { ...row.options, ...change.options };
+  const said = { delimiter, quote, encoding, header_row };
+  // Another part is another file, of which nothing is known but what was just said.
+  const layout = part === row.options.part ? said : await guessDialect(content.path, knownOf(row, change));
+  const file = await surveyFile(content.path, content.bytes, layout);
   const kind = change.kind ?? row.kind;
-  const guesses = guessImport(file, layout, workspace, clock.now(), kind);
+  const guessed = guessImport(file, { ...layout, part }, workspace, clock.now(), kind);
+  const guesses = await database.inWorkspace(workspace.id, (trx) =>
+    withRemembered(trx, workspace.id, guessed, change.kind),
+  );
   return {
-    kind,
+    kind: guesses.kind,
+    mapping_remembered: guesses.mapping_remembered,
     options: { ...guesses.options, ...change.options },
-    mapping: kind === row.kind ? kept(guesses.mapping, row.mapping) : guesses.mapping,
+    mapping: guesses.kind === row.kind ? kept(guesses.mapping, row.mapping) : guesses.mapping,
     survey: { rows: file.rows, columns: file.columns },
   };
+}
+
+function knownOf({ container }: ImportRow, { options }: ImportChange): Partial<Dialect> {
+  return { ...(container === "workbook" ? sheetDialect : {}), ...options };
+}
+
+function mustBePart({ container, parts }: ImportRow, part: string): void {
+  if (container === "none" ? part === "" : parts.some(({ name }) => name === part)) return;
+  const names = parts.map(({ name }) => name);
+  const near = nearest(part, names);
+  const hint = near ? { hint: `did you mean “${near}”?` } : {};
+  const message = `The upload holds no “${part}”`;
+  throw new AppError("invalid_input", message, { faults: [{ path: "/options/part", message, ...hint }] });
 }
 
 /** Where a column stays, its target stays. */

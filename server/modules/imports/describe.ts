@@ -4,7 +4,18 @@ import { zeroCounts } from "./run/tally.ts";
 import type { ImportRow } from "./store.ts";
 
 export function toImport(row: ImportRow, now: Date, createdBy: string | null): ImportRun {
-  return { ...toProgress(row, now, createdBy), options: row.options, mapping: row.mapping, notes: row.notes };
+  const { parts, options, mapping, mapping_remembered, dry_run, notes, list_id, list_name } = row;
+  const list = list_name === null ? null : { id: list_id, name: list_name };
+  return {
+    ...toProgress(row, now, createdBy),
+    parts,
+    options,
+    mapping,
+    mapping_remembered,
+    list,
+    dry_run,
+    notes,
+  };
 }
 
 export function toProgress(row: ImportRow, now: Date, createdBy: string | null): ImportProgress {
@@ -13,10 +24,13 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     kind: row.kind,
     file_name: row.file_name,
     bytes: Number(row.bytes),
+    container: row.container,
+    dry: row.state === "running" && row.dry,
     state: row.state,
     rows_expected: row.survey.rows,
     // In the contract's order, which the database does not keep.
     counts: { ...zeroCounts, ...row.counts },
+    undo: row.undo,
     progress: row.progress,
     ...paceOf(row, now),
     waiting: row.state === "running" ? row.waiting : null,

@@ -1,68 +1,19 @@
 // An import while the disk fills: it says what happened, what was kept and what to do; nothing that was acknowledged is
 // lost; and it goes on by itself once there is room. On a small disk of its own, the whole program in a process of its own.
-import { spawnSync } from "node:child_process";
-import { closeSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { customerEndpoints } from "../../../contract/customers.ts";
 import { importEndpoints } from "../../../contract/imports.ts";
 import { orderEndpoints } from "../../../contract/orders.ts";
 import type { Client } from "../../../test/client.ts";
 import { uploadFile } from "../../../test/import-file.ts";
-import { type ServerProcess, startServer, withFolder } from "../../../test/server-process.ts";
-
-const why = "skipped where this user may not mount a small disk: it takes root on Linux";
-const mayMount =
-  process.getuid?.() === 0 &&
-  spawnSync("unshare", ["--mount", "sh", "-c", "mount -t tmpfs tmpfs /mnt"]).status === 0;
+import type { ServerProcess } from "../../../test/server-process.ts";
+import { fill, freeOf, mayMount, onSmallDisk, whyNotMount } from "../../../test/small-disk.ts";
 
 const orders = (count: number) =>
   `order_id,customer_id,order_date,sku,quantity,price,product name\n${Array.from(
     { length: count },
     (_, n) => `o${n},c${n % 5_000},2024-01-01 10:00,p${n % 700},2,${(n % 100) + 1}.50,Espresso beans`,
   ).join("\n")}\n`;
-
-const mounts: string[] = [];
-afterEach(() => {
-  for (const folder of mounts.splice(0)) spawnSync("umount", ["-l", folder]);
-});
-
-async function onSmallDisk(
-  megabytes: number,
-  work: (folder: string, server: ServerProcess) => Promise<void>,
-) {
-  await withFolder(async (folder) => {
-    spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
-    mounts.push(folder);
-    const server = await startServer(folder);
-    try {
-      await work(folder, server);
-    } finally {
-      await server.stop();
-      spawnSync("umount", [folder]);
-    }
-  });
-}
-
-function freeOf(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
-
-/** Leaves so many bytes; returns how to give the rest back. */
-function fill(folder: string, leave: number): () => void {
-  const path = join(folder, "of-somebody-else");
-  const file = openSync(path, "w");
-  const piece = Buffer.alloc(256 * 1024);
-  try {
-    while (freeOf(folder) > leave) writeSync(file, piece, 0, Math.min(piece.length, freeOf(folder) - leave));
-  } catch (error) {
-    // The import writes meanwhile, and whoever comes second finds the disk full.
-    expect(error).toMatchObject({ code: "ENOSPC" });
-  }
-  closeSync(file);
-  return () => rmSync(path);
-}
 
 function shopOf(server: ServerProcess): Client {
   server.cli("workspace", "create", "retail", "--currency", "INR", "--timezone", "Asia/Kolkata");
@@ -71,7 +22,7 @@ function shopOf(server: ServerProcess): Client {
 
 const runOf = (client: Client, id: string) => client.ok(importEndpoints.get, { params: { id } });
 
-describe.skipIf(!mayMount)(`on a small disk (${why})`, () => {
+describe.skipIf(!mayMount)(`on a small disk (${whyNotMount})`, () => {
   test("it waits with room to spare, says so, takes other work meanwhile, and goes on", {
     timeout: 180_000,
   }, async () => {

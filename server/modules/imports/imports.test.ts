@@ -306,3 +306,62 @@ describe("what is said and changed", () => {
     expect(second).toMatchObject({ data: [{ file_name: "one.csv" }], next_cursor: null });
   });
 });
+
+test("a file with the columns of an earlier one, in any order, goes where that one went", async () => {
+  const client = await shop("remembered");
+  const first = await importFile(client, "Till,Who,When,Sum\n1,a@example.com,2024-01-02,5\n", {
+    kind: "orders",
+    mapping: [
+      { column: "Till", target: "order.external_id" },
+      { column: "Who", target: "customer.email" },
+      { column: "When", target: "order.ordered_at" },
+      { column: "Sum", target: "order.total" },
+    ],
+  });
+  expect(first).toMatchObject({ state: "done", mapping_remembered: false, counts: { orders: 1 } });
+  const next = await uploadFile(client, "Sum,When,Who,Till\n6,2024-02-02,b@example.com,2\n");
+  expect(next).toMatchObject({ kind: "orders", mapping_remembered: true });
+  expect(next.mapping).toEqual([
+    { column: "Sum", target: "order.total" },
+    { column: "When", target: "order.ordered_at" },
+    { column: "Who", target: "customer.email" },
+    { column: "Till", target: "order.external_id" },
+  ]);
+  // One column more is another file, and another workspace's memory is its own.
+  expect(
+    (await uploadFile(client, "Sum,When,Who,Till,Note\n6,2024-02-02,b@example.com,2,x\n")).mapping_remembered,
+  ).toBe(false);
+  const stranger = await shop("forgetful");
+  expect(
+    (await uploadFile(stranger, "Sum,When,Who,Till\n6,2024-02-02,b@example.com,2\n")).mapping_remembered,
+  ).toBe(false);
+});
+
+test("a dry run says what an import would do, and writes nothing", async () => {
+  const client = await shop("dry");
+  await importFile(client, "order id,email,order date,total\n1,a@example.com,2024-01-02,5\n");
+  const before = await client.ok(orderEndpoints.list, {});
+  const { id } = await uploadFile(
+    client,
+    "order id,email,order date,total\n1,a@example.com,2024-01-02,9\n2,b@example.com,2024-01-03,5\n3,a@example.com,soon,5\n4,,2024-01-03,5\n",
+  );
+  const started = await client.ok(importEndpoints.dryRun, { params: { id } });
+  expect(started).toMatchObject({ state: "running", dry: true });
+  const tried = await untilEnded(client, id);
+  expect(tried).toMatchObject({ state: "ready", dry: false, counts: { rows: 0 }, job_id: null });
+  expect(tried.dry_run).toMatchObject({
+    counts: { rows: 4, rows_imported: 2, rows_failed: 1, rows_set_aside: 1 },
+    customers: { created: 1, updated: 1 },
+    orders: { created: 1, updated: 1 },
+    faults: [{ line: 4, column: "order date", value: "soon" }],
+  });
+  expect(await client.ok(orderEndpoints.list, {})).toEqual(before);
+  expect((await client.ok(customerEndpoints.list, {})).total).toBe(1);
+  expect(await errorRows(client, id)).toHaveLength(1);
+
+  // What it found holds for these options; others make it stale. And the import is as it was: it can start.
+  const options = { date_order: "mdy" as const };
+  expect((await client.ok(importEndpoints.update, { params: { id }, body: { options } })).dry_run).toBeNull();
+  await client.ok(importEndpoints.start, { params: { id } });
+  expect((await untilEnded(client, id)).counts).toMatchObject({ orders: 2, rows_imported: 2 });
+});

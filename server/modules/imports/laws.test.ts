@@ -69,7 +69,14 @@ const fileOf = (lines: Line[]) => `${[header, ...lines.map(write)].join("\n")}\n
 async function run(client: Client, lines: Line[]): Promise<ImportRun> {
   return importFile(client, fileOf(lines), {
     kind: "orders",
-    options: { delimiter: ",", header_row: 1, decimal: ".", date_order: "ymd", cancelled_prefix: "" },
+    options: {
+      delimiter: ",",
+      quote: '"',
+      header_row: 1,
+      decimal: ".",
+      date_order: "ymd",
+      cancelled_prefix: "",
+    },
     mapping: [
       { column: "order_id", target: "order.external_id" },
       { column: "customer_id", target: "customer.external_id" },

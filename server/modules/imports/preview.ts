@@ -1,14 +1,14 @@
 // The first rows of a file as they would be imported: each cell's text, what it is read as, and its fault if it has one.
-import type { ImportPreview } from "../../../contract/imports.ts";
+import type { ImportOptions, ImportPreview } from "../../../contract/imports.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { CsvRecord } from "./file/record.ts";
 import { openTable } from "./file/table.ts";
 import { missingOf } from "./missing.ts";
 import { judgeLine } from "./orders/judge-line.ts";
 import { type Reading, readingOf } from "./reading.ts";
+import { requireContent } from "./require-content.ts";
 import type { RowFault } from "./rows/row-reader.ts";
 import type { ImportRow } from "./store.ts";
-import { requireUpload } from "./uploads.ts";
 import type { Value } from "./values/value.ts";
 
 const rowsShown = 20;
@@ -18,9 +18,9 @@ export async function previewImport(
   workspace: ActorWorkspace,
   now: Date,
 ): Promise<ImportPreview> {
-  await requireUpload(row.file_path, Number(row.bytes));
+  const { path } = await requireContent(row);
   const reading = readingOf(row, workspace, now, () => {});
-  const records = await firstRecords(row);
+  const records = await firstRecords(path, row.options);
   return {
     columns: row.survey.columns.map(({ name, samples }, index) => ({
       name,
@@ -32,8 +32,8 @@ export async function previewImport(
   };
 }
 
-async function firstRecords(row: ImportRow): Promise<CsvRecord[]> {
-  const table = await openTable(row.file_path, row.options);
+async function firstRecords(path: string, options: ImportOptions): Promise<CsvRecord[]> {
+  const table = await openTable(path, options);
   const records: CsvRecord[] = [];
   for await (const batch of table.batches) {
     records.push(...batch);

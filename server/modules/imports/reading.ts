@@ -1,6 +1,6 @@
 // Builds what reads the rows of an import from its row in the database.
 import type { ActorWorkspace } from "../../actor.ts";
-import { homeCountry } from "./guess/home-country.ts";
+import { homeCountry } from "../customers/index.ts";
 import { mappedColumns, RowReader } from "./rows/row-reader.ts";
 import { Slots } from "./rows/slots.ts";
 import type { ImportRow } from "./store.ts";

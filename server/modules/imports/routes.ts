@@ -14,8 +14,10 @@ export function importRoutes(imports: Imports): Handlers<typeof importEndpoints>
     get: ({ actor, params }) => imports.get(actor, params.id),
     preview: ({ actor, params }) => imports.preview(actor, params.id),
     update: ({ actor, params, body }) => imports.update(actor, params.id, body),
+    dryRun: ({ actor, params }) => imports.dryRun(actor, params.id),
     start: ({ actor, params }) => imports.start(actor, params.id),
     cancel: ({ actor, params }) => imports.cancel(actor, params.id),
+    undo: ({ actor, params }) => imports.undo(actor, params.id),
     errors: async ({ actor, params, reply }) => {
       const { fileName, pieces } = await imports.errors(actor, params.id);
       reply.type("text/csv; charset=utf-8").header("content-disposition", attachment(fileName));

@@ -75,4 +75,6 @@ const stateWords: Record<ImportRun["state"], string> = {
   done: "is done",
   cancelled: "was cancelled",
   failed: "has failed",
+  undoing: "is being undone",
+  undone: "was undone",
 };

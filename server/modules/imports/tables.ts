@@ -1,12 +1,17 @@
 // The rows that imports own: the imports, their faulty rows, and the sound lines of orders that have faulty ones.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type {
+  ImportContainer,
   ImportCounts,
+  ImportDryRun,
   ImportKind,
   ImportMapping,
   ImportOptions,
+  ImportPart,
   ImportRun,
+  ImportUndo,
 } from "../../../contract/imports.ts";
+import type { Checkpoint } from "./run/checkpoint.ts";
 import type { Survey } from "./survey/survey.ts";
 
 /** Read as it is, written as text. */
@@ -19,10 +24,17 @@ export interface ImportsTable {
   file_name: string;
   file_path: string;
   bytes: string;
+  container: ColumnType<ImportContainer, ImportContainer | undefined, ImportContainer>;
+  parts: ColumnType<ImportPart[], string | undefined, string>;
   state: Generated<ImportRun["state"]>;
   options: Json<ImportOptions>;
   mapping: Json<ImportMapping>;
   survey: Json<Survey>;
+  mapping_remembered: Generated<boolean>;
+  checkpoint: ColumnType<Checkpoint | null, string | null | undefined, string | null>;
+  undo: ColumnType<ImportUndo | null, string | null | undefined, string | null>;
+  dry: Generated<boolean>;
+  dry_run: ColumnType<ImportDryRun | null, string | null | undefined, string | null>;
   counts: Json<ImportCounts>;
   notes: ColumnType<ImportRun["notes"], string | undefined, string>;
   progress: Generated<number>;
@@ -35,6 +47,8 @@ export interface ImportsTable {
   started_at: Date | null;
   finished_at: Date | null;
   touched_at: Generated<Date>;
+  list_id: string | null;
+  list_name: string | null;
 }
 
 interface ImportErrorsTable {
@@ -55,10 +69,29 @@ interface ImportCompanionsTable {
   cells: string[];
 }
 
+interface ImportMappingsTable {
+  workspace_id: string;
+  shape: Buffer;
+  kind: ImportKind;
+  mapping: Json<ImportMapping>;
+  cancelled_prefix: string;
+  used_at: Date;
+}
+
+/** What an import made or changed. Written and read by `undo/journal.ts`. */
+interface ImportChangesTable {
+  workspace_id: string;
+  import_id: string;
+  kind: "customer" | "order";
+  subject_id: string;
+}
+
 declare module "../../platform/database.ts" {
   interface Tables {
     imports: ImportsTable;
     import_errors: ImportErrorsTable;
     import_companions: ImportCompanionsTable;
+    import_changes: ImportChangesTable;
+    import_mappings: ImportMappingsTable;
   }
 }

@@ -6,6 +6,8 @@ import { removeOldUploads } from "./uploads.ts";
 interface Where {
   workspaceId: string;
   id: string;
+  /** It is not running, but being undone. */
+  undoing: boolean;
 }
 
 /** Imports that should run and have said nothing for `seconds`, marked as taken up. */
@@ -13,11 +15,15 @@ export async function silentImports({ database }: Platform, seconds: number): Pr
   const rows = await database.system
     .updateTable("imports")
     .set({ touched_at: sql<Date>`now()` })
-    .where("state", "=", "running")
+    .where("state", "in", ["running", "undoing"])
     .where("touched_at", "<=", sql<Date>`now() - ${seconds} * interval '1 second'`)
-    .returning(["workspace_id", "id"])
+    .returning(["workspace_id", "id", "state"])
     .execute();
-  return rows.map(({ workspace_id, id }) => ({ workspaceId: workspace_id, id }));
+  return rows.map(({ workspace_id, id, state }) => ({
+    workspaceId: workspace_id,
+    id,
+    undoing: state === "undoing",
+  }));
 }
 
 export async function removeForgottenFiles({ config, clock, database }: Platform): Promise<void> {

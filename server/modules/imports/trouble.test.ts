@@ -13,7 +13,7 @@ import { orderEndpoints } from "../../../contract/orders.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { Client } from "../../../test/client.ts";
 import { errorRows, importFile, untilEnded, uploadFile } from "../../../test/import-file.ts";
-import { startServer, withFolder } from "../../../test/server-process.ts";
+import { type ServerProcess, startServer, withFolder } from "../../../test/server-process.ts";
 import { openBytes } from "./file/bytes.ts";
 
 let app: TestApp;
@@ -96,7 +96,9 @@ describe("a broken file", () => {
   test("empty, or no text at all: refused at the upload, and nothing of it is left", async () => {
     const client = await shop("refused");
     await expect(uploadFile(client, "")).rejects.toThrow("The file is empty");
-    await expect(uploadFile(client, Buffer.from("504b0304", "hex"))).rejects.toThrow("Excel workbook");
+    await expect(uploadFile(client, Buffer.from("d0cf11e0a1b11ae1", "hex"))).rejects.toThrow(
+      "Excel workbook",
+    );
     expect((await client.ok(importEndpoints.list, {})).data).toEqual([]);
     expect(filesOf("refused")).toEqual([]);
     const { id } = await uploadFile(client, "email,name\n");
@@ -166,31 +168,79 @@ describe("an import that is broken off", () => {
     expect(await countOf(client)).toBe(12_000);
   });
 
-  test("by a killed process: the next start takes it up from its beginning", {
-    timeout: 120_000,
+  test("by a killed process, again and again: each time it goes on where it stopped", {
+    timeout: 300_000,
   }, async () => {
     await withFolder(async (dataDir) => {
       const first = await startServer(dataDir);
       first.cli("workspace", "create", "retail", "--currency", "INR", "--timezone", "Asia/Kolkata");
-      const client = first.client("retail");
-      const { id } = await uploadFile(client, orders(15_000));
-      await client.ok(importEndpoints.start, { params: { id } });
-      await untilUnderWay(client, id);
-      process.kill(first.pid, "SIGKILL");
-      await first.stop();
+      const { id } = await uploadFile(first.client("retail"), orders(60_000));
+      await first.client("retail").ok(importEndpoints.start, { params: { id } });
+      await untilUnderWay(first.client("retail"), id);
+      const changed = await changeAnOrder(first.client("retail"));
+      // What is told of its progress is what a next run goes on from.
+      await untilMore(first.client("retail"), id);
+      await killWhileRunning(first, id);
 
       const second = await startServer(dataDir);
+      await untilMore(second.client("retail"), id);
+      await killWhileRunning(second, id);
+
+      const third = await startServer(dataDir);
       try {
-        const again = second.client("retail");
-        const run = await untilEnded(again, id);
-        expect(run).toMatchObject({ state: "done", failure: null, counts: { orders: 15_000, rows: 15_000 } });
-        expect(await countOf(again)).toBe(15_000);
+        const client = third.client("retail");
+        const run = await untilEnded(client, id);
+        expect(run).toMatchObject({
+          state: "done",
+          failure: null,
+          counts: { rows: 60_000, rows_imported: 60_000, orders: 60_000, items: 60_000, customers: 50 },
+        });
+        expect(await countOf(client)).toBe(60_000);
+        // It was written before the first kill, and nobody wrote it again.
+        const after = await client.ok(orderEndpoints.get, { params: { id: changed } });
+        expect(after.status).toBe("refunded");
       } finally {
-        await second.stop();
+        await third.stop();
       }
     });
   });
 });
+
+async function killWhileRunning(server: ServerProcess, id: string): Promise<void> {
+  const { state } = await server.client("retail").ok(importEndpoints.get, { params: { id } });
+  expect(state).toBe("running");
+  process.kill(server.pid, "SIGKILL");
+  await server.stop();
+}
+
+/** Changes an order that the import wrote and that its checkpoint is past; answers its id. */
+async function changeAnOrder(client: Client): Promise<string> {
+  const { data } = await client.ok(orderEndpoints.list, { query: { limit: 200 } });
+  // The first that was written is in the first batch.
+  const written = data.sort((a, b) => Number(a.id) - Number(b.id))[0]!;
+  const { external_id, customer, ordered_at, total } = await client.ok(orderEndpoints.get, {
+    params: { id: written.id },
+  });
+  const order = {
+    external_id,
+    customer: { external_id: customer.external_id! },
+    ordered_at,
+    total,
+    status: "refunded" as const,
+  };
+  await client.ok(orderEndpoints.create, { body: order });
+  return written.id;
+}
+
+/** Waits until more orders are counted than at the first look, or it is over. */
+async function untilMore(client: Client, id: string): Promise<void> {
+  const first = await client.ok(importEndpoints.get, { params: { id } });
+  for (;;) {
+    const { counts, state } = await client.ok(importEndpoints.get, { params: { id } });
+    if ((counts.orders > 0 && counts.orders !== first.counts.orders) || state !== "running") return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 describe("an upload", () => {
   test("that breaks off leaves nothing behind", async () => {

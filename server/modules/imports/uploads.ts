@@ -1,7 +1,7 @@
 // Uploaded files on disk: written as they arrive, never held in memory, and gone when they are no longer needed.
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../../contract/errors.ts";
@@ -72,14 +72,15 @@ function told(error: unknown): unknown {
   return error;
 }
 
-/** The file and whatever a run put beside it. */
+/** The file, and whatever was written out of it or put beside it. */
 export async function removeUpload(path: string): Promise<void> {
+  const beside = await readdir(dirname(path)).catch(() => []);
+  for (const name of beside)
+    if (name.startsWith(`${basename(path)}.`)) await rm(join(dirname(path), name), { force: true });
   await rm(path, { force: true });
-  for (const name of temporaryNames) await rm(temporaryPath(path, name), { force: true });
 }
 
-const temporaryNames = ["lines", "customers", "duplicates"] as const;
-export type TemporaryName = (typeof temporaryNames)[number];
+export type TemporaryName = "lines" | "customers" | "duplicates" | "created" | "updated";
 
 /** Where a run of the import of `path` keeps something for its own use. */
 export function temporaryPath(path: string, name: TemporaryName): string {
@@ -98,7 +99,7 @@ export async function removeOldUploads(
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
     const age = now.getTime() - (found?.mtimeMs ?? now.getTime());
-    if (found?.isFile() && age > keptDays * 86_400_000 && !inUse.has(path.replace(/\.[a-z]+$/, "")))
+    if (found?.isFile() && age > keptDays * 86_400_000 && !inUse.has(path.replace(/\.[a-z0-9-]+$/, "")))
       await rm(path, { force: true });
   }
 }

@@ -5,17 +5,20 @@ import { AppError } from "../../../contract/errors.ts";
 import { type EventInput, eventInput } from "../../../contract/events.ts";
 import { type OrderInput, orderInput } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
+import { parseOrThrow } from "../../http/faults.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Outcome, Publishing, Settled } from "../../platform/stream/index.ts";
-import type { Customers } from "../customers/index.ts";
+import type { Customers, Imported } from "../customers/index.ts";
 import type { EventPayload, Events } from "../events/index.ts";
 import type { OrderPayload, Orders } from "../orders/index.ts";
 import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
 import { checkItems } from "./check-items.ts";
 import { currencyFaults } from "./check-order.ts";
+import { createDeadLetters } from "./dead-letters/index.ts";
+import { createTelling } from "./dead-letters/tell.ts";
 import { filledIn } from "./fill-event.ts";
 import { customerKeys, eventKeys, orderKeys } from "./keys.ts";
-import { createKinds, type IngestDoor, setAside } from "./kinds.ts";
+import { createKinds, type IngestDoor } from "./kinds.ts";
 import { patiently } from "./patiently.ts";
 import type {} from "./tables.ts";
 
@@ -28,10 +31,23 @@ export function createIngest(
   platform: Platform,
   { customers, orders, events }: { customers: Customers; orders: Orders; events: Events },
 ) {
-  const kinds = createKinds(platform);
-  const customerDoor = kinds.add<CustomerInput>("customer", { consume: customers.write, keys: customerKeys });
-  const orderDoor = kinds.add<OrderPayload>("order", { consume: orders.write, keys: orderKeys });
-  const eventDoor = kinds.add<EventPayload>("event", { consume: events.write, keys: eventKeys });
+  const tellOfDeadLetters = createTelling(platform);
+  const kinds = createKinds(platform, tellOfDeadLetters);
+  const customerDoor = kinds.add<CustomerInput & Imported>("customer", {
+    consume: customers.write,
+    keys: customerKeys,
+    read: marked((payload) => parseOrThrow(customerInput, payload, "/payload")),
+  });
+  const orderDoor = kinds.add<OrderPayload>("order", {
+    consume: orders.write,
+    keys: orderKeys,
+    read: marked((payload, workspace) => inCurrency(readOrder(payload, workspace, "/payload"), workspace)),
+  });
+  const eventDoor = kinds.add<EventPayload>("event", {
+    consume: events.write,
+    keys: eventKeys,
+    read: (payload) => filledIn(parseOrThrow(eventInput, payload, "/payload"), now()),
+  });
   const now = () => platform.clock.now();
 
   return {
@@ -43,8 +59,7 @@ export function createIngest(
     /** Answers the order's id, or null where it is safe but not stored yet. */
     async acceptOrder(actor: Actor, input: OrderInput, options: Publishing): Promise<string | null> {
       actor.must("orders:write");
-      const faults = currencyFaults(input, actor.workspace.currency);
-      if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
+      mustFit(input, actor.workspace);
       const payload = inCurrency(input, actor.workspace);
       return storedId(await orderDoor.publish(actor.workspace.id, [payload], options));
     },
@@ -84,8 +99,8 @@ export function createIngest(
     async write(
       workspace: ActorWorkspace,
       items: {
-        customers?: readonly CustomerInput[];
-        orders?: readonly OrderInput[];
+        customers?: readonly (CustomerInput & Imported)[];
+        orders?: readonly (OrderInput & Imported)[];
         events?: readonly EventInput[];
       },
     ): Promise<{ customers: Settled[]; orders: Settled[]; events: Settled[] }> {
@@ -93,7 +108,9 @@ export function createIngest(
       const payloads = (items.orders ?? []).map((order) => inCurrency(order, workspace));
       const happened = (items.events ?? []).map((event) => filledIn(event, now()));
       const write = async <P>(door: IngestDoor<P>, all: readonly P[]) =>
-        all.length > 0 ? settled(await patiently(() => door.publish(workspace.id, all, { wait: true }))) : [];
+        all.length > 0
+          ? settled(await patiently(() => door.publish(workspace.id, all, { wait: true, source: "import" })))
+          : [];
       return {
         customers: await write(customerDoor, inputs),
         orders: await write(orderDoor, payloads),
@@ -103,11 +120,32 @@ export function createIngest(
     /** For modules that bring a kind of their own. */
     addKind: kinds.add,
     /** For kinds that find out themselves, in their transaction, what of a batch cannot be applied. */
-    setAside,
+    setAside: kinds.setAside,
+    deadLetters: createDeadLetters(platform, { kinds, changed: tellOfDeadLetters }),
   };
 }
 
-function inCurrency(order: OrderInput, { currency }: ActorWorkspace): OrderPayload {
+/** What came by an import says by which; nobody else may say so, and a schema of what shops send does not know it. */
+function marked<T extends object>(read: (payload: unknown, workspace: ActorWorkspace) => T) {
+  return (payload: unknown, workspace: ActorWorkspace): T & Imported => {
+    const { import_id, ...sent } = Object(payload) as Imported;
+    const by: Imported = import_id === undefined ? {} : { import_id: String(import_id) };
+    return Object.assign(read(import_id === undefined ? payload : sent, workspace), by);
+  };
+}
+
+function readOrder(payload: unknown, workspace: ActorWorkspace, prefix: string): OrderInput {
+  const order = parseOrThrow(orderInput, payload, prefix);
+  mustFit(order, workspace, prefix);
+  return order;
+}
+
+function mustFit(order: OrderInput, { currency }: ActorWorkspace, prefix = ""): void {
+  const faults = currencyFaults(order, currency).map((fault) => ({ ...fault, path: prefix + fault.path }));
+  if (faults[0]) throw new AppError("invalid_input", faults[0].message, { faults });
+}
+
+function inCurrency(order: OrderInput & Imported, { currency }: ActorWorkspace): OrderPayload {
   return { ...order, currency };
 }
 

@@ -1,6 +1,7 @@
-// Sending customers, orders and events in over HTTP. With `?wait=true` the answer is what is now stored.
+// Sending customers, orders and events in over HTTP, and what can be done about those that could not be applied. With `?wait=true` the answer is what is now stored.
 import type { FastifyReply } from "fastify";
 import type { customerEndpoints } from "../../../contract/customers.ts";
+import type { deadLetterEndpoints } from "../../../contract/dead-letters.ts";
 import type { eventEndpoints } from "../../../contract/events.ts";
 import type { BatchReply } from "../../../contract/ingest.ts";
 import type { orderEndpoints } from "../../../contract/orders.ts";
@@ -58,6 +59,19 @@ export function eventIngestRoutes(
     },
     createBatch: async ({ actor, body, query, reply }) =>
       answered(reply, query.wait, await ingest.acceptEvents(actor, body.events, query)),
+  };
+}
+
+export function deadLetterRoutes({ deadLetters }: Ingest): Handlers<typeof deadLetterEndpoints> {
+  return {
+    list: ({ actor, query }) => deadLetters.list(actor, query),
+    counts: ({ actor }) => deadLetters.counts(actor),
+    get: ({ actor, params }) => deadLetters.get(actor, params.id),
+    update: ({ actor, params, body }) => deadLetters.update(actor, params.id, body.payload),
+    replay: ({ actor, params }) => deadLetters.replay(actor, params.id),
+    dismiss: ({ actor, params }) => deadLetters.dismiss(actor, params.id),
+    replayMany: ({ actor, body }) => deadLetters.replayMany(actor, body),
+    dismissMany: ({ actor, body }) => deadLetters.dismissMany(actor, body),
   };
 }
 

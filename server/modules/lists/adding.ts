@@ -25,6 +25,8 @@ interface Adding {
   workspaceId: string;
   listId: string;
   now: Date;
+  /** Ids of those who match, where the members are given so. */
+  matched: readonly string[] | undefined;
 }
 
 /** An entry, and the id it seems to mean. */
@@ -37,7 +39,8 @@ export async function addMembers(
   { customer_ids, pasted, dry_run }: NewMembers,
 ): Promise<MembersAdded> {
   const { trx, workspaceId, listId } = adding;
-  const meant = pasted === undefined ? byIds(customer_ids ?? []) : await byNames(adding, entriesOf(pasted));
+  const given = adding.matched ?? customer_ids ?? [];
+  const meant = pasted === undefined ? byIds(given) : await byNames(adding, entriesOf(pasted));
   const ids = [...new Set(meant.flatMap(({ id }) => id ?? []))];
   const standing = new Map(
     (await standingOf(trx, workspaceId, listId, ids)).map((one) => [one.id, one.already]),

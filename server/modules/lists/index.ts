@@ -1,14 +1,20 @@
 // Lists: customers picked by hand or imported, under a name. It owns the tables `lists` and `list_members`.
 import type { Customer } from "../../../contract/customers.ts";
+import { AppError } from "../../../contract/errors.ts";
 import type { List, MembersAdded } from "../../../contract/lists.ts";
 import { type Actor, personId } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import { keptSince, purgeDeleted } from "../../platform/deleted.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
+import type { Messages } from "../messages/index.ts";
+import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
-import { membersOf, removeMembers } from "./member-store.ts";
+import { createImporting } from "./importing.ts";
+import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
+import { listsOf, membersOf, removeMembers } from "./member-store.ts";
 import {
   changeList,
   deleteList,
@@ -18,6 +24,7 @@ import {
   listNames,
   listOf,
   listPage,
+  undeleteList,
 } from "./store.ts";
 import type {} from "./tables.ts";
 
@@ -29,6 +36,8 @@ export interface ListNeeds {
   access: Access;
   attributes: Attributes;
   customers: Customers;
+  orders: Orders;
+  messages: Messages;
 }
 
 /** Throws `conflict` where rules or campaigns still ask about a list. */
@@ -36,9 +45,13 @@ type MustBeUnused = (trx: Trx, workspaceId: string, listId: string) => Promise<v
 
 export function createLists(platform: Platform, needs: ListNeeds) {
   const { database, clock } = platform;
-  const { access, attributes, customers } = needs;
+  const { access, attributes, customers, orders, messages } = needs;
   let mustBeUnused: MustBeUnused = async () => undefined;
+  let segmentMembers: MatchingNeeds["segmentMembers"] = async (_, id) => {
+    throw new AppError("not_found", `There is no segment ${id}`);
+  };
   attributes.lendNames({ lists: listNames });
+  platform.jobs.schedule("lists.purge", "31 3 * * *", () => purgeDeleted(platform, "lists"));
 
   /** Names of people are read on a connection of their own, so that no transaction waits for one. */
   async function shown(rows: readonly ListRow[]): Promise<List[]> {
@@ -49,6 +62,13 @@ export function createLists(platform: Platform, needs: ListNeeds) {
   async function one(actor: Actor, work: (trx: Trx, workspaceId: string) => Promise<ListRow>): Promise<List> {
     const { id } = actor.workspace;
     return (await shown([await database.inWorkspace(id, (trx) => work(trx, id))]))[0]!;
+  }
+
+  /** Asks permission to see those who are meant by what they have in common. */
+  async function matchingOf({ workspace, must }: Actor, { matching }: NewMembers) {
+    if (!matching) return undefined;
+    must(mayMatch[matching.of]);
+    return selectOf(selectsOf({ customers, orders, messages, segmentMembers }), workspace, matching);
   }
 
   return {
@@ -93,8 +113,23 @@ export function createLists(platform: Platform, needs: ListNeeds) {
       const workspaceId = actor.workspace.id;
       await database.inWorkspace(workspaceId, async (trx) => {
         await mustBeUnused(trx, workspaceId, id);
-        await deleteList(trx, workspaceId, id);
+        await deleteList(trx, workspaceId, id, clock.now());
       });
+    },
+
+    /** One that is not deleted stays as it is. */
+    async undelete(actor: Actor, id: string): Promise<List> {
+      actor.must("segments:write");
+      return one(actor, (trx, workspaceId) => undeleteList(trx, workspaceId, id, keptSince(clock.now())));
+    },
+    /** Those deleted too long ago to come back, in every workspace. */
+    purge: () => purgeDeleted(platform, "lists"),
+
+    /** The lists that a customer is on. */
+    async ofCustomer(actor: Actor, customerId: string): Promise<{ id: string; name: string }[]> {
+      actor.must("segments:read");
+      const { id } = actor.workspace;
+      return database.inWorkspace(id, (trx) => listsOf(trx, id, customerId));
     },
 
     async customers(
@@ -113,9 +148,11 @@ export function createLists(platform: Platform, needs: ListNeeds) {
     async addMembers(actor: Actor, id: string, members: NewMembers): Promise<MembersAdded> {
       actor.must("segments:write");
       const workspaceId = actor.workspace.id;
+      const select = await matchingOf(actor, members);
       return database.inWorkspace(workspaceId, async (trx) => {
         await listOf(trx, workspaceId, id);
-        return addMembers({ trx, customers, workspaceId, listId: id, now: clock.now() }, members);
+        const matched = select && (await idsOf(trx, await select(trx)));
+        return addMembers({ trx, customers, workspaceId, listId: id, now: clock.now(), matched }, members);
       });
     },
 
@@ -129,9 +166,15 @@ export function createLists(platform: Platform, needs: ListNeeds) {
       });
     },
 
+    forImports: createImporting({ clock, orders }),
+
     /** Lends what segments and campaigns know of lists in use. */
     lendUses(lent: MustBeUnused) {
       mustBeUnused = lent;
+    },
+    /** Lends how a segment's members are selected. */
+    lendSegmentMembers(lent: MatchingNeeds["segmentMembers"]) {
+      segmentMembers = lent;
     },
   };
 }
@@ -141,7 +184,10 @@ interface NewList {
   description?: string | null;
 }
 
-function showList({ workspace_id: _, ...row }: ListRow, names: ReadonlyMap<string, string>): List {
+function showList(
+  { workspace_id: _, deleted_at: _never, ...row }: ListRow,
+  names: ReadonlyMap<string, string>,
+): List {
   return {
     ...row,
     created_at: row.created_at.toISOString(),

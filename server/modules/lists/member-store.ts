@@ -9,6 +9,25 @@ export function membersOf(workspaceId: string, listId: string): RawBuilder<unkno
   return sql`SELECT customer_id FROM list_members WHERE workspace_id = ${workspaceId} AND list_id = ${listId}`;
 }
 
+/** By name. */
+export async function listsOf(
+  trx: Trx,
+  workspaceId: string,
+  customerId: string,
+): Promise<{ id: string; name: string }[]> {
+  return trx
+    .selectFrom("list_members as m")
+    .innerJoin("lists", (join) =>
+      join.onRef("lists.workspace_id", "=", "m.workspace_id").onRef("lists.id", "=", "m.list_id"),
+    )
+    .select(["lists.id", "lists.name"])
+    .where("m.workspace_id", "=", workspaceId)
+    .where("m.customer_id", "=", customerId)
+    .where("lists.deleted_at", "is", null)
+    .orderBy(sql`lower(lists.name)`)
+    .execute();
+}
+
 interface Standing {
   id: string;
   /** On the list before. */

@@ -17,13 +17,15 @@ const sorts: Record<ListFilter["sort"], Sort> = {
   name: { by: sql`lower(lists.name)`, type: "text", direction: "asc", id },
 };
 
-export function listNames(trx: Trx, workspaceId: string): Promise<{ id: string; name: string }[]> {
-  return trx
+const names = (trx: Trx, workspaceId: string) =>
+  trx
     .selectFrom("lists")
     .select(["id", "name"])
     .where("workspace_id", "=", workspaceId)
-    .orderBy(sql`lower(name)`)
-    .execute();
+    .where("deleted_at", "is", null);
+
+export function listNames(trx: Trx, workspaceId: string): Promise<{ id: string; name: string }[]> {
+  return names(trx, workspaceId).orderBy(sql`lower(name)`).execute();
 }
 
 const members = sql<number>`(SELECT count(*)::int FROM list_members AS m WHERE m.workspace_id = lists.workspace_id AND m.list_id = lists.id)`;
@@ -33,7 +35,8 @@ const ofWorkspace = (trx: Trx, workspaceId: string) =>
     .selectFrom("lists")
     .selectAll("lists")
     .select(members.as("members"))
-    .where("lists.workspace_id", "=", workspaceId);
+    .where("lists.workspace_id", "=", workspaceId)
+    .where("lists.deleted_at", "is", null);
 
 export function listPage(
   trx: Trx,
@@ -45,6 +48,17 @@ export function listPage(
   const found = sql<boolean>`(name ILIKE ${pattern} OR description ILIKE ${pattern})`;
   const query = ofWorkspace(trx, workspaceId).$if(Boolean(search?.trim()), (all) => all.where(found));
   return keysetPage(query, { key, list: `lists ${sort}`, sort: sorts[sort], limit, cursor });
+}
+
+type Named = Pick<ListRow, "id" | "name">;
+
+export function findList(trx: Trx, workspaceId: string, listId: string): Promise<Named | undefined> {
+  return names(trx, workspaceId).where("id", "=", listId).executeTakeFirst();
+}
+
+/** Without regard to case, as names are told apart. */
+export function listByName(trx: Trx, workspaceId: string, name: string): Promise<Named | undefined> {
+  return names(trx, workspaceId).where(sql<boolean>`lower(name) = lower(${name})`).executeTakeFirst();
 }
 
 export async function listOf(trx: Trx, workspaceId: string, listId: string): Promise<ListRow> {
@@ -72,18 +86,48 @@ export async function changeList(
       .set(change)
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", listId)
+      .where("deleted_at", "is", null)
       .execute(),
   );
   return listOf(trx, workspaceId, listId);
 }
 
-export async function deleteList(trx: Trx, workspaceId: string, listId: string): Promise<void> {
-  const { numDeletedRows } = await trx
-    .deleteFrom("lists")
+/** Kept for a while, so that `undeleteList` brings it back. */
+export async function deleteList(trx: Trx, workspaceId: string, listId: string, now: Date): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("lists")
+    .set({ deleted_at: now })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", listId)
+    .where("deleted_at", "is", null)
     .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) throw notFound(listId);
+  if (numUpdatedRows === 0n) throw notFound(listId);
+}
+
+/** With who is on it. Throws `conflict` where another has its name now. */
+export async function undeleteList(
+  trx: Trx,
+  workspaceId: string,
+  listId: string,
+  keptSince: Date,
+): Promise<ListRow> {
+  const deleted = await trx
+    .selectFrom("lists")
+    .select(["name"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", listId)
+    .where("deleted_at", ">=", keptSince)
+    .executeTakeFirst();
+  if (deleted)
+    await namedOnce(deleted.name, () =>
+      trx
+        .updateTable("lists")
+        .set({ deleted_at: null })
+        .where("workspace_id", "=", workspaceId)
+        .where("id", "=", listId)
+        .execute(),
+    );
+  return listOf(trx, workspaceId, listId);
 }
 
 const notFound = (listId: string) => new AppError("not_found", `There is no list ${listId}`);

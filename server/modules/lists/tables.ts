@@ -9,6 +9,8 @@ export interface ListsTable {
   created_by: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  /** Kept for a while, and shown nowhere. */
+  deleted_at: Date | null;
 }
 
 export interface ListMembersTable {

@@ -1,5 +1,5 @@
 // A campaign's messages by outcome, counted from the log itself in one statement, so that they add up to the audience.
-import { sql } from "kysely";
+import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Outcome } from "../../../contract/messages.ts";
 import type { Trx } from "../../platform/database.ts";
 
@@ -19,7 +19,16 @@ export const noCounts: Counts = {
 };
 
 export async function countCampaign(trx: Trx, workspaceId: string, campaignId: string): Promise<Counts> {
-  const { rows } = await sql<Counts>`
+  const { rows } = await countOf(sql.val(workspaceId), sql.val(campaignId)).execute(trx);
+  return rows[0] ?? noCounts;
+}
+
+/** The same as SQL that selects one row, for the campaign that the expressions name. */
+export function countOf(
+  workspaceId: Expression<unknown>,
+  campaignId: Expression<unknown>,
+): RawBuilder<Counts> {
+  return sql<Counts>`
     SELECT count(*)::int AS audience,
       count(*) FILTER (WHERE outcome = 'queued')::int AS queued,
       count(*) FILTER (WHERE outcome = 'sent')::int AS sent,
@@ -29,7 +38,5 @@ export async function countCampaign(trx: Trx, workspaceId: string, campaignId: s
       count(*) FILTER (WHERE outcome = 'skipped')::int AS skipped,
       count(opened_at)::int AS opened,
       count(clicked_at)::int AS clicked
-    FROM messages WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}
-  `.execute(trx);
-  return rows[0] ?? noCounts;
+    FROM messages WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId}`;
 }

@@ -6,7 +6,7 @@ import type { Log } from "../../platform/log.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Ingest } from "../ingest/index.ts";
 import { tell } from "./happenings.ts";
-import { readReceipts, type ToldReceipt } from "./receipts.ts";
+import { readReceipts, readTold, type ToldReceipt } from "./receipts.ts";
 
 export interface HearNeeds {
   log: Log;
@@ -24,6 +24,7 @@ export function createHearing({ log, ingest, customers, changed }: HearNeeds) {
     consume: (trx, workspaceId, receipts) => apply(trx, customers, workspaceId, receipts),
     // The law makes any order right.
     keys: () => [],
+    read: readTold,
     applied(workspaceId, results) {
       const heard = results as readonly Heard[];
       passedOver(workspaceId, heard.filter((one) => one === "unknown").length);
@@ -45,7 +46,7 @@ export function createHearing({ log, ingest, customers, changed }: HearNeeds) {
   ): Promise<void> => {
     const ours = readReceipts(workspaceId, receipts, explain);
     passedOver(workspaceId, receipts.length - ours.length);
-    await door.publish(workspaceId, ours);
+    await door.publish(workspaceId, ours, { source: "vendor" });
   };
 }
 

@@ -1,15 +1,16 @@
 // Messages: the communication log. One row a message, written when a campaign is launched and ending in exactly one
 // outcome. It owns the table `messages`; what vendors report is applied here, and every count derives from here.
+import { sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Ingest } from "../ingest/index.ts";
-import { countCampaign } from "./counts.ts";
+import { countCampaign, countOf } from "./counts.ts";
 import { deliveredByDay } from "./daily.ts";
 import { frozenMessages } from "./freeze.ts";
 import { tell } from "./happenings.ts";
 import { createHearing } from "./hear.ts";
-import { messagesOfCampaign } from "./list.ts";
+import { messagesOfCampaign, receiversMatching } from "./list.ts";
 import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
@@ -39,6 +40,11 @@ export interface MessageNeeds {
 }
 
 export function createMessages({ log }: Platform, { customers, ingest }: MessageNeeds) {
+  customers.lendHold({
+    reason: "the customer was written to",
+    exists: (workspace, customer) => sql`EXISTS (
+      SELECT FROM messages AS lent WHERE lent.workspace_id = ${workspace} AND lent.customer_id = ${customer})`,
+  });
   const listeners = new Set<(change: LogChange) => void>();
   const announce = (change: LogChange) => {
     if (change.campaignIds.length > 0) for (const listener of listeners) listener(change);
@@ -61,10 +67,12 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
     allEnded: (trx: Trx, workspaceId: string, campaignId: string) => allEnded(trx, workspaceId, campaignId),
     delivered: deliveredOf,
     count: countCampaign,
+    countOf,
     deliveredByDay,
     curve: curveOf,
     reasons: reasonsOf,
     ofCampaign: messagesOfCampaign,
     ofCustomer: messagesOfCustomer,
+    receiversMatching,
   };
 }

@@ -1,12 +1,15 @@
 // The people behind a campaign's numbers, page by page in the order of the customers' ids.
 import { type RawBuilder, sql } from "kysely";
+import type { z } from "zod";
 import type { ParsedQuery } from "../../../contract/api.ts";
-import type { Message, messageEndpoints } from "../../../contract/messages.ts";
+import type { Message, messageEndpoints, messageFilters } from "../../../contract/messages.ts";
 import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { searched } from "../customers/index.ts";
 
 export type MessageFilter = ParsedQuery<typeof messageEndpoints.ofCampaign>;
+
+export type MessageFilters = z.output<typeof messageFilters>;
 
 const id = sql.ref("messages.customer_id");
 const byCustomer: Sort = { by: id, type: "bigint", direction: "asc", id };
@@ -27,6 +30,21 @@ export async function messagesOfCampaign(
   return { data: rows.map(showMessage), next_cursor };
 }
 
+/** SQL that selects the ids of the customers behind the messages that pass the filters. */
+export function receiversMatching(
+  trx: Trx,
+  workspaceId: string,
+  campaignId: string,
+  filters: MessageFilters,
+): RawBuilder<unknown> {
+  const meant = selectMessages(trx, workspaceId)
+    .where("messages.campaign_id", "=", campaignId)
+    .where((eb) => eb.and(conditionsOf(filters)))
+    .clearSelect()
+    .select("messages.customer_id");
+  return sql`${meant}`;
+}
+
 function selectMessages(trx: Trx, workspaceId: string) {
   return trx
     .selectFrom("messages")
@@ -42,7 +60,7 @@ function selectMessages(trx: Trx, workspaceId: string) {
 
 type MessageRow = Awaited<ReturnType<ReturnType<typeof selectMessages>["execute"]>>[number];
 
-function conditionsOf({ outcome, reason, search }: MessageFilter): RawBuilder<boolean>[] {
+function conditionsOf({ outcome, reason, search }: MessageFilters): RawBuilder<boolean>[] {
   return [
     outcome ? ofOutcome(outcome) : undefined,
     reason ? sql<boolean>`messages.reason = ${reason}` : undefined,

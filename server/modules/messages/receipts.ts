@@ -1,5 +1,8 @@
 // A vendor's receipts in the log's words. Which message is meant is told by our own key, which the vendor sends back.
+import { z } from "zod";
+import { id, instant } from "../../../contract/values.ts";
 import type { Receipt } from "../../../contract/vendor.ts";
+import { parseOrThrow } from "../../http/faults.ts";
 import type { Happening } from "./happenings.ts";
 
 /** The name a message has at a vendor: the same however often it is sent, and no other message has it. */
@@ -15,6 +18,19 @@ function messageOfKey(workspaceId: string, key: string): string | undefined {
 
 /** A happening as the stream carries it. */
 export type ToldReceipt = Omit<Happening, "at"> & { at: string };
+
+const told = z.strictObject({
+  messageId: id,
+  kind: z.enum(["sent", "delivered", "failed", "opened", "clicked", "unsubscribed"]),
+  at: instant,
+  reason: z.string().optional(),
+  vendorMessageId: z.string().optional(),
+});
+
+/** What a person may have changed of one that was set aside. */
+export function readTold(payload: unknown): ToldReceipt {
+  return parseOrThrow(told, payload, "/payload");
+}
 
 /** Who complains wants no more of it either. */
 const kinds: Record<Receipt["event"], Happening["kind"]> = {

@@ -1,9 +1,15 @@
 // What changed orders mean for their customers' totals.
 import type { OrdersChange } from "../customers/index.ts";
-import { counts, net, type OrderChange, type OrderState } from "./order-state.ts";
+import { counts, net, type OrderState } from "./order-state.ts";
+
+/** An order as it was, unless it is new, and as it is, unless it is gone. */
+interface Moved {
+  before: OrderState | undefined;
+  after: OrderState | undefined;
+}
 
 /** One change a customer; those whose orders stay as they were have none. */
-export function customerChanges(changes: Iterable<OrderChange>): OrdersChange[] {
+export function customerChanges(changes: Iterable<Moved>): OrdersChange[] {
   const byCustomer = new Map<string, OrdersChange>();
   const of = (customerId: string) => {
     const known = byCustomer.get(customerId) ?? unchanged(customerId);
@@ -11,9 +17,9 @@ export function customerChanges(changes: Iterable<OrderChange>): OrdersChange[] 
     return known;
   };
   for (const { before, after } of changes) {
-    if (before && sameToCustomer(before, after)) continue;
+    if (before && after && sameToCustomer(before, after)) continue;
     if (before) takeAway(of(before.customer_id), before, after);
-    add(of(after.customer_id), after, before);
+    if (after) add(of(after.customer_id), after, before);
   }
   return [...byCustomer.values()];
 }
@@ -39,8 +45,8 @@ function samePlace(a: OrderState, b: OrderState): boolean {
   return a.customer_id === b.customer_id && a.ordered_at === b.ordered_at;
 }
 
-function takeAway(change: OrdersChange, order: OrderState, after: OrderState): void {
-  const moved = !samePlace(order, after);
+function takeAway(change: OrdersChange, order: OrderState, after: OrderState | undefined): void {
+  const moved = !after || !samePlace(order, after);
   change.left ||= moved;
   if (!counts(order)) return;
   change.count -= 1;

@@ -1,4 +1,5 @@
 // Orders: what was bought, with its items. This module owns both tables and tells customers what their orders come to.
+import { sql } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { OrderWithItems } from "../../../contract/orders.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
@@ -6,12 +7,21 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
-import type { Customers } from "../customers/index.ts";
+import type { Customers, KeepImported, PutBack } from "../customers/index.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
-import { type ListOrders, listOrders } from "./list.ts";
+import {
+  buyersMatching,
+  buyersOf,
+  type CountOrders,
+  countOrders,
+  type ListOrders,
+  listOrders,
+} from "./list.ts";
 import type { OrderPayload } from "./order-state.ts";
-import { anyOrder } from "./order-store.ts";
+import { anyOrder, ordersPresent } from "./order-store.ts";
+import { putBackOrders, type WholeOrder } from "./put-back.ts";
+import { orderRecount } from "./recount.ts";
 import { findOrder } from "./show.ts";
 import { orderStatistics } from "./statistics.ts";
 import type {} from "./tables.ts";
@@ -19,6 +29,7 @@ import { orderLines } from "./timeline.ts";
 import { writeOrders } from "./write-orders.ts";
 
 export type { OrderPayload } from "./order-state.ts";
+export type { WholeOrder } from "./put-back.ts";
 export { lentItems, lentOrders } from "./rule-columns.ts";
 
 export type Orders = ReturnType<typeof createOrders>;
@@ -31,6 +42,12 @@ export function createOrders(
   attributes.addStatistics(orderStatistics);
   customers.lendOrderFacts(orderFacts);
   customers.addTimelineSource(orderLines);
+  customers.lendHold({
+    reason: "the customer has orders that came otherwise",
+    exists: (workspace, customer) => sql`EXISTS (
+      SELECT FROM orders AS lent WHERE lent.workspace_id = ${workspace} AND lent.customer_id = ${customer})`,
+  });
+  let keepImported: KeepImported<WholeOrder> | undefined;
 
   async function show(workspace: ActorWorkspace, id: string): Promise<OrderWithItems> {
     const order = await platform.database.inWorkspace(workspace.id, (trx) =>
@@ -45,6 +62,10 @@ export function createOrders(
       actor.must("orders:read");
       return listOrders(platform, actor.workspace, asked);
     },
+    async count(actor: Actor, asked: CountOrders): Promise<number> {
+      actor.must("orders:read");
+      return countOrders(platform, actor.workspace, asked);
+    },
     get(actor: Actor, id: string): Promise<OrderWithItems> {
       actor.must("orders:read");
       return show(actor.workspace, id);
@@ -53,8 +74,19 @@ export function createOrders(
     /** For the modules below, which have asked for permission themselves. */
     show,
     salesByDay,
+    recount: orderRecount(platform.database),
+    buyersMatching,
+    buyersOf,
+    present: ordersPresent,
     /** Applies what a shop said of its orders, in order; answers the id that each payload meant. */
     write: (trx: Trx, workspaceId: string, payloads: readonly OrderPayload[]) =>
-      writeOrders(trx, customers, workspaceId, payloads, platform.clock.now()),
+      writeOrders(trx, customers, workspaceId, payloads, platform.clock.now(), keepImported),
+    /** Undoes what was made and changed. */
+    putBack: (trx: Trx, workspaceId: string, wanted: readonly PutBack<WholeOrder>[]) =>
+      putBackOrders(trx, customers, workspaceId, wanted, platform.clock.now()),
+    /** Lends who keeps what imports make and change. */
+    lendImported(keep: KeepImported<WholeOrder>) {
+      keepImported = keep;
+    },
   };
 }

@@ -22,7 +22,7 @@ export function selectItems(trx: Trx, workspaceId: string) {
 
 export interface ItemsOfOrder {
   order: OrderState;
-  items: readonly OrderItemInput[];
+  items: readonly (OrderItemInput | KnownItem)[];
 }
 
 export async function insertItems(
@@ -52,6 +52,44 @@ export async function insertItems(
     `.execute(trx);
 }
 
+/** An item as it is kept; numbers are numbers again. */
+export type KnownItem = Required<Pick<OrderItemInput, "product_id" | "quantity" | "price">> &
+  Record<"sku" | "name" | "category", string | null>;
+
+/** The items of these orders, in their lines' order, by the order's id. */
+export async function readItems(
+  trx: Trx,
+  workspaceId: string,
+  orders: readonly Pick<OrderState, "id">[],
+): Promise<Map<string, KnownItem[]>> {
+  if (orders.length === 0) return new Map();
+  const rows = await selectItems(trx, workspaceId)
+    .select(["order_id", "product_id", "sku", "name", "category", "quantity", "price"])
+    .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ id }) => id))}::bigint[])`)
+    .orderBy("order_id")
+    .orderBy("line")
+    .execute();
+  const items = new Map<string, KnownItem[]>();
+  for (const { order_id, ...item } of rows) {
+    const known = items.get(order_id) ?? [];
+    items.set(order_id, known);
+    known.push({ ...item, quantity: Number(item.quantity), price: Number(item.price) });
+  }
+  return items;
+}
+
+/** An item as it will be kept. */
+export function asKept(item: OrderItemInput | KnownItem): KnownItem {
+  return {
+    product_id: item.product_id,
+    sku: item.sku || null,
+    name: item.name || null,
+    category: item.category || null,
+    quantity: Number(item.quantity),
+    price: Number(item.price),
+  };
+}
+
 /** Of these orders, the ones whose items are not just these. */
 export async function withOtherItems(
   trx: Trx,
@@ -59,31 +97,18 @@ export async function withOtherItems(
   orders: readonly ItemsOfOrder[],
 ): Promise<ItemsOfOrder[]> {
   if (orders.length === 0) return [];
-  const rows = await selectItems(trx, workspaceId)
-    .select(["order_id", "product_id", "sku", "name", "category", "quantity", "price"])
-    .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ order }) => order.id))}::bigint[])`)
-    .orderBy("order_id")
-    .orderBy("line")
-    .execute();
-  const present = Map.groupBy(rows, (row) => row.order_id);
+  const present = await readItems(
+    trx,
+    workspaceId,
+    orders.map(({ order }) => order),
+  );
   return orders.filter(
     ({ order, items }) => fingerprint(items) !== fingerprint(present.get(order.id!) ?? []),
   );
 }
 
-type Comparable = { [K in keyof OrderItemInput]: unknown };
-
-function fingerprint(items: readonly Comparable[]): string {
-  return JSON.stringify(
-    items.map((i) => [
-      i.product_id,
-      i.sku || null,
-      i.name || null,
-      i.category || null,
-      +Number(i.quantity),
-      +Number(i.price),
-    ]),
-  );
+function fingerprint(items: readonly OrderItemInput[] | readonly KnownItem[]): string {
+  return JSON.stringify(items.map(asKept));
 }
 
 export async function replaceItems(

@@ -3,29 +3,41 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { orderEndpoints } from "../../../contract/orders.ts";
 import type { ActorWorkspace } from "../../actor.ts";
+import { hasAtMost } from "../../platform/at-most.ts";
 import { keysetPage, type Sort } from "../../platform/cursor.ts";
+import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { containing } from "../../platform/like.ts";
-import { searched } from "../customers/index.ts";
+import { pgList } from "../../platform/pg-list.ts";
+import { conditionsOf, type OrderFilters } from "./filters.ts";
+import { ordersSearched } from "./search.ts";
 import { selectOrders, showOrder } from "./show.ts";
 
 export type ListOrders = z.output<typeof orderEndpoints.list.query>;
+export type CountOrders = z.output<typeof orderEndpoints.count.query>;
 
 const id = sql.ref("orders.id");
+const placed = { by: sql.ref("orders.ordered_at"), type: "timestamptz", id } as const;
+const total = { by: sql.ref("orders.total"), type: "bigint", id } as const;
 
 const sorts: Record<ListOrders["sort"], Sort> = {
-  "-ordered_at": { by: sql.ref("orders.ordered_at"), type: "timestamptz", direction: "desc", id },
-  ordered_at: { by: sql.ref("orders.ordered_at"), type: "timestamptz", direction: "asc", id },
-  "-total": { by: sql.ref("orders.total"), type: "bigint", direction: "desc", id },
+  "-ordered_at": { ...placed, direction: "desc" },
+  ordered_at: { ...placed, direction: "asc" },
+  "-total": { ...total, direction: "desc" },
+  total: { ...total, direction: "asc" },
 };
 
-export function listOrders(platform: Platform, workspace: ActorWorkspace, asked: ListOrders) {
-  const { limit, cursor, sort } = asked;
-  const condition = sql<boolean>`${sql.join([sql`true`, ...conditionsOf(asked, workspace)], sql` AND `)}`;
-  return platform.database.inWorkspace(workspace.id, async (trx) => {
-    const query = selectOrders(trx, workspace.id).where(condition);
-    const { rows, next_cursor } = await keysetPage(query, {
-      key: platform.secretKey,
+/** Up to so many are counted with the first page; counting more would keep it waiting. */
+const mostCounted = 10_000;
+
+export function listOrders(
+  { database, secretKey }: Platform,
+  workspace: ActorWorkspace,
+  { limit, cursor, sort, ...filters }: ListOrders,
+) {
+  return database.inWorkspace(workspace.id, async (trx) => {
+    const { condition, few } = await narrowed(trx, workspace, filters);
+    const { rows, next_cursor } = await keysetPage(selectOrders(trx, workspace.id).where(condition), {
+      key: secretKey,
       list: `orders ${sort}`,
       sort: sorts[sort],
       limit,
@@ -34,26 +46,64 @@ export function listOrders(platform: Platform, workspace: ActorWorkspace, asked:
     const data = rows.map(showOrder);
     if (cursor) return { data, next_cursor };
     if (!next_cursor) return { data, next_cursor, total: data.length };
-    const { total } = await query
-      .clearSelect()
-      .select((eb) => eb.fn.countAll<string>().as("total"))
-      .executeTakeFirstOrThrow();
-    return { data, next_cursor, total: Number(total) };
+    const countable = few || (await hasAtMost(trx, "orders", workspace.id, mostCounted));
+    return { data, next_cursor, ...(countable ? { total: await count(trx, workspace.id, condition) } : {}) };
   });
 }
 
-/** `from` and `to` are days of the workspace's time zone, both included. */
-function conditionsOf(asked: ListOrders, { timezone }: ActorWorkspace): RawBuilder<boolean>[] {
-  const { search, status, customer_id, from, to } = asked;
-  return [
-    search
-      ? sql<boolean>`(orders.external_id ILIKE ${containing(search)} OR ${searched(search)})`
-      : undefined,
-    status ? sql<boolean>`orders.status = ${status}` : undefined,
-    customer_id ? sql<boolean>`orders.customer_id = ${customer_id}` : undefined,
-    from ? sql<boolean>`orders.ordered_at >= (${from}::date::timestamp AT TIME ZONE ${timezone})` : undefined,
-    to
-      ? sql<boolean>`orders.ordered_at < ((${to}::date + 1)::timestamp AT TIME ZONE ${timezone})`
-      : undefined,
-  ].filter((condition) => condition !== undefined);
+export function countOrders(
+  { database }: Platform,
+  workspace: ActorWorkspace,
+  filters: CountOrders,
+): Promise<number> {
+  return database.inWorkspace(workspace.id, async (trx) => {
+    const { condition } = await narrowed(trx, workspace, filters);
+    return count(trx, workspace.id, condition);
+  });
+}
+
+async function narrowed(
+  trx: Trx,
+  workspace: ActorWorkspace,
+  { search, ...filters }: CountOrders,
+): Promise<{ condition: RawBuilder<boolean>; few: boolean }> {
+  const found = search ? await ordersSearched(trx, workspace.id, search) : undefined;
+  const conditions = [found?.condition ?? sql<boolean>`true`, ...conditionsOf(filters, workspace)];
+  return { condition: sql`${sql.join(conditions, sql` AND `)}`, few: found?.few ?? false };
+}
+
+async function count(trx: Trx, workspaceId: string, condition: RawBuilder<boolean>): Promise<number> {
+  const { total } = await selectOrders(trx, workspaceId)
+    .where(condition)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<string>().as("total"))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+/** Ids of who placed these orders, once each. */
+export async function buyersOf(
+  trx: Trx,
+  workspaceId: string,
+  orderIds: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("orders")
+    .select("customer_id")
+    .distinct()
+    .where("workspace_id", "=", workspaceId)
+    .where(sql<boolean>`id = ANY (${pgList(orderIds)}::bigint[])`)
+    .execute();
+  return rows.map(({ customer_id }) => customer_id);
+}
+
+/** SQL that selects the ids of who placed the orders that pass the filters. */
+export async function buyersMatching(
+  trx: Trx,
+  workspace: ActorWorkspace,
+  filters: OrderFilters,
+): Promise<RawBuilder<unknown>> {
+  const { condition } = await narrowed(trx, workspace, filters);
+  const meant = selectOrders(trx, workspace.id).where(condition).clearSelect().select("orders.customer_id");
+  return sql`${meant}`;
 }

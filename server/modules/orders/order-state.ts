@@ -6,9 +6,11 @@ import {
   type OrderStatus,
 } from "../../../contract/orders.ts";
 import { toMinor } from "../../../contract/values.ts";
+import type { Imported } from "../customers/index.ts";
+import { type FieldVersions, FieldWords } from "../customers/index.ts";
 
 /** An order as it was sent, its currency filled in. */
-export type OrderPayload = OrderInput & { currency: string };
+export type OrderPayload = OrderInput & Imported & { currency: string };
 
 export interface OrderState {
   /** Null for an order that has yet to be written. */
@@ -27,6 +29,7 @@ export interface OrderState {
   channel: string | null;
   store: string | null;
   items_count: number;
+  field_versions: FieldVersions | null;
 }
 
 /** What became of an order in a batch. */
@@ -56,35 +59,47 @@ export function followOrders(
   payloads.forEach((payload, i) => {
     const earlier = changes.get(payload.external_id);
     const start = earlier?.after ?? before.get(payload.external_id);
+    const words = new FieldWords(start?.field_versions ?? null, payload.updated_at);
+    const items = words.holds("items", payload.items) ? payload.items : undefined;
     changes.set(payload.external_id, {
       before: before.get(payload.external_id),
-      after: applied(start, payload, customerIds[i]!),
-      items: payload.items ?? earlier?.items,
+      after: applied(start, { ...payload, items }, customerIds[i]!, words),
+      items: items ?? earlier?.items,
     });
   });
   return changes;
 }
 
-function applied(start: OrderState | undefined, payload: OrderPayload, customerId: string): OrderState {
+function applied(
+  start: OrderState | undefined,
+  payload: OrderPayload,
+  customerId: string,
+  words: FieldWords,
+): OrderState {
   const { currency } = payload;
+  const said = <F extends keyof OrderPayload>(field: F): OrderPayload[F] | undefined =>
+    words.holds(field, payload[field]) ? payload[field] : undefined;
   const minor = (major: number | null | undefined, otherwise = 0) =>
     major === undefined ? otherwise : toMinor(major ?? 0, currency);
   const text = (sent: string | null | undefined, otherwise: string | null | undefined) =>
     sent === undefined ? (otherwise ?? null) : sent || null;
+  const orderedAt = said("ordered_at");
   return {
     id: start?.id ?? null,
     external_id: payload.external_id,
-    customer_id: customerId,
-    ordered_at: new Date(payload.ordered_at).toISOString(),
-    total: minor(payload.total),
-    discount: minor(payload.discount, start?.discount),
-    refunded: minor(payload.refunded, start?.refunded),
-    status: payload.status ?? start?.status ?? "paid",
+    customer_id: said("customer") || !start ? customerId : start.customer_id,
+    ordered_at: orderedAt || !start ? new Date(payload.ordered_at).toISOString() : start.ordered_at,
+    total: minor(said("total"), start?.total),
+    discount: minor(said("discount"), start?.discount),
+    refunded: minor(said("refunded"), start?.refunded),
+    status: said("status") ?? start?.status ?? "paid",
     currency,
-    coupon: text(payload.coupon, start?.coupon),
-    channel: text(payload.channel, start?.channel),
-    store: text(payload.store, start?.store),
+    coupon: text(said("coupon"), start?.coupon),
+    channel: text(said("channel"), start?.channel),
+    store: text(said("store"), start?.store),
     items_count: payload.items?.length ?? start?.items_count ?? 0,
+    // Read last: asking what holds remembers it.
+    field_versions: words.versions,
   };
 }
 

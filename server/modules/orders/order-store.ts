@@ -18,12 +18,25 @@ const columns = [
   ["channel", "text"],
   ["store", "text"],
   ["items_count", "int"],
+  ["field_versions", "jsonb"],
 ] as const satisfies [keyof OrderState, string][];
 const columnList = sql.raw(columns.map(([name]) => name).join(", "));
 
 export async function anyOrder(trx: Trx, workspaceId: string): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM orders WHERE workspace_id = ${workspaceId} LIMIT 1`.execute(trx);
   return rows.length > 0;
+}
+
+/** Which of these orders are there. */
+export async function ordersPresent(
+  trx: Trx,
+  workspaceId: string,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ external_id: string }>`
+    SELECT external_id FROM orders
+    WHERE workspace_id = ${workspaceId} AND external_id = ANY (${pgList(externalIds)}::text[])`.execute(trx);
+  return new Set(rows.map((row) => row.external_id));
 }
 
 /** Locks and reads those of these orders that are there. In one order always, so that two batches cannot wait for each other. */
@@ -83,7 +96,11 @@ export async function updateOrders(
 
 function unnested(orders: readonly OrderState[]): RawBuilder<unknown> {
   const arrays = columns.map(
-    ([name, type]) => sql`${pgList(orders.map((order) => order[name]))}::${sql.raw(type)}[]`,
+    ([name, type]) => sql`${pgList(orders.map((order) => encoded(order[name])))}::${sql.raw(type)}[]`,
   );
   return sql`unnest(${sql.join(arrays)}) AS t (${columnList})`;
+}
+
+function encoded(value: OrderState[(typeof columns)[number][0]]): string | number | null {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
 }

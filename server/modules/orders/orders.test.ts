@@ -65,3 +65,33 @@ test("an order of another shop is not there", async () => {
   expect((await neighbour.call(orderEndpoints.get, { params })).status).toBe(404);
   expect((await neighbour.ok(orderEndpoints.list)).data).toEqual([]);
 });
+
+test("items go with their order, and their order with its customer", async () => {
+  await app.workspace("leaving");
+  const shop = await app.as("owner", "leaving");
+  const order = { ordered_at: "2026-10-01T00:00:00Z", total: 20 };
+  const items = [1, 2].map((quantity) => ({ product_id: `p-${quantity}`, quantity, price: 10 }));
+  const orders = [1, 2, 3].map((n) => ({
+    ...order,
+    items,
+    external_id: `o-${n}`,
+    customer: { external_id: `c-${n}` },
+  }));
+  await shop.ok(orderEndpoints.createBatch, { body: { orders } });
+  const left = async () => {
+    const { rows } = await app.platform.database.pool.query(
+      "SELECT count(*)::int AS items FROM order_items WHERE workspace_id = $1",
+      [app.workspaceId("leaving")],
+    );
+    return rows[0].items;
+  };
+  expect(await left()).toBe(6);
+  await app.platform.database.inWorkspace(app.workspaceId("leaving"), (trx) =>
+    trx.deleteFrom("customers").where("external_id", "=", "c-2").execute(),
+  );
+  expect(await left()).toBe(4);
+  await app.platform.database.pool.query("DELETE FROM workspaces WHERE id = $1", [
+    app.workspaceId("leaving"),
+  ]);
+  expect(await left()).toBe(0);
+});

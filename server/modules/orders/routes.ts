@@ -3,9 +3,10 @@ import type { orderEndpoints } from "../../../contract/orders.ts";
 import type { Handlers } from "../../http/handlers.ts";
 import type { Orders } from "./index.ts";
 
-export function orderRoutes(orders: Orders): Pick<Handlers<typeof orderEndpoints>, "list" | "get"> {
+export function orderRoutes(orders: Orders): Pick<Handlers<typeof orderEndpoints>, "list" | "count" | "get"> {
   return {
     list: ({ actor, query }) => orders.list(actor, query),
+    count: async ({ actor, query }) => ({ count: await orders.count(actor, query) }),
     get: ({ actor, params }) => orders.get(actor, params.id),
   };
 }

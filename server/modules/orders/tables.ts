@@ -1,6 +1,7 @@
 // The rows of orders and their items. Money is in minor units and comes as text; a unit price is a decimal of major units.
 import type { ColumnType, Generated } from "kysely";
 import type { OrderStatus } from "../../../contract/orders.ts";
+import type { FieldVersions } from "../customers/index.ts";
 
 /** Worked out by the database. */
 type Derived<T> = ColumnType<T, never, never>;
@@ -26,6 +27,8 @@ export interface OrdersTable {
   coupon: string | null;
   channel: string | null;
   store: string | null;
+  /** Of each field when it was said; null where the shop never says. */
+  field_versions: ColumnType<FieldVersions | null, string | null, string | null>;
 }
 
 /** Customer, time and `counts` repeat the order's, so that rules over items read this table alone. */

@@ -1,17 +1,20 @@
 // Applies what a shop said of its orders, in the order in which it was said. Locks are taken in one order by all: names,
 // orders, customers.
 import type { Trx } from "../../platform/database.ts";
-import type { Customers } from "../customers/index.ts";
+import type { Customers, KeepImported } from "../customers/index.ts";
 import { customerChanges } from "./customer-changes.ts";
+import { importedChanges } from "./imported.ts";
 import {
   followOrderRows,
   type ItemsOfOrder,
   insertItems,
+  readItems,
   replaceItems,
   withOtherItems,
 } from "./item-store.ts";
 import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
 import { insertOrders, lockOrders, updateOrders } from "./order-store.ts";
+import type { WholeOrder } from "./put-back.ts";
 
 /** Answers the id of the order that each payload meant. */
 export async function writeOrders(
@@ -20,6 +23,7 @@ export async function writeOrders(
   workspaceId: string,
   payloads: readonly OrderPayload[],
   now: Date,
+  keepImported?: KeepImported<WholeOrder>,
 ): Promise<string[]> {
   const buyers = await customers.recognise(
     trx,
@@ -36,7 +40,12 @@ export async function writeOrders(
     new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
   );
   await buyers.fillGaps();
+  const itemsBefore = payloads.some(({ import_id }) => import_id !== undefined)
+    ? await readItems(trx, workspaceId, existing)
+    : undefined;
   await writeChanges(trx, workspaceId, [...changes.values()], now);
+  if (itemsBefore && keepImported)
+    await keepImported(trx, workspaceId, importedChanges(changes, payloads, itemsBefore));
   await customers.applyOrdersChanges(trx, workspaceId, totals, open);
   return payloads.map((payload) => changes.get(payload.external_id)!.after.id!);
 }

@@ -1,10 +1,13 @@
 // Segments: rules with a name, and whom any rule holds for. It owns the tables
 // of segments, their versions, sizes and members, and the compiler from rules to SQL;
 // the tables that rules ask about lend it their expressions.
+import type { RawBuilder } from "kysely";
+import type { ReplyOf } from "../../../contract/api.ts";
 import type { Customer } from "../../../contract/customers.ts";
-import type { Explanation, Preview, Segment } from "../../../contract/segments.ts";
+import type { Explanation, Preview, Segment, segmentEndpoints } from "../../../contract/segments.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import { keptSince, purgeDeleted } from "../../platform/deleted.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type Asking, askingOf } from "./asking.ts";
 import { createAudiences } from "./audiences.ts";
@@ -12,9 +15,10 @@ import { type ExplainRequest, explainRule } from "./explain.ts";
 import { countAll, countDaily } from "./life/daily.ts";
 import { createSegmentLife } from "./life/index.ts";
 import { createTelling } from "./life/tell.ts";
-import { type MembersAsked, membersOf, segmentsOf } from "./members.ts";
+import { audienceOf, type MembersAsked, membersOf, segmentsOf } from "./members.ts";
 import type { SegmentContext, SegmentNeeds, SegmentUses, WaitingCampaigns } from "./needs.ts";
 import { type PreviewRequest, previewRule } from "./preview.ts";
+import { segmentRecount } from "./recount.ts";
 import {
   type Counted,
   countedSegment,
@@ -25,6 +29,7 @@ import {
   updateSegment,
 } from "./saved.ts";
 import { beside, showSegments } from "./show.ts";
+import { type Split, saveSplit, splitSizes } from "./split.ts";
 import {
   deleteSegment,
   lockRules,
@@ -32,6 +37,7 @@ import {
   segmentNames,
   segmentOf,
   segmentPage,
+  undeleteSegment,
 } from "./store.ts";
 import type {} from "./tables.ts";
 import { mustBeUnused } from "./users.ts";
@@ -55,6 +61,7 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
   };
   needs.attributes.lendNames({ segments: segmentNames });
   platform.jobs.schedule("segments.count", "7 * * * *", () => countDaily(context));
+  platform.jobs.schedule("segments.purge", "29 3 * * *", () => purgeDeleted(platform, "segments"));
 
   /** Does something in the actor's workspace with what it takes to ask rules there. */
   async function asked<T>(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<T>): Promise<T> {
@@ -62,15 +69,24 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     return database.inWorkspace(actor.workspace.id, (trx) => work(trx, asking));
   }
 
-  /** Reads or writes a row, shows what came of it, and tells of what its count found. */
-  async function shown(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<Counted>): Promise<Segment> {
+  /** Reads or writes rows, shows what came of it, and tells of what their counts found. */
+  async function allShown(
+    actor: Actor,
+    work: (trx: Trx, asking: Asking) => Promise<Counted[]>,
+  ): Promise<Segment[]> {
     const { rows, recorded } = await asked(actor, async (trx, asking) => {
       const counted = await work(trx, asking);
-      await telling.publish(trx, counted.recorded);
-      return { rows: await beside(trx, context, asking, [counted.row]), recorded: counted.recorded };
+      const recorded = counted.flatMap((one) => one.recorded);
+      await telling.publish(trx, recorded);
+      const rows = counted.map(({ row }) => row);
+      return { rows: await beside(trx, context, asking, rows), recorded };
     });
     await telling.tell(recorded);
-    return (await showSegments(context, rows))[0]!;
+    return showSegments(context, rows);
+  }
+
+  async function shown(actor: Actor, work: (trx: Trx, asking: Asking) => Promise<Counted>): Promise<Segment> {
+    return (await allShown(actor, async (trx, asking) => [await work(trx, asking)]))[0]!;
   }
 
   return {
@@ -109,6 +125,20 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
       return shown(actor, (trx, asking) => saveSegment(trx, asking, actor, segment));
     },
 
+    async split(actor: Actor, split: Split): Promise<ReplyOf<typeof segmentEndpoints.split>> {
+      actor.must("segments:write");
+      const sizes = await asked(actor, (trx, asking) => splitSizes(trx, asking, split));
+      const saved = split.dry_run
+        ? []
+        : await allShown(actor, (trx, asking) => saveSplit(trx, asking, actor, split));
+      const parts = split.parts.map((part, i) => ({
+        ...part,
+        count: saved[i]?.count ?? sizes.parts[i]!,
+        segment: saved[i] ?? null,
+      }));
+      return { count: sizes.count, parts };
+    },
+
     async update(actor: Actor, id: string, change: SegmentChange): Promise<Segment> {
       actor.must("segments:write");
       return shown(actor, (trx, asking) => updateSegment(trx, asking, actor, id, change));
@@ -125,8 +155,19 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
       await database.inWorkspace(workspaceId, async (trx) => {
         await lockRules(trx, workspaceId);
         await mustBeUnused(trx, context, workspaceId, { kind: "segment", id });
-        await deleteSegment(trx, workspaceId, id);
+        await deleteSegment(trx, workspaceId, id, platform.clock.now());
       });
+    },
+
+    /** One that is not deleted stays as it is. */
+    async undelete(actor: Actor, id: string): Promise<Segment> {
+      actor.must("segments:write");
+      const workspaceId = actor.workspace.id;
+      await database.inWorkspace(workspaceId, async (trx) => {
+        await lockRules(trx, workspaceId);
+        await undeleteSegment(trx, workspaceId, id, keptSince(platform.clock.now()));
+      });
+      return shown(actor, (trx, asking) => countedSegment(trx, asking, id));
     },
 
     async customers(actor: Actor, id: string, page: MembersAsked): Promise<Page<Customer>> {
@@ -142,6 +183,7 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
 
     ...createSegmentLife(context),
     audiences: createAudiences(context),
+    recount: segmentRecount(database),
 
     /** Throws `not_found`; for modules whose answers are about a segment. */
     async mustBeThere({ id: workspaceId }: ActorWorkspace, id: string): Promise<void> {
@@ -152,6 +194,8 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     countAll: (workspace: ActorWorkspace) => countAll(context, workspace, () => true),
     /** Those that nobody counted yet today, in every workspace. */
     countDaily: () => countDaily(context),
+    /** Those deleted too long ago to come back, in every workspace. */
+    purge: () => purgeDeleted(platform, "segments"),
 
     /**
      * Calls back when someone entered or left a segment, once it is committed, in the process that found it. A listener
@@ -162,6 +206,14 @@ export function createSegments(platform: Platform, needs: SegmentNeeds) {
     /** Lends what campaigns know of segments. */
     lendUses(uses: SegmentUses, waiting: WaitingCampaigns) {
       Object.assign(context, { uses, waiting });
+    },
+    /** For lists: how to select a segment's members, once a transaction is open. */
+    async membersOf(
+      workspace: ActorWorkspace,
+      id: string,
+    ): Promise<(trx: Trx) => Promise<RawBuilder<unknown>>> {
+      const asking = await askingOf(context, workspace);
+      return (trx) => audienceOf(trx, asking, id);
     },
     /** For lists: throws `conflict` where rules ask about one; none is written that does until the transaction ends. */
     async mustNotAskAbout(trx: Trx, workspaceId: string, listId: string): Promise<void> {

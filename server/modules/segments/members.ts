@@ -1,5 +1,5 @@
 // Who is in saved segments: the members of one, and the segments of one customer.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import type { Rule } from "../../../contract/rule.ts";
 import type { segmentEndpoints } from "../../../contract/segments.ts";
@@ -22,12 +22,22 @@ export async function membersOf(
   id: string,
   { as_of, limit, cursor, sort, ...filters }: MembersAsked,
 ) {
+  const audience = await audienceOf(trx, asking, id, as_of);
+  const list = `segment ${id} ${as_of ?? ""}`;
+  return customers.pageOf(trx, asking.workspace, { audience, list, filters, sort, limit, cursor });
+}
+
+/** SQL that selects the ids of a segment's members. */
+export async function audienceOf(
+  trx: Trx,
+  asking: Asking,
+  id: string,
+  asOf?: string,
+): Promise<RawBuilder<unknown>> {
   const row = await segmentOf(trx, asking.workspace.id, id);
   const rule = keptRule(row, asking.catalogue);
   const opened = await mustOpen(trx, asking, rule, "/rule");
-  const audience = audienceExpression(rule, settingOf(asking, as_of, opened));
-  const list = `segment ${id} ${as_of ?? ""}`;
-  return customers.pageOf(trx, asking.workspace, { audience, list, filters, sort, limit, cursor });
+  return audienceExpression(rule, settingOf(asking, asOf, opened));
 }
 
 /** The verdicts on one customer are read from one row, whatever the number of segments. */

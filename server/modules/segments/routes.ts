@@ -17,12 +17,14 @@ export function segmentRoutes(segments: Segments): Handlers<Endpoints> {
     explain: ({ actor, body }) => segments.explain(actor, body),
     list: ({ actor, query }) => segments.list(actor, query),
     create: ({ actor, body }) => segments.create(actor, body),
+    split: ({ actor, body }) => segments.split(actor, body),
     get: ({ actor, params }) => segments.get(actor, params.id),
     update: ({ actor, params, body }) => segments.update(actor, params.id, body),
     remove: async ({ actor, params }) => {
       await segments.remove(actor, params.id);
       return { done: true };
     },
+    undelete: ({ actor, params }) => segments.undelete(actor, params.id),
     customers: ({ actor, params, query }) => segments.customers(actor, params.id, query),
     history: ({ actor, params, query }) => segments.history(actor, params.id, query),
     changes: ({ actor, params, query }) => segments.changes(actor, params.id, query),

@@ -19,7 +19,11 @@ const sorts: Record<SegmentFilter["sort"], Sort> = {
 };
 
 const ofWorkspace = (trx: Trx, workspaceId: string) =>
-  trx.selectFrom("segments").selectAll("segments").where("workspace_id", "=", workspaceId);
+  trx
+    .selectFrom("segments")
+    .selectAll("segments")
+    .where("workspace_id", "=", workspaceId)
+    .where("deleted_at", "is", null);
 
 export function segmentPage(
   trx: Trx,
@@ -93,6 +97,7 @@ export async function changeSegment(
       .set(change)
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", segmentId)
+      .where("deleted_at", "is", null)
       .returningAll()
       .executeTakeFirst(),
   );
@@ -106,6 +111,7 @@ export async function segmentNames(trx: Trx, workspaceId: string): Promise<Named
     .selectFrom("segments")
     .select(["id", "name", "used_segments", "conditions"])
     .where("workspace_id", "=", workspaceId)
+    .where("deleted_at", "is", null)
     .orderBy(sql`lower(name)`)
     .execute();
   return rows.map(({ used_segments, ...row }) => ({ ...row, uses: used_segments }));
@@ -119,13 +125,46 @@ export async function lockRules(trx: Trx, workspaceId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${rulesLock}, hashtext(${workspaceId}))`.execute(trx);
 }
 
-export async function deleteSegment(trx: Trx, workspaceId: string, segmentId: string): Promise<void> {
-  const { numDeletedRows } = await trx
-    .deleteFrom("segments")
+/** Kept for a while, so that `undeleteSegment` brings it back. */
+export async function deleteSegment(
+  trx: Trx,
+  workspaceId: string,
+  segmentId: string,
+  now: Date,
+): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("segments")
+    .set({ deleted_at: now })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", segmentId)
+    .where("deleted_at", "is", null)
     .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) throw notFound(segmentId);
+  if (numUpdatedRows === 0n) throw notFound(segmentId);
+}
+
+/** Under its id, with its versions and sizes. Throws `conflict` where another has its name now. */
+export async function undeleteSegment(
+  trx: Trx,
+  workspaceId: string,
+  segmentId: string,
+  keptSince: Date,
+): Promise<void> {
+  const deleted = await trx
+    .selectFrom("segments")
+    .select(["name"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", segmentId)
+    .where("deleted_at", ">=", keptSince)
+    .executeTakeFirst();
+  if (!deleted) return;
+  await namedOnce(deleted.name, () =>
+    trx
+      .updateTable("segments")
+      .set({ deleted_at: null })
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", segmentId)
+      .execute(),
+  );
 }
 
 const notFound = (segmentId: string) => new AppError("not_found", `There is no segment ${segmentId}`);

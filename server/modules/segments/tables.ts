@@ -23,6 +23,8 @@ export interface SegmentsTable {
   created_by: string | null;
   created_at: Date;
   updated_at: Date;
+  /** Kept for a while, and shown nowhere. */
+  deleted_at: Date | null;
 }
 
 export interface SegmentVersionsTable {

@@ -17,6 +17,7 @@ export async function segmentsAsking(trx: Trx, workspaceId: string, { kind, id }
     .selectFrom("segments")
     .select("name")
     .where("workspace_id", "=", workspaceId)
+    .where("deleted_at", "is", null)
     .where(sql<boolean>`${used} @> jsonb_build_array(CAST(${id} AS text))`)
     .orderBy("name")
     .execute();

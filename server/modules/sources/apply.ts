@@ -1,6 +1,5 @@
 // Applies a batch of deliveries in the stream's transaction: they are read, merged into what their sources have said before,
 // and what is another then is written as customers, orders and events. Any order and any repetition ends the same.
-import type { DeliveryOutcome } from "../../../contract/sources.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Events } from "../events/index.ts";
@@ -19,7 +18,10 @@ export interface ApplyNeeds {
   now(): Date;
 }
 
-export const deliveryKind = "source";
+export const deliveryKind = "delivery";
+
+/** What became of a delivery, and the words that its source's page shows. */
+export type Applied = Pick<NotedDelivery, "outcome" | "note">;
 
 /** Answers what became of each delivery. */
 export async function applyDeliveries(
@@ -27,7 +29,7 @@ export async function applyDeliveries(
   trx: Trx,
   workspaceId: string,
   deliveries: readonly Delivery[],
-): Promise<DeliveryOutcome[]> {
+): Promise<Applied[]> {
   // First of all, since names are given below: one batch of a workspace's sources at a time.
   await needs.customers.lockNames(trx, workspaceId);
   const read = await readWithNames(trx, workspaceId, deliveries, needs.now());
@@ -40,11 +42,16 @@ export async function applyDeliveries(
       await needs.ingest.setAside(
         trx,
         workspaceId,
-        { kind: deliveryKind, payload: delivery },
+        { kind: deliveryKind, source: delivery.source.kind, payload: delivery },
         reading.reason,
       );
   await noteDeliveries(trx, workspaceId, noted);
-  return noted.slice(0, deliveries.length).map(({ outcome }) => outcome);
+  return noted.slice(0, deliveries.length);
+}
+
+/** Why a delivery could not be read. */
+export function refusalOf({ outcome, note }: Applied): string | undefined {
+  return outcome === "set_aside" ? (note ?? "It could not be read") : undefined;
 }
 
 function saidBy({ delivery: { source, currency }, reading }: Read): SaidBy[] {

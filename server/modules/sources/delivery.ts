@@ -1,6 +1,9 @@
 // A delivery as the stream carries it: one message of a source, as it was sent; and what reading it comes to.
+import { z } from "zod";
 import type { CustomerInput, CustomerRef } from "../../../contract/customers.ts";
-import type { SourceKind } from "../../../contract/sources.ts";
+import { type SourceKind, sourceKinds } from "../../../contract/sources.ts";
+import { currency, id, instant } from "../../../contract/values.ts";
+import { parseOrThrow } from "../../http/faults.ts";
 import type { EventPayload } from "../events/index.ts";
 
 export interface Delivery {
@@ -16,6 +19,20 @@ export interface Delivery {
   currency: string;
   /** To be read and shown, and to change nothing. */
   sample?: true;
+}
+
+const deliverySchema = z.strictObject({
+  source: z.strictObject({ id, kind: z.enum(sourceKinds), prefix: z.string() }),
+  id: z.string(),
+  topic: z.string(),
+  body: z.unknown(),
+  received_at: instant,
+  currency,
+});
+
+/** What a person may have changed of one that was set aside. */
+export function readDelivery(payload: unknown): Delivery {
+  return parseOrThrow(deliverySchema, payload, "/payload");
 }
 
 /** What a delivery says. `version` tells which of two said it later, whenever they arrive. */

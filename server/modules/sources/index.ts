@@ -16,8 +16,8 @@ import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import { toSource } from "./address.ts";
 import { type AdmittedPost, createAdmission } from "./admit.ts";
-import { type ApplyNeeds, applyDeliveries, deliveryKind } from "./apply.ts";
-import type { Delivery } from "./delivery.ts";
+import { type Applied, type ApplyNeeds, applyDeliveries, deliveryKind, refusalOf } from "./apply.ts";
+import { type Delivery, readDelivery } from "./delivery.ts";
 import { lastDeliveries } from "./delivery-store.ts";
 import { keepSecret, makesSecret } from "./keys.ts";
 import { pruneVisitors } from "./prune.ts";
@@ -39,6 +39,8 @@ export function createSources(platform: Platform, { access, ...parts }: Needs) {
     consume: (trx, workspaceId, deliveries) => applyDeliveries(needs, trx, workspaceId, deliveries),
     // The versions make any order right.
     keys: () => [],
+    read: readDelivery,
+    refusal: (result) => refusalOf(result as Applied),
   });
   const admission = createAdmission(platform);
   platform.jobs.schedule("sources.tidy", "23 3 * * *", () => pruneVisitors(platform));

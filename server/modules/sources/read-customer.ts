@@ -6,7 +6,8 @@ import {
   customerInput,
   customerRef,
 } from "../../../contract/customers.ts";
-import { countryAsWritten, languageAsWritten, phoneAsWritten } from "../imports/index.ts";
+import { readPhoneNumber } from "../customers/index.ts";
+import { countryAsWritten, languageAsWritten } from "../imports/index.ts";
 import { instantOf, quoted, textOf } from "./values.ts";
 
 /** Fields as they came; `undefined` was not said, null clears. */
@@ -42,9 +43,9 @@ function readPlaces(
 ): LooseCustomer {
   const places: LooseCustomer = {};
   if (typeof loose.phone === "string") {
-    places.phone = phoneAsWritten(loose.phone, phoneCountry);
-    if (places.phone === undefined)
-      notes.push(`phone ${quoted(loose.phone)} is no number that can be called and was left out`);
+    const read = readPhoneNumber(loose.phone, phoneCountry);
+    places.phone = "phone" in read ? read.phone : undefined;
+    if ("reason" in read) notes.push(`phone ${quoted(loose.phone)} was left out: it ${read.reason}`);
   }
   if (typeof loose.country === "string") {
     places.country = country;

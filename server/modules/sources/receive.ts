@@ -28,7 +28,8 @@ export async function receive(
   const deliveries = deliveriesOf(post, { at: clock.now(), currency: workspace.currency }, type);
   const samples = deliveries.filter(({ sample }) => sample).map(sampleNoted);
   const real = deliveries.filter(({ sample }) => !sample);
-  const outcomes = real.length > 0 ? await door.publish(workspace_id, real) : [];
+  const outcomes =
+    real.length > 0 ? await door.publish(workspace_id, real, { source: post.source.kind }) : [];
   const noted = [...samples, ...outcomes.flatMap((outcome, i) => poisonNoted(outcome, real[i]!))];
   if (noted.length > 0)
     await database.inWorkspace(workspace_id, (trx) => noteDeliveries(trx, workspace_id, noted));

@@ -336,12 +336,12 @@ describe("over HTTP", () => {
     ]);
     const reasons = (await deadLetters()).map(({ kind, reason }) => `${kind}: ${reason}`);
     expect(reasons).toEqual([
-      "source: It says nothing of whom it is about: userId and anonymousId are missing",
-      "source: “dance” is no type of message; there are identify, track, page, screen, group, alias",
-      "source: The timestamp “yesterday” is no moment; 2026-10-02T14:05:00Z is",
-      "source: currency: this workspace counts in USD; orders in AUD are not converted yet",
-      "source: “Order Completed” says of no order: order_id is missing",
-      "source: The message is no object",
+      "delivery: It says nothing of whom it is about: userId and anonymousId are missing",
+      "delivery: “dance” is no type of message; there are identify, track, page, screen, group, alias",
+      "delivery: The timestamp “yesterday” is no moment; 2026-10-02T14:05:00Z is",
+      "delivery: currency: this workspace counts in USD; orders in AUD are not converted yet",
+      "delivery: “Order Completed” says of no order: order_id is missing",
+      "delivery: The message is no object",
     ]);
     expect((await deliveries()).filter(({ outcome }) => outcome === "set_aside")).toHaveLength(6);
   });

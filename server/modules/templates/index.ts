@@ -2,20 +2,30 @@
 // each one who is sent to. It owns no table.
 import type { MessageContent, MessagePreview } from "../../../contract/campaigns.ts";
 import { AppError } from "../../../contract/errors.ts";
+import type { Channel } from "../../../contract/messages.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers } from "../customers/index.ts";
-import type { Check } from "./check.ts";
-import { type CompiledMessage, compileMessage } from "./compile.ts";
+import { type Check, contentChecks, parseMessage, withoutFallback } from "./check.ts";
+import { type CompiledMessage, compileMessage, type Field } from "./compile.ts";
 import { createEngine, type Engine, type Manner } from "./engine.ts";
-import { type PreviewRequest, previewMessage } from "./preview.ts";
+import { customKeys, type PreviewRequest, previewMessage } from "./preview.ts";
 import { type Home, type MessageScope, readersOf } from "./reader.ts";
 
 export type { CompiledMessage } from "./compile.ts";
 export type { Manner } from "./engine.ts";
 export type { MessageScope, Reader } from "./reader.ts";
+
+/** A message as a machine wrote it: what stops it, and which variables may come out empty. */
+export interface Written {
+  checks: Check[];
+  unguarded: { field: Field; name: string }[];
+}
+
+/** Every reader has these. */
+const neverEmpty = new Set(["workspace.name", "customer.orders.count", "customer.created_at"]);
 
 export interface TemplateNeeds {
   attributes: Attributes;
@@ -43,6 +53,23 @@ export function createTemplates(platform: Platform, { attributes, customers }: T
 
   return {
     preview,
+
+    /** Reads messages that nobody has seen yet, against the workspace's attributes of now. */
+    async readerOfWritten(
+      workspace: ActorWorkspace,
+      channel: Channel,
+    ): Promise<(message: MessageContent) => Written> {
+      const keys = customKeys(await attributes.catalogueAtHand(workspace));
+      const engine = engineFor(workspace);
+      return (message) => {
+        const { parsed, checks } = parseMessage(engine, message, keys);
+        const unguarded = parsed ? withoutFallback(engine, parsed) : [];
+        return {
+          checks: [...checks, ...contentChecks(message, channel)],
+          unguarded: unguarded.filter(({ name }) => !neverEmpty.has(name)),
+        };
+      };
+    },
 
     /** Throws `invalid_template` with every fault, unless the message can be sent. */
     async mustBeSendable(workspace: ActorWorkspace, request: PreviewRequest): Promise<void> {

@@ -60,7 +60,8 @@ async function readerOf(trx: Trx, { workspace, customers, request }: Preview): P
   return reader;
 }
 
-function customKeys(catalogue: Catalogue): string[] {
+/** Names of the workspace's own attributes, as messages write them after `customer.custom.`. */
+export function customKeys(catalogue: Catalogue): string[] {
   return catalogue.attributes.filter((own) => own.custom).map((own) => own.name.slice("custom.".length));
 }
 

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type RedisProcess, startRedis } from "../../../test/redis.ts";
+import { type RedisCluster, startRedisCluster } from "../../../test/redis-cluster.ts";
 import { createLog } from "../log.ts";
 import { createInlineStream } from "./inline.ts";
 import { entry, keeper, numbersOf, tick } from "./keeper.fixture.ts";
@@ -14,10 +15,17 @@ const redisServer = inject("redisServer");
 let redis: RedisProcess | undefined;
 let made = 0;
 
+let cluster: RedisCluster | undefined;
+
 beforeAll(async () => {
-  if (redisServer) redis = await startRedis(redisServer);
+  if (!redisServer) return;
+  redis = await startRedis(redisServer);
+  cluster = await startRedisCluster(redisServer);
+}, 60_000);
+afterAll(async () => {
+  await redis?.stop();
+  await cluster?.stop();
 });
-afterAll(() => redis?.stop());
 
 interface Body {
   name: string;
@@ -26,17 +34,18 @@ interface Body {
 
 const bodies: Body[] = [
   { name: "inline", make: (waiting) => createInlineStream(log, waiting ? { waiting, batch: 5 } : {}) },
-  {
-    name: "over Redis",
-    make: (waiting) =>
-      createRedisStream(redis!.url, log, {
-        prefix: `laws-${made++}`,
-        // The bound is by slot; these tests keep to one customer.
-        ...(waiting ? { waiting: waiting * 16 } : {}),
-        patience: { idleMs: 5 },
-      }),
-  },
+  { name: "over Redis", make: (waiting) => overRedis(redis!.url, waiting) },
+  { name: "over a Redis Cluster", make: (waiting) => overRedis(cluster!.url, waiting) },
 ];
+
+function overRedis(url: string, waiting?: number): Stream {
+  return createRedisStream(url, log, {
+    prefix: `laws-${made++}`,
+    // The bound is by slot; these tests keep to one customer.
+    ...(waiting ? { waiting: waiting * 16 } : {}),
+    patience: { idleMs: 5 },
+  });
+}
 
 for (const body of bodies) {
   describe.skipIf(body.name !== "inline" && !redisServer)(body.name, () => lawsOf(body));

@@ -1,11 +1,17 @@
 // What a stream is, whatever carries it: publishers hand over entries and hear when these are safe; one consumer applies
 // them in batches. It knows nothing of what the entries say.
 
+import type { Fence } from "./fence.ts";
+
 export interface Entry<Payload = unknown> {
   /** Batches never mix groups, and groups take turns: one shop's import does not hold up another's orders. */
   group: string;
   /** Batches never mix kinds. */
   kind: string;
+  /** Where and when it was read, where several processes share the stream. */
+  fence?: Fence;
+  /** How it came in, for whoever is told that it could not be applied. */
+  source?: string;
   /** Entries of a group that share a key are applied in the order in which they were published. */
   keys: readonly string[];
   payload: Payload;
@@ -23,6 +29,10 @@ export type Outcome = Settled | { status: "queued" };
 export interface Batch {
   group: string;
   kind: string;
+  /** What must still hold in the transaction that applies or sets aside. */
+  fences: readonly Fence[];
+  /** Of a batch to be set aside, how it came in. */
+  source?: string;
   /** In the order in which they were published. */
   payloads: readonly unknown[];
 }
@@ -31,7 +41,7 @@ export interface Consumer {
   /**
    * Applies all of a batch or nothing, and answers one result a payload. Applying the same twice must change nothing.
    * Throws an AppError that may pass (`database_unavailable`) where trying again can help; anything else thrown means
-   * that some entry of the batch cannot be applied, and has it searched out.
+   * that some entry of the batch cannot be applied, and has it searched out; but for Fenced, which leaves entries to others.
    */
   apply(batch: Batch): Promise<readonly unknown[]>;
   /** Keeps a batch of one, which cannot be applied. */

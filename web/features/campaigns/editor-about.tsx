@@ -1,5 +1,6 @@
 // What a campaign is called, what it is meant to bring about, and the tags by which it is found again.
 import { SimpleGrid, TagsInput, TextInput } from "@mantine/core";
+import { SuggestNames } from "../writing/suggest-names.tsx";
 import { EditorStep } from "./editor-step.tsx";
 import type { Draft } from "./use-draft.ts";
 import { useKnownTags } from "./use-known-tags.ts";
@@ -18,6 +19,14 @@ export function EditorAbout({ draft }: { draft: Draft }) {
           maxLength={200}
           value={values.name}
           onChange={(event) => change({ name: event.currentTarget.value })}
+          rightSection={
+            <SuggestNames
+              name={values.name}
+              intent={values.intent}
+              channel={values.channel}
+              onChoose={(name) => change({ name })}
+            />
+          }
           error={emptied && `It needs a name; “${campaign.name}” is kept until it has another.`}
         />
         <TextInput

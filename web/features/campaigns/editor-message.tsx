@@ -2,6 +2,7 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { ErrorState } from "../../ui/error-state.tsx";
+import { MessageHelp } from "../writing/message-help.tsx";
 import { channelWords } from "./channel-words.ts";
 import { fieldIds } from "./editor-about.tsx";
 import classes from "./editor-message.module.css";
@@ -25,6 +26,13 @@ export function EditorMessage({ draft, written }: { draft: Draft; written: Writt
       about="Plain text. A variable stands for something of each reader, such as their first name."
       answer={<Answer draft={draft} written={written} />}
     >
+      <MessageHelp
+        text={{ subject: values.subject, body: values.body }}
+        channel={values.channel}
+        intent={values.intent}
+        campaignName={values.name}
+        onChange={change}
+      />
       {words.subject && (
         <div className={classes.field}>
           <InsertVariable

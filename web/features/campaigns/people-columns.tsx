@@ -10,23 +10,41 @@ import { OutcomeBadge } from "../../ui/outcome-badge.tsx";
 import { When } from "../../ui/when.tsx";
 import classes from "./people.module.css";
 import { reasonSentence } from "./reason-words.ts";
+import type { PeopleSearch } from "./routes.ts";
 
-export const peopleColumns: Column<Message>[] = [
-  { key: "who", head: "Name", cell: (message) => <Who message={message} /> },
-  { key: "what", head: "What became of it", cell: (message) => <Fate message={message} /> },
-  {
-    key: "when",
-    head: "When",
-    align: "right",
-    from: "sm",
-    cell: (message) => <When at={latest(message)} capital />,
-  },
-];
+/** What the people were asked for by is said above the list, and not again in each row. */
+export function peopleColumns({ outcome, reason }: PeopleSearch): Column<Message>[] {
+  return [
+    { key: "who", head: "Name", cell: (message) => <Who message={message} /> },
+    {
+      key: "what",
+      head: headOf(outcome),
+      cell: (message) => <Fate message={message} said={{ outcome, reason }} />,
+    },
+    {
+      key: "when",
+      head: "When",
+      align: "right",
+      from: "sm",
+      cell: (message) => <When at={latest(message)} capital />,
+    },
+  ];
+}
+
+function headOf(outcome: PeopleSearch["outcome"]): string {
+  const ends = ["failed", "suppressed", "skipped"];
+  return outcome && ends.includes(outcome) ? "Why" : "What became of it";
+}
+
+/** What the one it went to is called. */
+export function messageName({ customer, address }: Message): string {
+  return customer.name ?? customer.email ?? address ?? customer.external_id ?? "Nameless customer";
+}
 
 function Who({ message }: { message: Message }) {
   const paths = usePaths();
-  const { id, name, email, external_id } = message.customer;
-  const known = name ?? email ?? message.address ?? external_id ?? "Nameless customer";
+  const { id } = message.customer;
+  const known = messageName(message);
   return (
     <NameCell before={<Initials name={known} size={28} />}>
       <NameLink {...paths.customer(id)} tabIndex={-1}>
@@ -41,15 +59,16 @@ function Who({ message }: { message: Message }) {
   );
 }
 
-function Fate({ message: { outcome, reason, opened_at, clicked_at } }: { message: Message }) {
+function Fate({ message, said }: { message: Message; said: Pick<PeopleSearch, "outcome" | "reason"> }) {
+  const { outcome, reason, opened_at, clicked_at } = message;
   const further = clicked_at ? "clicked" : opened_at ? "opened" : undefined;
+  const badges = [outcome, further].filter((one) => one !== undefined && one !== said.outcome);
   return (
     <div className={classes.fate}>
       <span className={classes.badges}>
-        <OutcomeBadge outcome={outcome} />
-        {further && <OutcomeBadge outcome={further} />}
+        {badges.map((one) => one && <OutcomeBadge key={one} outcome={one} />)}
       </span>
-      {reason && (
+      {reason && reason !== said.reason && (
         <Text size="sm" c="dimmed" className={classes.reason}>
           {reasonSentence(reason)}
         </Text>

@@ -1,6 +1,7 @@
 // The people behind a number of a campaign, beside it: everyone, those of one outcome, those with one cause.
 import { Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { campaignEndpoints } from "../../../contract/campaigns.ts";
 import { type Message, messageEndpoints } from "../../../contract/messages.ts";
 import { useApi, useApiPages } from "../../api-query.ts";
@@ -10,8 +11,10 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { outcomeLabels } from "../../ui/outcome.ts";
+import { usePicking } from "../../ui/picking.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
-import { peopleColumns } from "./people-columns.tsx";
+import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
+import { messageName, peopleColumns } from "./people-columns.tsx";
 import { outcomeFilter, useReasonFilter } from "./people-filters.ts";
 import type { PeopleSearch } from "./routes.ts";
 
@@ -24,6 +27,11 @@ export function PeoplePanel() {
   const paths = usePaths();
   const list = useApiPages(messageEndpoints.ofCampaign, { params: { id }, query: search });
   const reasons = useReasonFilter(id, search);
+  const { outcome, reason } = search;
+  const columns = useMemo(() => peopleColumns({ outcome, reason }), [outcome, reason]);
+  const picking = useMayPick(
+    usePicking({ rows: list.rows, rowKey: idOf, nameOf: messageName, filters: search }),
+  );
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true, resetScroll: false });
   return (
@@ -41,9 +49,9 @@ export function PeoplePanel() {
       />
       <DataTable<Message>
         label="People"
-        columns={peopleColumns}
+        columns={columns}
         rows={list.rows}
-        rowKey={(message) => message.id}
+        rowKey={idOf}
         onOpen={({ customer }) => void navigate(paths.customer(customer.id))}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -56,10 +64,22 @@ export function PeoplePanel() {
         onEnd={list.more}
         hasMore={list.hasNextPage}
         stale={list.isPlaceholderData}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="person"
+        many="people"
+        total={undefined}
+        hasMore={list.hasNextPage}
+        customerOf={({ customer }) => customer.id}
+        matching={{ of: "campaign", id, ...search }}
       />
     </SidePanel>
   );
 }
+
+const idOf = ({ id }: Message) => id;
 
 /** How many, and what they have in common. A search looks among them, and does not say how many it finds. */
 function HowMany({ id, search }: { id: string; search: PeopleSearch }) {

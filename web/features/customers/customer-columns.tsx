@@ -10,7 +10,12 @@ import { When } from "../../ui/when.tsx";
 import { nameOf } from "./customer-name.ts";
 
 export const customerColumns: Column<Customer>[] = [
-  { key: "name", head: "Name", sort: { up: "name" }, cell: (customer) => <Name customer={customer} /> },
+  {
+    key: "name",
+    head: "Name",
+    sort: { up: "name", down: "-name" },
+    cell: (customer) => <Name customer={customer} />,
+  },
   { key: "reach", head: "E-mail or phone", from: "sm", cell: ({ email, phone }) => email ?? phone },
   {
     key: "city",
@@ -38,7 +43,7 @@ export const customerColumns: Column<Customer>[] = [
     head: "Last order",
     align: "right",
     from: "sm",
-    sort: { down: "-last_order_at" },
+    sort: { down: "-last_order_at", up: "last_order_at" },
     cell: ({ orders }) => (orders.last_at ? <When at={orders.last_at} capital /> : "Never"),
   },
   {

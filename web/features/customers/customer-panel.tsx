@@ -1,4 +1,4 @@
-// One customer beside the list: what they are worth, how to reach them, which segments they are in, their story.
+// One customer beside the list: what they are worth, how to reach them, which segments and lists they are in, their story.
 import { Text } from "@mantine/core";
 import { getRouteApi, useMatch } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
@@ -12,6 +12,7 @@ import { SidePanel } from "../../ui/side-panel.tsx";
 import { When } from "../../ui/when.tsx";
 import { useMay } from "../../workspace.tsx";
 import { CustomerFacts } from "./customer-facts.tsx";
+import { CustomerLists } from "./customer-lists.tsx";
 import { nameOf } from "./customer-name.ts";
 import { CustomerReach } from "./customer-reach.tsx";
 import { CustomerSegments } from "./customer-segments.tsx";
@@ -70,6 +71,9 @@ function Whole({ customer }: { customer: Customer }) {
       </Section>
       <Section title="Segments they are in" level={3}>
         <CustomerSegments id={customer.id} />
+      </Section>
+      <Section title="Lists they are on" level={3}>
+        <CustomerLists customer={customer} />
       </Section>
       <Section title="About them" level={3}>
         <CustomerFacts customer={customer} />

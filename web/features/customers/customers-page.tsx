@@ -2,15 +2,23 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
+import { readFilters, writeFilters } from "../../../contract/filters.ts";
 import { apiQuery, useApiPages } from "../../api-query.ts";
+import { useFoundTotal } from "../../found-total.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
+import { AddFilter } from "../../ui/add-filter.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
+import { FilterChips } from "../../ui/filter-chips.tsx";
 import { FoundCount } from "../../ui/found-count.tsx";
 import { Page } from "../../ui/page.tsx";
+import { usePicking } from "../../ui/picking.ts";
 import { useMay, useWorkspaceSlug } from "../../workspace.tsx";
+import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
+import { useCustomerAttributes } from "./customer-attributes.ts";
 import { customerColumns } from "./customer-columns.tsx";
+import { nameOf } from "./customer-name.ts";
 import { NoCustomers } from "./no-customers.tsx";
 import { useCustomerFilters } from "./use-customer-filters.ts";
 
@@ -22,9 +30,14 @@ export function CustomersPage() {
   const paths = usePaths();
   const mayAdd = useMay("customers:write");
   const list = useApiPages(customerEndpoints.list, { query: search });
+  const total = useFoundTotal(customerEndpoints.count, search, list.data?.pages[0]);
   const filters = useCustomerFilters();
+  const attributes = useCustomerAttributes();
+  const chosen = readFilters(search.filters);
+  const { sort, ...asked } = search;
+  const picking = useMayPick(usePicking({ rows: list.rows, rowKey: idOf, nameOf, filters: asked }));
   const show = useShowAtOnce();
-  const filtered = Object.entries(search).some(([key, value]) => key !== "sort" && value);
+  const filtered = Object.values(asked).some(Boolean);
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   const open = (customer: Customer) => {
@@ -43,14 +56,31 @@ export function CustomersPage() {
         )
       }
     >
-      <FilterBar searchLabel="Name, e-mail, phone or id" filters={filters} values={search} onChange={change}>
-        <FoundCount total={list.data?.pages[0]?.total} one="customer" />
+      <FilterBar
+        searchLabel="Name, e-mail, phone or id"
+        filters={filters}
+        values={search}
+        onChange={change}
+        more={
+          <AddFilter
+            attributes={attributes}
+            onAdd={(filter) => change({ filters: writeFilters([...chosen, filter]) })}
+          />
+        }
+        clears={["filters"]}
+      >
+        <FoundCount total={total} one="customer" />
       </FilterBar>
+      <FilterChips
+        filters={chosen}
+        attributes={attributes}
+        onChange={(left) => change({ filters: writeFilters(left) })}
+      />
       <DataTable<Customer>
         label="Customers"
         columns={customerColumns}
         rows={list.rows}
-        rowKey={(customer) => customer.id}
+        rowKey={idOf}
         onOpen={open}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -58,13 +88,24 @@ export function CustomersPage() {
         onEnd={list.more}
         hasMore={list.hasNextPage}
         stale={list.isPlaceholderData}
-        sort={search.sort ?? "-created_at"}
-        onSort={(sort) => change({ sort })}
+        sort={sort ?? "-created_at"}
+        onSort={(next) => change({ sort: next })}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="customer"
+        total={total}
+        hasMore={list.hasNextPage}
+        customerOf={idOf}
+        matching={{ of: "customers", ...asked }}
       />
       <Outlet />
     </Page>
   );
 }
+
+const idOf = ({ id }: Customer) => id;
 
 /** The list's row is the whole customer: the panel starts with it and reads it anew. */
 function useShowAtOnce() {

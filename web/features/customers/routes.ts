@@ -15,6 +15,7 @@ export const customerSearch = z.object({
   tag: text,
   ordered: z.enum(["true", "false"]).optional().catch(undefined),
   consent: z.enum(["email", "sms", "whatsapp", "push"]).optional().catch(undefined),
+  filters: text,
   sort: z.enum(customerSorts).optional().catch(undefined),
 });
 

@@ -64,9 +64,9 @@ export function DropFile(props: { onUploaded: (id: string) => void }) {
         <div className={classes.inside}>
           <IconFileUpload size={28} stroke={1.5} aria-hidden="true" />
           <div>
-            <Text fw={600}>Drop a CSV file here</Text>
+            <Text fw={600}>Drop a CSV or Excel file here</Text>
             <Text c="dimmed" size="sm">
-              Plain or gzipped, with commas, semicolons, tabs or bars.
+              Any layout; also gzipped or in a ZIP archive.
             </Text>
           </div>
           <Button onClick={() => openRef.current?.()}>Choose a file</Button>

@@ -5,29 +5,14 @@ import {
   type ImportOptions,
   type ImportRun,
   importDateOrders,
-  importDelimiters,
-  importEncodings,
 } from "../../../contract/imports.ts";
 import classes from "./imports.module.css";
+import { TextOptions } from "./text-options.tsx";
 
-const delimiterWords: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
 const dateWords: Record<string, string> = {
   ymd: "Year, month, day",
   dmy: "Day, month, year",
   mdy: "Month, day, year",
-};
-
-const encodingWords: Record<ImportOptions["encoding"], string> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16, big-endian",
-  latin1: "Western (Windows-1252)",
-  "windows-1250": "Central European (Windows-1250)",
-  "windows-1251": "Cyrillic (Windows-1251)",
-  big5: "Traditional Chinese (Big5)",
-  gbk: "Simplified Chinese (GBK)",
-  shift_jis: "Japanese (Shift JIS)",
-  "euc-kr": "Korean (EUC-KR)",
 };
 
 const headerRows = [
@@ -59,13 +44,16 @@ export function FileOptions(props: {
         value={run.kind}
         onChange={(kind) => kind && props.onChange({ kind: kind as ImportKind })}
       />
-      <Select
-        {...shared}
-        label="Between columns"
-        data={importDelimiters.map((value) => ({ value, label: delimiterWords[value] ?? value }))}
-        value={run.options.delimiter}
-        onChange={(value) => value && set({ delimiter: value as ImportOptions["delimiter"] })}
-      />
+      {run.parts.length > 1 && (
+        <Select
+          {...shared}
+          label={run.container === "workbook" ? "Sheet" : "File in the archive"}
+          data={run.parts.map(({ name }) => name)}
+          value={run.options.part}
+          searchable={run.parts.length > 10}
+          onChange={(part) => part !== null && set({ part })}
+        />
+      )}
       <Select
         {...shared}
         label="Columns are named in"
@@ -73,13 +61,7 @@ export function FileOptions(props: {
         value={String(run.options.header_row)}
         onChange={(value) => value && set({ header_row: Number(value) })}
       />
-      <Select
-        {...shared}
-        label="Encoding"
-        data={importEncodings.map((value) => ({ value, label: encodingWords[value] }))}
-        value={run.options.encoding}
-        onChange={(value) => value && set({ encoding: value as ImportOptions["encoding"] })}
-      />
+      {run.container !== "workbook" && <TextOptions options={run.options} disabled={disabled} set={set} />}
       <Select
         {...shared}
         label="Dates are written"

@@ -1,24 +1,27 @@
 // What became of the rows, in words that add up, with the error file to mend and import again.
-import { Alert, Button, List, Text } from "@mantine/core";
+import { Button, List, Text } from "@mantine/core";
 import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
 import { urlOf } from "../../api.ts";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { Section } from "../../ui/page.tsx";
 import { useWorkspace } from "../../workspace.tsx";
 import { ImportFigures } from "./import-figures.tsx";
 import classes from "./imports.module.css";
+import { UndoButton, Undone } from "./undo.tsx";
 
 export function ImportOutcome({ run }: { run: ImportRun }) {
   const paths = usePaths();
   return (
     <div className={classes.stack}>
       {run.failure && (
-        <Alert color="red" title="It stopped">
+        <Notice kind="warning" title="It stopped">
           {run.failure}
-        </Alert>
+        </Notice>
       )}
+      {run.undo && <Undone undo={run.undo} />}
       <ImportFigures run={run} />
       <Section title="What became of the rows">
         <Rows run={run} />
@@ -33,6 +36,12 @@ export function ImportOutcome({ run }: { run: ImportRun }) {
         <ButtonLink {...paths.customers()} variant="default">
           Look at the customers
         </ButtonLink>
+        {run.list?.id && (
+          <ButtonLink {...paths.list(run.list.id)} variant="default">
+            Look at the list
+          </ButtonLink>
+        )}
+        <UndoButton run={run} />
       </div>
     </div>
   );

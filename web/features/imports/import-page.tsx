@@ -13,6 +13,7 @@ import { ImportBones } from "./import-bones.tsx";
 import { ImportOutcome } from "./import-outcome.tsx";
 import { ImportStateBadge } from "./import-state.tsx";
 import { Running } from "./running.tsx";
+import { Undoing } from "./undo.tsx";
 import { useLiveImports } from "./use-live-imports.ts";
 
 const route = getRouteApi("/w/$workspace/imports/$import");
@@ -38,12 +39,13 @@ function Known({ run }: { run: ImportRun }) {
       title={run.file_name}
       beside={<ImportStateBadge state={run.state} />}
       above={<Above />}
-      about={aboutOf[run.state]}
+      about={run.dry ? "Nothing is written. You can leave this page; it goes on." : aboutOf[run.state]}
       action={goesOn[run.state] ? <GoOn run={run} words={goesOn[run.state]} /> : undefined}
     >
       {run.state === "ready" && <Guesses run={run} />}
       {run.state === "running" && <Running run={run} />}
-      {!["ready", "running"].includes(run.state) && <ImportOutcome run={run} />}
+      {run.state === "undoing" && <Undoing run={run} />}
+      {!["ready", "running", "undoing"].includes(run.state) && <ImportOutcome run={run} />}
     </Page>
   );
 }
@@ -54,6 +56,8 @@ const aboutOf: Record<ImportRun["state"], string> = {
   done: "Every row was read. Importing the same file again changes nothing.",
   cancelled: "Stopped before its end. What was imported until then is kept.",
   failed: "It stopped before its end. What was imported until then is kept.",
+  undoing: "What it made is removed, what it changed is put back. You can leave this page; it goes on.",
+  undone: "It was undone. Upload the file again to import it anew.",
 };
 
 function Above() {
@@ -65,10 +69,10 @@ function Above() {
   );
 }
 
-/** After a stop: starting again goes through the file once more, which changes nothing of what is in already. */
+/** After a stop: what is in already is not written again. */
 const goesOn: Partial<Record<ImportRun["state"], string>> = {
   failed: "Go on with the import",
-  cancelled: "Start it again",
+  cancelled: "Go on with the import",
 };
 
 function GoOn({ run, words }: { run: ImportRun; words: string | undefined }) {

@@ -1,9 +1,10 @@
 // An import under way: done, total, time left, and what it has brought so far.
-import { Alert, Button, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { type ImportRun, importEndpoints } from "../../../contract/imports.ts";
-import { useApiMutation } from "../../api-query.ts";
+import { useApi, useApiMutation } from "../../api-query.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
 import { useMay } from "../../workspace.tsx";
@@ -14,31 +15,37 @@ export function Running({ run }: { run: ImportRun }) {
   const [asking, setAsking] = useState(false);
   const cancel = useApiMutation(importEndpoints.cancel);
   const mayImport = useMay("imports:run");
+  // Pushes come by the database: while that is away, only asking tells.
+  const asked = useApi(importEndpoints.get, { params: { id: run.id } }, { refetchInterval: 5_000 });
+  const waiting = run.waiting ?? (asked.error ? away : null);
   const total = Math.max(run.counts.rows, run.rows_expected);
   return (
     <div className={classes.stack}>
       <ProgressLine
-        label={`Importing ${run.file_name}`}
+        label={run.dry ? `Trying ${run.file_name}` : `Importing ${run.file_name}`}
         done={Math.round(run.progress * total)}
         total={total}
         unit="rows"
-        secondsLeft={run.seconds_left}
+        secondsLeft={waiting ? null : run.seconds_left}
       />
-      {run.rows_per_second !== null && (
+      {run.rows_per_second !== null && !waiting && (
         <Text size="sm" c="dimmed">
           <Count value={run.rows_per_second} one="row" /> a second
         </Text>
       )}
-      {run.waiting && (
-        <Alert color="yellow" title="It waits">
-          {run.waiting}
-        </Alert>
+      {waiting && (
+        <Notice kind="warning" title="It waits">
+          {waiting}
+        </Notice>
       )}
-      <ImportFigures run={run} />
+      {!run.dry && <ImportFigures run={run} />}
       {mayImport && (
         <div>
-          <Button variant="default" onClick={() => setAsking(true)}>
-            Cancel the import
+          <Button
+            variant="default"
+            onClick={() => (run.dry ? cancel.mutate({ params: { id: run.id } }) : setAsking(true))}
+          >
+            {run.dry ? "Stop trying" : "Cancel the import"}
           </Button>
         </div>
       )}
@@ -57,3 +64,6 @@ export function Running({ run }: { run: ImportRun }) {
     </div>
   );
 }
+
+const away =
+  "The server or its database cannot be reached. What was imported is kept, and it goes on by itself when they are back.";

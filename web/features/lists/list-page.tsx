@@ -1,13 +1,12 @@
-// One list: who is on it, adding people by a paste, taking them off, and deleting it.
+// One list: who is on it, adding people by a paste, taking them off.
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Customer } from "../../../contract/customers.ts";
 import { listEndpoints } from "../../../contract/lists.ts";
-import { useApi, useApiMutation, useApiPages } from "../../api-query.ts";
+import { useApi, useApiPages } from "../../api-query.ts";
 import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -15,8 +14,9 @@ import { FilterBar } from "../../ui/filter-bar.tsx";
 import { Page } from "../../ui/page.tsx";
 import { useMay } from "../../workspace.tsx";
 import { customerColumns } from "../customers/customer-columns.tsx";
+import { SplitPanel } from "../segments/split/split-panel.tsx";
+import { ListActions } from "./list-actions.tsx";
 import { PasteMembers } from "./paste-members.tsx";
-import { touched } from "./touched.ts";
 import { useMembers } from "./use-members.ts";
 
 const route = getRouteApi("/w/$workspace/lists/$list");
@@ -24,7 +24,7 @@ const plain = customerColumns.map(({ sort: _, ...column }) => column);
 
 export function ListPage() {
   const { list: id } = route.useParams();
-  const search = route.useSearch();
+  const { split, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const paths = usePaths();
   const mayWrite = useMay("segments:write");
@@ -38,8 +38,14 @@ export function ListPage() {
       title={list.data?.name ?? "List"}
       about={list.data?.description ?? (count === undefined ? undefined : `${count} on this list`)}
       above={<AppLink {...paths.lists()}>Lists</AppLink>}
-      action={mayWrite && list.data && <DeleteList id={id} name={list.data.name} />}
+      action={mayWrite && list.data && <ListActions list={list.data} />}
     >
+      {split && mayWrite && list.data && (
+        <SplitPanel
+          of={{ ...list.data, kind: "list" }}
+          onClose={() => void navigate({ to: ".", search, resetScroll: false })}
+        />
+      )}
       {mayWrite && <PasteMembers id={id} />}
       <FilterBar
         searchLabel="Name, e-mail, phone or id"
@@ -95,33 +101,4 @@ function offColumn(takeOff: (customer: Customer) => void): Column<Customer> {
       </Button>
     ),
   };
-}
-
-function DeleteList({ id, name }: { id: string; name: string }) {
-  const [asking, setAsking] = useState(false);
-  const remove = useApiMutation(listEndpoints.remove, { refreshes: touched });
-  const navigate = route.useNavigate();
-  const paths = usePaths();
-  return (
-    <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        Delete list
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        title={`Delete “${name}”?`}
-        confirm="Delete list"
-        danger
-        busy={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate({ params: { id } }, { onSuccess: () => void navigate(paths.lists()) })}
-        onClose={() => {
-          setAsking(false);
-          remove.reset();
-        }}
-      >
-        The customers on it stay; only the list is deleted.
-      </ConfirmDialog>
-    </>
-  );
 }

@@ -15,7 +15,7 @@ const listsRoute = createRoute({
 const listRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "lists/$list",
-  validateSearch: search,
+  validateSearch: search.extend({ split: z.literal("true").optional().catch(undefined) }),
   component: lazyRouteComponent(() => import("./list-page.tsx"), "ListPage"),
 });
 

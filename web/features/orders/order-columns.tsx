@@ -30,7 +30,7 @@ export const orderColumns: Column<Order>[] = [
     key: "total",
     head: "Total",
     align: "right",
-    sort: { down: "-total" },
+    sort: { down: "-total", up: "total" },
     cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
   },
 ];

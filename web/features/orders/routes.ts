@@ -1,7 +1,7 @@
 // The list of orders with its filters, and one order opening over it.
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { orderEndpoints, orderStatuses } from "../../../contract/orders.ts";
+import { orderEndpoints, orderSorts, orderStatuses } from "../../../contract/orders.ts";
 import { apiPagesQuery, apiQuery } from "../../api-query.ts";
 import { workspaceRoute } from "../../roots.tsx";
 
@@ -11,7 +11,8 @@ export const orderSearch = z.object({
   status: z.enum(orderStatuses).optional().catch(undefined),
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
-  sort: z.enum(["-ordered_at", "ordered_at", "-total"]).optional().catch(undefined),
+  filters: z.string().optional().catch(undefined),
+  sort: z.enum(orderSorts).optional().catch(undefined),
 });
 
 const listRoute = createRoute({

@@ -1,5 +1,7 @@
 // Settings and its parts, each with an address of its own.
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
+import { deadLetterKinds, deadLetterSources, deadLetterStates } from "../../../contract/dead-letters.ts";
 import { workspaceRoute } from "../../roots.tsx";
 
 const settingsRoute = createRoute({
@@ -50,6 +52,51 @@ const sourceRoute = createRoute({
   component: lazyRouteComponent(() => import("../sources/source-panel.tsx"), "SourcePanel"),
 });
 
+/** As in the URL; the same names as the list's query. */
+const deadLetterSearch = z.object({
+  search: z.string().optional().catch(undefined),
+  kind: z.enum(deadLetterKinds).optional().catch(undefined),
+  source: z.enum(deadLetterSources).optional().catch(undefined),
+  state: z.enum(deadLetterStates).optional().catch(undefined),
+});
+
+const deadLettersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "dead-letters",
+  validateSearch: deadLetterSearch,
+  component: lazyRouteComponent(() => import("../dead-letters/dead-letters-page.tsx"), "DeadLettersPage"),
+});
+
+const deadLetterRoute = createRoute({
+  getParentRoute: () => deadLettersRoute,
+  path: "$letter",
+  component: lazyRouteComponent(() => import("../dead-letters/dead-letter-panel.tsx"), "DeadLetterPanel"),
+});
+
+const brandRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "brand",
+  component: lazyRouteComponent(() => import("../writing/brand-page.tsx"), "BrandPage"),
+});
+
+const assistantRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "assistant",
+  component: lazyRouteComponent(() => import("../engines/assistant-page.tsx"), "AssistantPage"),
+});
+
+const assistantLogRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "assistant-log",
+  component: lazyRouteComponent(() => import("../engines/actions-page.tsx"), "ActionsPage"),
+});
+
+const assistantQuestionRoute = createRoute({
+  getParentRoute: () => assistantLogRoute,
+  path: "$question",
+  component: lazyRouteComponent(() => import("../engines/action-panel.tsx"), "ActionPanel"),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "sign-in",
@@ -62,8 +109,12 @@ export const settingsRoutes = [
     peopleRoute,
     keysRoute,
     sourcesRoute.addChildren([sourceRoute]),
+    deadLettersRoute.addChildren([deadLetterRoute]),
     eventsRoute,
     channelsRoute,
+    brandRoute,
+    assistantRoute,
+    assistantLogRoute.addChildren([assistantQuestionRoute]),
     signInRoute,
   ]),
 ] as const;

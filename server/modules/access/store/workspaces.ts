@@ -46,6 +46,10 @@ export function findWorkspace(
     .executeTakeFirst();
 }
 
+export function allWorkspaces(db: Kysely<Tables>): Promise<WorkspaceRow[]> {
+  return db.selectFrom("workspaces").select(columns).orderBy("id").execute();
+}
+
 export async function anyWorkspace(db: Kysely<Tables>): Promise<boolean> {
   return (await db.selectFrom("workspaces").select("id").limit(1).executeTakeFirst()) !== undefined;
 }

@@ -11,12 +11,28 @@ const wrongOf = (phrases: readonly AskedPhrase[]) => judged(phrases).filter(({ r
 
 test("words in any order are read or refused, and never break anything", { timeout: 60_000 }, () => {
   const words = [...heldOut, ...heldOutLater].flatMap(({ text }) => text.split(/\s+/));
-  const odd = ["(", ")", "🙂", "“", "”", "'", "99999999999999999999", "31/02/2025", "FY 9", "-5", ",", "0 days"];
+  const odd = [
+    "(",
+    ")",
+    "🙂",
+    "“",
+    "”",
+    "'",
+    "99999999999999999999",
+    "31/02/2025",
+    "FY 9",
+    "-5",
+    ",",
+    "0 days",
+  ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...words, ...odd), { minLength: 1, maxLength: 14 }), (some) => {
       const { rule, refusals, ambiguities } = readRequest(some.join(" "), undefined, shopSetting);
       expect(rule !== undefined || refusals.length > 0).toBe(true);
-      for (const each of [rule, ...ambiguities.flatMap(({ choices }) => choices.map((choice) => choice.rule))])
+      for (const each of [
+        rule,
+        ...ambiguities.flatMap(({ choices }) => choices.map((choice) => choice.rule)),
+      ])
         if (each) expect(findRuleFaults(each, shopSetting.catalogue)).toEqual([]);
     }),
     { numRuns: 1_000 },

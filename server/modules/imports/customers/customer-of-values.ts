@@ -15,7 +15,8 @@ export function customerOfValues(values: Values, columns: MappedColumn[]): Custo
       consent[target.slice("customer.consent.".length)] = value;
     else if (target === "customer.name")
       Object.assign(customer, { ...splitName(String(value)), ...customer });
-    else if (target === "customer.created_at") customer.created_at = new Date(value as number).toISOString();
+    else if (target === "customer.created_at" || target === "customer.updated_at")
+      customer[target.slice("customer.".length)] = new Date(value as number).toISOString();
     else if (target.startsWith("customer.")) customer[target.slice("customer.".length)] = value;
   });
   if (Object.keys(consent).length > 0) customer.consent = consent;

@@ -5,6 +5,7 @@ import type { BrokenFile } from "../file/broken-file.ts";
 import type { CsvRecord } from "../file/record.ts";
 import { DuplicateCount } from "../rows/duplicates.ts";
 import type { ReadRow, Target } from "../rows/row-reader.ts";
+import { batchSizes } from "../run/batch-sizes.ts";
 import type { Taken } from "../run/door.ts";
 import { Lanes } from "../run/lanes.ts";
 import { readRows } from "../run/read-rows.ts";
@@ -12,7 +13,6 @@ import type { Work } from "../run/work.ts";
 import { customerOfValues } from "./customer-of-values.ts";
 import { customerRef } from "./identity.ts";
 
-const batchSize = 1_000;
 const identity: Target[] = ["customer.external_id", "customer.email", "customer.phone"];
 
 interface Waiting {
@@ -62,7 +62,8 @@ class CustomerWriter {
   }
 
   async settle(): Promise<void> {
-    while (this.#waiting.length >= batchSize) await this.#write(this.#waiting.splice(0, batchSize));
+    while (this.#waiting.length >= batchSizes.customers)
+      await this.#write(this.#waiting.splice(0, batchSizes.customers));
     await this.#met.settle();
   }
 

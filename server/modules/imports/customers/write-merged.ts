@@ -3,11 +3,10 @@
 import { DuplicateCount } from "../rows/duplicates.ts";
 import type { MappedColumn } from "../rows/row-reader.ts";
 import type { Spill } from "../rows/spill.ts";
+import { batchSizes } from "../run/batch-sizes.ts";
 import type { Work } from "../run/work.ts";
 import { type MergedCustomer, mergeInto } from "./customer-merge.ts";
 import { customerOfValues } from "./customer-of-values.ts";
-
-const batchSize = 1_000;
 
 /** Whom the door refuses is refused again with each order that names them, and told there. */
 export async function writeCustomers(
@@ -34,8 +33,10 @@ async function writePartition(
   columns: MappedColumn[],
   met: DuplicateCount,
 ): Promise<void> {
-  for (let at = 0; at < merged.length; at += batchSize) {
-    const batch = merged.slice(at, at + batchSize).map(([, values]) => customerOfValues(values, columns));
+  for (let at = 0; at < merged.length; at += batchSizes.customers) {
+    const batch = merged
+      .slice(at, at + batchSizes.customers)
+      .map(([, values]) => customerOfValues(values, columns));
     const taken = await work.patiently(() => work.door.customers(batch));
     for (const one of taken) if ("id" in one) met.add([one.id]);
     await met.settle();

@@ -7,8 +7,8 @@ import { BrokenFile } from "./broken-file.ts";
 
 const pieceBytes = 64 * 1024;
 /** Text packs 5 to 20 times; beyond this share, and this size, it is no table. */
-const mostUnpackedTimes = 200;
-const freeUnpackedBytes = 256 * 1024 * 1024;
+export const mostUnpackedTimes = 200;
+export const freeUnpackedBytes = 256 * 1024 * 1024;
 
 export interface FileBytes {
   pieces: AsyncIterable<Buffer>;
@@ -70,7 +70,7 @@ function breaksOff(cause: Error): BrokenFile {
   });
 }
 
-function unpacksTooFar(): BrokenFile {
+export function unpacksTooFar(): BrokenFile {
   return new BrokenFile(
     `The compressed file unpacks to more than ${mostUnpackedTimes} times its size, which no table of customers or orders does. Upload it uncompressed if it is one.`,
   );

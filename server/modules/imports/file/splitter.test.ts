@@ -11,8 +11,9 @@ import { CsvSplitter } from "./splitter.ts";
 const spectrum = sharedFile("csv/csv_spectrum");
 const papaparse = sharedFile("csv/papaparse/papaparse_cases.json");
 
-function split(text: string, options: { delimiter?: string; piece?: number } = {}) {
-  const splitter = new CsvSplitter({ delimiter: options.delimiter ?? ",", isHeader: () => true });
+function split(text: string, options: { delimiter?: string; quote?: string; piece?: number } = {}) {
+  const { delimiter = ",", quote = '"' } = options;
+  const splitter = new CsvSplitter({ delimiter, quote, isHeader: () => true });
   const size = options.piece ?? Math.max(text.length, 1);
   const records = [];
   for (let at = 0; at < text.length; at += size) records.push(...splitter.push(text.slice(at, at + size)));
@@ -36,6 +37,15 @@ interface PapaCase {
   config?: Record<string, unknown>;
   expected: { data: string[][]; errors: unknown[] };
 }
+
+test("other quotation marks, or none", () => {
+  const cells = (text: string, quote: string) => split(text, { quote }).map((record) => record.cells);
+  expect(cells("'a,b','it''s',\"c\n", "'")).toEqual([["a,b", "it's", '"c']]);
+  expect(cells('12",\'a\n"b,c\n', "")).toEqual([
+    ['12"', "'a"],
+    ['"b', "c"],
+  ]);
+});
 
 describe.skipIf(!papaparse)("PapaParse's sound cases", () => {
   const all: PapaCase[] = papaparse ? JSON.parse(readFileSync(papaparse, "utf8")).CORE_PARSER_TESTS : [];
@@ -111,7 +121,7 @@ test("two that are never closed do not swallow the rows between them", () => {
 });
 
 test("a line without an end is told and skipped, not held", () => {
-  const splitter = new CsvSplitter({ delimiter: "," });
+  const splitter = new CsvSplitter({ delimiter: ",", quote: '"' });
   const faults = [];
   for (let n = 0; n < 40; n++) faults.push(...splitter.push("x".repeat(longestRecord / 8)));
   const after = splitter.push("\nnext,row\n");

@@ -4,6 +4,8 @@ import { type CsvRecord, longestRecord, recordFaults } from "./record.ts";
 
 export interface SplitterOptions {
   delimiter: string;
+  /** Sign around cells that hold the delimiter; empty for none. */
+  quote: string;
   /**
    * Asked of each record until it says yes: does this one tell how many cells the others have? From there on, a record
    * that swallowed line ends and has another number of cells is taken for broken.
@@ -19,6 +21,8 @@ type Fault = keyof typeof recordFaults;
 
 export class CsvSplitter {
   readonly #delimiter: string;
+  readonly #mark: string;
+  readonly #markCode: number;
   readonly #isHeader: (record: CsvRecord) => boolean;
   #width: number | undefined;
   #text = "";
@@ -35,6 +39,8 @@ export class CsvSplitter {
 
   constructor(options: SplitterOptions) {
     this.#delimiter = options.delimiter;
+    this.#mark = options.quote;
+    this.#markCode = options.quote === "" ? -1 : options.quote.charCodeAt(0);
     this.#isHeader = options.isHeader ?? (() => false);
   }
 
@@ -90,7 +96,10 @@ export class CsvSplitter {
     const cells: string[] = [];
     let at = this.#at;
     for (;;) {
-      const cell = this.#text.charCodeAt(at) === 34 ? this.#quotedCell(at, firstEnd) : this.#plainCell(at);
+      const cell =
+        this.#text.charCodeAt(at) === this.#markCode
+          ? this.#quotedCell(at, firstEnd)
+          : (this.#indentedCell(at, firstEnd) ?? this.#plainCell(at));
       if (cell === incomplete) return this.#orGiveUp(firstEnd);
       if (typeof cell === "string") return this.#broken(cell, firstEnd);
       cells.push(cell.text);
@@ -111,6 +120,19 @@ export class CsvSplitter {
     return endless ? this.#broken("unclosed", firstEnd) : incomplete;
   }
 
+  /** A quoted cell after spaces, told by the delimiter in it; undefined where it is none, since plain text has marks too. */
+  #indentedCell(at: number, firstEnd: number): { text: string; end: number } | typeof incomplete | undefined {
+    if (this.#text.charCodeAt(at) !== 32) return undefined;
+    let start = at;
+    while (this.#text.charCodeAt(start) === 32) start++;
+    if (this.#text.charCodeAt(start) !== this.#markCode) return undefined;
+    const cell = this.#quotedCell(start, firstEnd);
+    if (cell === incomplete) return this.#whole ? undefined : incomplete;
+    // Only within its line, so that a stray mark takes no other rows with it.
+    if (typeof cell === "string" || cell.end > firstEnd) return undefined;
+    return cell.text.includes(this.#delimiter) ? cell : undefined;
+  }
+
   #plainCell(at: number): { text: string; end: number } | typeof incomplete {
     const lineEnd = this.#lineEnd(at);
     if (lineEnd === incomplete) return incomplete;
@@ -120,16 +142,16 @@ export class CsvSplitter {
   }
 
   #quotedCell(at: number, firstEnd: number): { text: string; end: number } | Fault | typeof incomplete {
-    let close = this.#text.indexOf('"', at + 1);
-    while (close !== -1 && this.#text.charCodeAt(close + 1) === 34)
-      close = this.#text.indexOf('"', close + 2);
+    let close = this.#text.indexOf(this.#mark, at + 1);
+    while (close !== -1 && this.#text.charCodeAt(close + 1) === this.#markCode)
+      close = this.#text.indexOf(this.#mark, close + 2);
     if (close === -1) return incomplete;
     let end = close + 1;
     while (this.#text.charCodeAt(end) === 32) end++;
     if (end === this.#text.length && !this.#whole) return incomplete;
     // A mark that seems to close lines further down belongs to another cell: this one was never closed.
     if (!this.#endsCell(end)) return close > firstEnd ? "unclosed" : "stray";
-    return { text: this.#text.slice(at + 1, close).replaceAll('""', '"'), end };
+    return { text: this.#text.slice(at + 1, close).replaceAll(this.#mark + this.#mark, this.#mark), end };
   }
 
   #endsCell(at: number): boolean {
@@ -185,7 +207,8 @@ export class CsvSplitter {
   }
 
   #nextQuote(from: number): number {
-    if (this.#quote < from && this.#quote !== -1) this.#quote = this.#text.indexOf('"', from);
+    if (this.#mark === "") return Infinity;
+    if (this.#quote < from && this.#quote !== -1) this.#quote = this.#text.indexOf(this.#mark, from);
     return orInfinity(this.#quote);
   }
 }

@@ -15,7 +15,7 @@ export interface Table {
   close(): Promise<void>;
 }
 
-type Dialect = Pick<ImportOptions, "delimiter" | "encoding" | "header_row">;
+type Dialect = Pick<ImportOptions, "delimiter" | "quote" | "encoding" | "header_row">;
 
 export async function openTable(path: string, dialect: Dialect): Promise<Table> {
   const text = await openText(path, dialect.encoding);
@@ -28,7 +28,8 @@ export async function tableOf(
   dialect: Dialect,
 ): Promise<Omit<Table, "read">> {
   const head = new Head(dialect.header_row);
-  const splitter = new CsvSplitter({ delimiter: dialect.delimiter, isHeader: (record) => head.take(record) });
+  const { delimiter, quote } = dialect;
+  const splitter = new CsvSplitter({ delimiter, quote, isHeader: (record) => head.take(record) });
   const records = split(pieces, splitter);
   const rest = await readUntil(records, () => head.found !== undefined);
   const close = async () => void (await pieces.return(undefined));

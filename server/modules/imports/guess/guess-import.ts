@@ -1,12 +1,12 @@
 // All guesses about a surveyed file at once: what it holds, where its columns go, how its values are written.
 import type { ImportKind, ImportMapping, ImportOptions } from "../../../../contract/imports.ts";
 import type { ActorWorkspace } from "../../../actor.ts";
+import { homeCountry } from "../../customers/index.ts";
 import type { Dialect, SurveyedFile } from "../survey/survey.ts";
 import type { About } from "../values/value.ts";
 import { createZone } from "../values/zone.ts";
 import { guessMapping } from "./guess-mapping.ts";
 import { guessCancelledPrefix, guessValueOptions } from "./guess-options.ts";
-import { homeCountry } from "./home-country.ts";
 
 export interface Guesses {
   kind: ImportKind;
@@ -17,13 +17,13 @@ export interface Guesses {
 /** `kind` is guessed unless given. */
 export function guessImport(
   file: SurveyedFile,
-  dialect: Dialect,
+  layout: Dialect & Pick<ImportOptions, "part">,
   workspace: ActorWorkspace,
   now: Date,
   kind?: ImportKind,
 ): Guesses {
   const values = guessValueOptions(file.columns, workspace);
-  const options = { ...dialect, ...values, cancelled_prefix: "" };
+  const options = { ...layout, ...values, cancelled_prefix: "" };
   const about: About = {
     options,
     zone: createZone("UTC"),

@@ -37,6 +37,7 @@ export function buildOrder(
     external_id: id,
     customer: customer!,
     ordered_at: new Date(earliest(lines, slots)).toISOString(),
+    ...changedAt(lines, slots),
     status: statusOf(id, lines, slots, rules),
     ...texts(lines, slots),
     ...money,
@@ -55,6 +56,13 @@ function earliest(lines: Values[], slots: Slots): number {
     (least, values) => Math.min(least, slots.instant(values, "order.ordered_at")!),
     Infinity,
   );
+}
+
+/** The order is as its line that was changed last. */
+function changedAt(lines: Values[], slots: Slots): Pick<OrderInput, "updated_at"> {
+  const moments = lines.flatMap((values) => slots.instant(values, "order.updated_at") ?? []);
+  if (moments.length === 0) return {};
+  return { updated_at: new Date(moments.reduce((latest, at) => Math.max(latest, at))).toISOString() };
 }
 
 function statusOf(id: string, lines: Values[], slots: Slots, { cancelledPrefix }: OrderRules): OrderStatus {

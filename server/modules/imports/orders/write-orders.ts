@@ -1,6 +1,7 @@
 // Puts orders together partition by partition and writes them, two batches at once, while the next are being prepared.
 import type { OrderInput } from "../../../../contract/orders.ts";
 import type { Spill } from "../rows/spill.ts";
+import { batchSizes } from "../run/batch-sizes.ts";
 import { Lanes } from "../run/lanes.ts";
 import { Turns } from "../run/turns.ts";
 import type { Work } from "../run/work.ts";
@@ -8,10 +9,6 @@ import { buildOrder, mostLines, type OrderRules } from "./build-order.ts";
 import { type GroupedOrder, groupLines } from "./group-lines.ts";
 import type { LateFaults } from "./late-faults.ts";
 import type { OrderLine } from "./order-line.ts";
-
-/** Orders and items of one batch, at most. */
-const mostOrders = 500;
-const mostItems = 2_500;
 
 interface Built {
   order: OrderInput;
@@ -75,7 +72,7 @@ function* batches(
     }
     batch.push({ order, grouped });
     items += order.items?.length ?? 0;
-    if (batch.length < mostOrders && items < mostItems) continue;
+    if (batch.length < batchSizes.orders && items < batchSizes.items) continue;
     yield batch;
     batch = [];
     items = 0;
@@ -94,7 +91,8 @@ function refuse(work: Work, late: LateFaults, { lines, count }: GroupedOrder, re
 }
 
 async function writeBatch(work: Work, batch: Built[], late: LateFaults): Promise<void> {
-  const taken = await work.patiently(() => work.door.orders(batch.map(({ order }) => order)));
+  const orders = batch.map(({ order }) => order);
+  const taken = await work.patiently(() => work.door.orders(orders));
   for (const [index, { order, grouped }] of batch.entries()) {
     const one = taken[index]!;
     if ("refused" in one) {

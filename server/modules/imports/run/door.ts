@@ -4,6 +4,7 @@ import type { CustomerInput } from "../../../../contract/customers.ts";
 import type { OrderInput } from "../../../../contract/orders.ts";
 import type { ActorWorkspace } from "../../../actor.ts";
 import type { Ingest } from "../../ingest/index.ts";
+import type { Written } from "../into-list.ts";
 
 /** What became of one item: written, by this id, or refused for a reason. */
 export type Taken = { id: string } | { refused: string };
@@ -14,16 +15,32 @@ export interface Door {
   orders(batch: OrderInput[]): Promise<Taken[]>;
 }
 
-export function doorOf(ingest: Ingest, workspace: ActorWorkspace): Door {
+/**
+ * Each item says by which import it came, so that the import can be undone; `put` is told whom each batch was about, and
+ * puts them on the import's list.
+ */
+export function doorOf(
+  ingest: Ingest,
+  workspace: ActorWorkspace,
+  importId: string,
+  put: (written: Written) => Promise<void>,
+): Door {
+  const marked = <T>(items: T[]) => items.map((item) => ({ ...item, import_id: importId }));
   return {
     async customers(customers) {
-      return (await ingest.write(workspace, { customers })).customers.map(taken);
+      const all = (await ingest.write(workspace, { customers: marked(customers) })).customers.map(taken);
+      await put({ customers: idsOf(all) });
+      return all;
     },
     async orders(orders) {
-      return (await ingest.write(workspace, { orders })).orders.map(taken);
+      const all = (await ingest.write(workspace, { orders: marked(orders) })).orders.map(taken);
+      await put({ orders: idsOf(all) });
+      return all;
     },
   };
 }
+
+const idsOf = (all: readonly Taken[]) => all.flatMap((one) => ("id" in one ? [one.id] : []));
 
 type Outcome = Awaited<ReturnType<Ingest["write"]>>["orders"][number];
 

@@ -4,6 +4,7 @@ import type { Platform } from "../../../platform/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import { toProgress } from "../describe.ts";
 import { changeRun, type ImportRow } from "../store.ts";
+import type { ResumingDoor } from "./checkpoint.ts";
 import { Stopped } from "./stop.ts";
 import type { Tally } from "./tally.ts";
 
@@ -16,7 +17,8 @@ export class Reporter {
   readonly #tally: Tally;
   readonly #createdBy: string | null;
   readonly #signal: AbortSignal;
-  #share = 0;
+  #share: number;
+  #door: ResumingDoor | undefined;
   #waiting: string | null = null;
   #stopped: Stopped | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -30,6 +32,7 @@ export class Reporter {
     this.#platform = platform;
     this.#jobs = jobs;
     this.#row = run.row;
+    this.#share = run.row.progress;
     this.#tally = run.tally;
     this.#createdBy = run.createdBy;
     this.#signal = run.signal;
@@ -46,6 +49,11 @@ export class Reporter {
   /** Progress never goes back. */
   progress(share: number): void {
     this.#share = Math.max(this.#share, Math.min(share, 1));
+  }
+
+  /** What the door has written is kept from now on, so that a run that follows goes on there. */
+  follow(door: ResumingDoor): void {
+    this.#door = door;
   }
 
   /** What it waits for, in words; nothing once it goes on. */
@@ -67,6 +75,7 @@ export class Reporter {
           counts: JSON.stringify(this.#tally.counts),
           progress: this.#share,
           waiting: this.#waiting,
+          ...(this.#door ? { checkpoint: JSON.stringify(this.#door.checkpoint()) } : {}),
         }),
       );
       if (!row) this.#stopped = new Stopped("cancelled");

@@ -1,42 +1,30 @@
-// Runs an import from its first row to its last, and ends it: done, failed or cancelled. A run always starts at the
-// beginning; what an earlier one wrote is found again by the shop's own ids and not doubled.
+// Runs an import from its first row to its last, and ends it: done, failed or cancelled. A run that follows another goes on
+// writing where that one stopped.
 import type { AppError } from "../../../../contract/errors.ts";
 import type { Actor } from "../../../actor.ts";
 import { asAppError } from "../../../platform/database.ts";
 import { hasRoom } from "../../../platform/disk.ts";
 import type { Platform } from "../../../platform/index.ts";
-import type { Access } from "../../access/index.ts";
-import type { Ingest } from "../../ingest/index.ts";
-import type { Jobs } from "../../jobs/index.ts";
+import type { Content } from "../content/content.ts";
 import { importCustomers } from "../customers/import-customers.ts";
-import { toProgress } from "../describe.ts";
-import { createCompanionReader, createErrorStore } from "../error-store.ts";
+import { createCompanionReader } from "../error-store.ts";
 import type { BrokenFile } from "../file/broken-file.ts";
 import { importOrders } from "../orders/import-orders.ts";
 import { readingOf } from "../reading.ts";
-import { changeRun, findImport, type ImportRow } from "../store.ts";
-import { removeUpload, requireUpload, temporaryPath } from "../uploads.ts";
-import { doorOf } from "./door.ts";
+import { requireContent } from "../require-content.ts";
+import { findImport, type ImportRow } from "../store.ts";
+import { temporaryPath } from "../uploads.ts";
 import { ErrorLog } from "./error-log.ts";
 import { failureWords, waitingWords } from "./failure-words.ts";
-import { withLock } from "./lock.ts";
+import { type End, finish } from "./finish.ts";
+import { type HeldLock, withLock } from "./lock.ts";
+import type { RunNeeds } from "./needs.ts";
 import { type Patience, patiently, untilRoom } from "./patience.ts";
 import { Reporter } from "./reporter.ts";
 import { Stopped } from "./stop.ts";
 import { Tally } from "./tally.ts";
+import { openDryRun, type Through, throughOf } from "./through.ts";
 import type { Work } from "./work.ts";
-
-export interface RunNeeds {
-  access: Access;
-  jobs: Jobs;
-  ingest: Ingest;
-}
-
-/** What the end of a run writes. */
-interface End {
-  state: "done" | "failed" | "cancelled";
-  failure?: string;
-}
 
 /** Returns when the import has ended, or at once where it is not running or another process has it. */
 export async function runImport(
@@ -45,13 +33,18 @@ export async function runImport(
   where: { workspaceId: string; id: string },
   signal: AbortSignal,
 ): Promise<void> {
-  await withLock(platform.database.pool, lockName(where.workspaceId, where.id), { wait: true }, async () => {
-    const actor = await needs.access.systemActor({ id: where.workspaceId });
-    const row = await platform.database.inWorkspace(where.workspaceId, (trx) =>
-      findImport(trx, where.workspaceId, where.id),
-    );
-    if (row.state === "running") await runLocked(platform, needs, actor, row, signal);
-  });
+  await withLock(
+    platform.database.pool,
+    lockName(where.workspaceId, where.id),
+    { wait: true },
+    async (lock) => {
+      const actor = await needs.access.systemActor({ id: where.workspaceId });
+      const row = await platform.database.inWorkspace(where.workspaceId, (trx) =>
+        findImport(trx, where.workspaceId, where.id),
+      );
+      if (row.state === "running") await runLocked(platform, needs, actor, row, lock, signal);
+    },
+  );
 }
 
 export function lockName(workspaceId: string, id: string): string {
@@ -63,6 +56,7 @@ async function runLocked(
   needs: RunNeeds,
   actor: Actor,
   row: ImportRow,
+  lock: HeldLock,
   signal: AbortSignal,
 ): Promise<void> {
   const tally = new Tally();
@@ -71,8 +65,8 @@ async function runLocked(
   const reporter = new Reporter(platform, needs.jobs, { row, tally, createdBy, signal });
   if (row.job_id) await needs.jobs.startJob(row.workspace_id, row.job_id);
   reporter.start();
-  const end = await work(platform, needs, actor, row, tally, reporter).finally(() => reporter.stop());
-  if (end) await finish(platform, needs, row, tally, createdBy, end);
+  const end = await work(platform, needs, actor, row, lock, tally, reporter).finally(() => reporter.stop());
+  if (end) await finish(platform, needs.jobs, row, tally, createdBy, end);
 }
 
 /** Undefined where the process ends first and leaves the import to another. */
@@ -81,15 +75,20 @@ async function work(
   needs: RunNeeds,
   actor: Actor,
   row: ImportRow,
+  lock: HeldLock,
   tally: Tally,
   reporter: Reporter,
 ): Promise<End | undefined> {
+  const dryRun = row.dry ? await openDryRun(platform, needs, row) : undefined;
   try {
-    await requireUpload(row.file_path, Number(row.bytes));
-    const broken = await importFile(workOf(platform, needs, actor, row, tally, reporter), row);
-    return broken
-      ? { state: "failed", failure: failureWords(broken, row.kind, tally.counts) }
-      : { state: "done" };
+    const content = await requireContent(row);
+    const through = dryRun ?? (await throughOf(platform, needs, actor.workspace, row, reporter));
+    const broken = await importFile(
+      workOf(platform, actor, row, content, through, lock, tally, reporter),
+      row,
+    );
+    if (broken) return { state: "failed", failure: failureWords(broken, row.kind, tally.counts) };
+    return { state: "done", found: await dryRun?.found() };
   } catch (error) {
     if (error instanceof Stopped) return error.why === "cancelled" ? { state: "cancelled" } : undefined;
     const told = asAppError(error) as AppError | Error;
@@ -99,6 +98,8 @@ async function work(
       `an import failed: ${told.message}`,
     );
     return { state: "failed", failure: failureWords(error, row.kind, tally.counts) };
+  } finally {
+    await dryRun?.close();
   }
 }
 
@@ -108,9 +109,11 @@ function importFile(work: Work, row: ImportRow): Promise<BrokenFile | undefined>
 
 function workOf(
   platform: Platform,
-  needs: RunNeeds,
   { workspace }: Actor,
   row: ImportRow,
+  content: Content,
+  through: Through,
+  lock: HeldLock,
   tally: Tally,
   reporter: Reporter,
 ): Work {
@@ -121,8 +124,8 @@ function workOf(
   };
   const reading = readingOf(row, workspace, platform.clock.now(), (message) => tally.note(message));
   return {
-    path: row.file_path,
-    bytes: Number(row.bytes),
+    path: content.path,
+    bytes: content.bytes,
     rowsExpected: row.survey.rows,
     options: row.options,
     columns: row.survey.columns.map(({ name }) => name),
@@ -130,47 +133,17 @@ function workOf(
     slots: reading.slots,
     reader: reading.reader,
     tally,
-    errors: new ErrorLog(createErrorStore(platform.database, workspace.id, row.id)),
+    errors: new ErrorLog(through.errors),
     companions: createCompanionReader(platform.database, workspace.id),
-    door: doorOf(needs.ingest, workspace),
+    door: through.door,
     temporary: (name) => temporaryPath(row.file_path, name),
     progress: (share) => reporter.progress(share),
-    patiently: (work) => patiently(work, patience),
+    patiently: (work) =>
+      patiently(async () => {
+        await lock.hold();
+        return work();
+      }, patience),
     untilRoom: () => untilRoom(patience),
     checkStop: patience.checkStop,
   };
-}
-
-async function finish(
-  platform: Platform,
-  needs: RunNeeds,
-  row: ImportRow,
-  tally: Tally,
-  createdBy: string | null,
-  { state, failure }: End,
-): Promise<void> {
-  const { database, live, clock } = platform;
-  const ended = await patiently(
-    () =>
-      database.inWorkspace(row.workspace_id, (trx) =>
-        changeRun(trx, row, state === "cancelled" ? "cancelled" : "running", {
-          state,
-          failure: failure ?? null,
-          counts: JSON.stringify(tally.counts),
-          notes: JSON.stringify(tally.notes()),
-          waiting: null,
-          finished_at: clock.now(),
-          ...(state === "done" ? { progress: 1 } : {}),
-        }),
-      ),
-    { hasRoom: async () => true, tell() {}, checkStop() {} },
-  );
-  if (state === "done") await removeUpload(row.file_path);
-  if (row.job_id) await needs.jobs.endJob(row.workspace_id, row.job_id, { state, failure });
-  if (ended)
-    await live.publish({
-      workspaceId: row.workspace_id,
-      event: "import",
-      data: toProgress(ended, clock.now(), createdBy),
-    });
 }

@@ -1,7 +1,7 @@
 // Why a run ends before its last row without having failed.
 
 export class Stopped extends Error {
-  /** `cancelled` by a person; `handed over` since the process ends, and another takes the import up from its beginning. */
+  /** `cancelled` by a person; `handed over` since the process ends, or another has taken the import up. */
   readonly why: "cancelled" | "handed over";
 
   constructor(why: "cancelled" | "handed over") {

@@ -1,23 +1,49 @@
 // How a file's text is laid out, from its beginning: which sign parts the cells, and in which row the columns are named.
-import { type ImportOptions, importDelimiters } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/imports.ts";
 import type { CsvRecord } from "../file/record.ts";
 import { CsvSplitter } from "../file/splitter.ts";
 
-type Delimiter = ImportOptions["delimiter"];
+type Layout = Pick<ImportOptions, "delimiter" | "quote">;
+type Quote = ImportOptions["quote"];
 
 /** Rows looked at for the delimiter. */
 const rowsTried = 200;
 
-export function guessDelimiter(text: string): Delimiter {
-  const said = /^"?sep=([,;|\t])/i.exec(text)?.[1];
-  if (said) return said as Delimiter;
-  const scored = importDelimiters.map((delimiter) => ({ delimiter, score: scoreOf(text, delimiter) }));
+/** Signs that part cells, with how much they are trusted: times have colons, and texts have the others. */
+const tried: [sign: string, trust: number][] = [
+  [",", 1],
+  [";", 1],
+  ["\t", 1],
+  ["|", 1],
+  ["^", 0.9],
+  ["~", 0.9],
+  ["¦", 0.9],
+  ["\u001f", 1],
+  [":", 0.3],
+];
+
+export function guessDelimiter(text: string, quote: Quote): string {
+  const said = /^"?sep=([^"\w\r\n])/i.exec(text)?.[1];
+  if (said) return said;
+  const scored = tried.map(([delimiter, trust]) => ({
+    delimiter,
+    score: trust * scoreOf(text, { delimiter, quote }),
+  }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
 }
 
+const doubleQuoted = /(?<=^|[,;\t|^~\r\n]) *"/gm;
+const singleQuoted = /(?<=^|[,;\t|^~\r\n])'[^'\r\n]*'(?=[,;\t|^~\r\n]|$)/gm;
+
+/** Apostrophes only where cells stand in them again and again and no others do. */
+export function guessQuote(text: string): Quote {
+  const singles = text.match(singleQuoted)?.length ?? 0;
+  return singles >= 3 && singles > 3 * (text.match(doubleQuoted)?.length ?? 0) ? "'" : '"';
+}
+
 /** High where most rows have the same number of cells, and more than one. */
-function scoreOf(text: string, delimiter: Delimiter): number {
-  const widths = recordsOf(text, delimiter)
+function scoreOf(text: string, layout: Layout): number {
+  const widths = recordsOf(text, layout)
     .slice(0, rowsTried)
     .filter((record) => !record.fault)
     .map((record) => record.cells.length);
@@ -28,8 +54,8 @@ function scoreOf(text: string, delimiter: Delimiter): number {
 }
 
 /** 1 to 20, or 0 where the first row is data already. */
-export function guessHeaderRow(text: string, delimiter: Delimiter): number {
-  const records = recordsOf(text, delimiter).filter(
+export function guessHeaderRow(text: string, layout: Layout): number {
+  const records = recordsOf(text, layout).filter(
     (record) => record.cells.some((cell) => cell.trim() !== "") && !/^"?sep=/i.test(record.cells[0] ?? ""),
   );
   const width = mostCommon(records.slice(0, rowsTried).map((record) => record.cells.length));
@@ -39,8 +65,8 @@ export function guessHeaderRow(text: string, delimiter: Delimiter): number {
   return looksLikeNames(records[first]!, records.slice(first + 1, first + 50)) ? first + 1 : 0;
 }
 
-function recordsOf(text: string, delimiter: Delimiter): CsvRecord[] {
-  const splitter = new CsvSplitter({ delimiter });
+function recordsOf(text: string, layout: Layout): CsvRecord[] {
+  const splitter = new CsvSplitter(layout);
   const records = splitter.push(text);
   return records.length > 0 ? records : splitter.end();
 }
@@ -60,11 +86,21 @@ const valueLike = /^[-+(]?[\p{Sc}]?\s?\d[\d.,\s]*\)?$|@|^\d{1,4}[-/.]\d{1,2}[-/.
 /** Names are texts, all different; a row like those below it, with numbers, dates and addresses, is none. */
 function looksLikeNames(row: CsvRecord, below: CsvRecord[]): boolean {
   const cells = row.cells.map((cell) => cell.trim());
-  const values = cells.filter((cell) => valueLike.test(cell)).length;
-  if (values === 0) return true;
+  const valued = cells.filter((cell) => valueLike.test(cell));
+  const values = valued.length;
+  if (values === 0 || areYears(valued)) return true;
   const valuesBelow = below.map(
     (record) => record.cells.filter((cell) => valueLike.test(cell.trim())).length,
   );
   const usual = valuesBelow.reduce((sum, one) => sum + one, 0) / Math.max(valuesBelow.length, 1);
   return values < usual / 2;
+}
+
+/** Tables of figures by year are named by the years. */
+function areYears(cells: string[]): boolean {
+  return (
+    cells.length > 1 &&
+    new Set(cells).size === cells.length &&
+    cells.every((cell) => /^(19|20)\d\d$/.test(cell))
+  );
 }

@@ -1,8 +1,10 @@
 // Which encoding a file is in, from its first bytes: by its mark, by the zeros of two-byte encodings, by whether it is
-// sound UTF-8, else the one of old Windows programs. Files that are no text at all are named for what they are.
+// sound UTF-8, else by the bytes that older encodings use. Files that are no text at all are named for what they are.
 import { isUtf8 } from "node:buffer";
 import { AppError } from "../../../../contract/errors.ts";
 import type { ImportOptions } from "../../../../contract/imports.ts";
+
+import { guessCodePage } from "./guess-code-page.ts";
 
 type Encoding = ImportOptions["encoding"];
 
@@ -11,7 +13,7 @@ export function guessEncoding(head: Buffer): Encoding {
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   const twoBytes = twoByteEncoding(head);
   if (twoBytes) return twoBytes;
-  return isUtf8(withoutCutCharacter(head)) ? "utf-8" : "latin1";
+  return isUtf8(withoutCutCharacter(head)) ? "utf-8" : guessCodePage(head);
 }
 
 /** Western text in two bytes has a zero in nearly every pair, always on the same side. */
@@ -38,8 +40,11 @@ export function withoutCutCharacter(bytes: Buffer): Buffer {
 }
 
 const signatures: [string, string][] = [
-  ["504b0304", "a ZIP archive or an Excel workbook (.xlsx). Save the sheet as CSV, or unpack the archive"],
-  ["d0cf11e0", "an old Excel workbook (.xls). Save the sheet as CSV"],
+  ["504b0304", "an archive or a workbook inside an archive. Unpack the outer one, and upload what was in it"],
+  [
+    "d0cf11e0",
+    "an Excel workbook of the old kind (.xls), or one that is protected by a password. Open it, save it as .xlsx or CSV without a password",
+  ],
   ["25504446", "a PDF document. Export the table as CSV"],
   ["50415231", "a Parquet file. Export it as CSV"],
   ["53514c69", "a SQLite database. Export the table as CSV"],

@@ -3,20 +3,20 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "zod";
 import { AppError } from "../../../../contract/errors.ts";
-import { importDelimiters, importEncodings } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/imports.ts";
 import { BrokenFile } from "../file/broken-file.ts";
 import { openBytes } from "../file/bytes.ts";
 import { openTable, type Table } from "../file/table.ts";
 import { ColumnWatch, columnFacts } from "./column-facts.ts";
-import { guessDelimiter, guessHeaderRow } from "./guess-dialect.ts";
+import { guessCodePage } from "./guess-code-page.ts";
+import { guessDelimiter, guessHeaderRow, guessQuote } from "./guess-dialect.ts";
 import { guessEncoding, refuseWhatIsNoText, withoutCutCharacter } from "./guess-encoding.ts";
 
-export const dialect = z.object({
-  delimiter: z.enum(importDelimiters),
-  encoding: z.enum(importEncodings),
-  header_row: z.number().int(),
-});
-export type Dialect = z.infer<typeof dialect>;
+/** How the text of a file is laid out. */
+export type Dialect = Pick<ImportOptions, "delimiter" | "quote" | "encoding" | "header_row">;
+
+/** A sheet of a workbook is written out by ourselves. */
+export const sheetDialect = { delimiter: ",", quote: '"', encoding: "utf-8" } as const;
 
 /** As kept with the import. */
 export const survey = z.object({ rows: z.number().int(), columns: z.array(columnFacts) });
@@ -32,17 +32,23 @@ const rowsKept = 1_000;
 /** Characters of text that are read at an upload; a second or two of work for every hundred million. */
 const mostRead = 250_000_000;
 
-/** Throws where the file is empty or no text. */
-export async function guessDialect(path: string): Promise<Dialect> {
+/** Throws where the file is empty or no text. What is known already is not guessed. */
+export async function guessDialect(path: string, known: Partial<Dialect> = {}): Promise<Dialect> {
   const head = await readStart(path);
   if (head.length === 0)
     throw new AppError("invalid_input", "The file is empty; nothing of it was kept. Choose another one.");
   refuseWhatIsNoText(head);
-  const guessed = guessEncoding(head);
-  const encoding = guessed === "utf-8" && !(await isUtf8Throughout(path)) ? "latin1" : guessed;
+  const encoding = known.encoding ?? (await encodingOf(path, head));
   const text = new TextDecoder(encoding).decode(head);
-  const delimiter = guessDelimiter(text);
-  return { encoding, delimiter, header_row: guessHeaderRow(text, delimiter) };
+  const quote = known.quote ?? guessQuote(text);
+  const delimiter = known.delimiter ?? guessDelimiter(text, quote);
+  return { encoding, delimiter, quote, header_row: guessHeaderRow(text, { delimiter, quote }) };
+}
+
+async function encodingOf(path: string, head: Buffer): Promise<ImportOptions["encoding"]> {
+  const guessed = guessEncoding(head);
+  const wrong = guessed === "utf-8" ? await whatIsNotUtf8(path) : undefined;
+  return wrong ? guessCodePage(wrong) : guessed;
 }
 
 /** The first bytes of the content, unpacked. */
@@ -56,22 +62,25 @@ async function readStart(path: string): Promise<Buffer> {
     }
   } catch (error) {
     // What can be unpacked of a damaged file may be sound; its end is told when it is read.
-    if (!(error instanceof BrokenFile) || head.length === 0) throw refused(error);
+    if (!(error instanceof BrokenFile) || head.length === 0) refuseBroken(error);
   }
   return head;
 }
 
-function refused(error: unknown): unknown {
-  return error instanceof BrokenFile
-    ? new AppError("invalid_input", `${error.message} Nothing of it was kept.`, { cause: error })
-    : error;
+/** What cannot be read as a whole is not taken in. */
+export function refuseBroken(error: unknown): never {
+  if (!(error instanceof BrokenFile)) throw error;
+  throw new AppError("invalid_input", `${error.message} Nothing of it was kept.`, { cause: error });
 }
 
-/** A pound sign of an old program may first stand a million rows down. One wrong byte in a megabyte is damage, not an encoding. */
-async function isUtf8Throughout(path: string): Promise<boolean> {
+/**
+ * A pound sign of an old program may first stand a million rows down. One wrong byte in a megabyte is damage, not an
+ * encoding. Undefined where all is sound.
+ */
+async function whatIsNotUtf8(path: string): Promise<Buffer | undefined> {
   const { pieces } = await openBytes(path);
+  const wrong: Buffer[] = [];
   let bytes = 0;
-  let wrong = 0;
   let beyondAscii = 0;
   let rest: Buffer = Buffer.alloc(0);
   try {
@@ -80,15 +89,19 @@ async function isUtf8Throughout(path: string): Promise<boolean> {
       const sound = withoutCutCharacter(whole);
       rest = whole.subarray(sound.length);
       bytes += piece.length;
-      if (!isUtf8(sound)) wrong++;
+      if (!isUtf8(sound)) wrong.push(wrong.length < piecesKept ? sound : nothing);
       else if (sound.some((byte) => byte > 0x7f)) beyondAscii++;
       if (bytes > mostRead) break;
     }
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error;
   }
-  return wrong === 0 || wrong < beyondAscii / 4;
+  return wrong.length === 0 || wrong.length < beyondAscii / 4 ? undefined : Buffer.concat(wrong);
 }
+
+const nothing = Buffer.alloc(0);
+/** Pieces that are kept to guess an encoding from. */
+const piecesKept = 8;
 
 export async function surveyFile(path: string, bytes: number, layout: Dialect): Promise<SurveyedFile> {
   const table = await openTable(path, layout);

@@ -8,7 +8,9 @@ import { type About, Unreadable } from "./value.ts";
 import { createZone } from "./zone.ts";
 
 const options: ImportOptions = {
+  part: "",
   delimiter: ",",
+  quote: '"',
   encoding: "utf-8",
   header_row: 1,
   date_order: "dmy",

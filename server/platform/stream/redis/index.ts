@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../../../../contract/errors.ts";
 import type { Log } from "../../log.ts";
 import { mayPass } from "../apply-or-split.ts";
+import type { Fences } from "../fence.ts";
 import { createInlineStream } from "../inline.ts";
 import { Pace } from "../pace.ts";
 import type { Consumer, Entry, Outcome, Publishing, Stream } from "../stream.ts";
@@ -22,6 +23,8 @@ export interface RedisStreamOptions {
   /** Entries that may wait in all; beyond, publishers are turned away. */
   waiting?: number;
   patience?: Partial<Patience>;
+  /** Where the terms of readers are kept; without them a reader that stands still may write after its successor. */
+  fences?: Fences;
 }
 
 const usual: Patience = { ownedMs: 10_000, renewMs: 2_000, idleMs: 40 };
@@ -65,6 +68,8 @@ class RedisStream implements Stream {
         client,
         scripts: this.#scripts,
         answers: this.#answers,
+        fences: options.fences,
+        log,
         name: randomUUID(),
         apply: (entries) => this.#apply(entries),
       },

@@ -1,9 +1,12 @@
-// What one element of a Redis stream carries: entries of one publish, group and kind, with their keys, and whom to tell.
+// What one element of a Redis stream carries: entries of one publish, group, kind and source, with their keys, and whom to
+// tell.
+import type { Fence } from "../fence.ts";
 import type { Entry } from "../stream.ts";
 
 export interface Parcel {
   group: string;
   kind: string;
+  source?: string;
   keys: string[][];
   payloads: unknown[];
   /** Who waits to hear, and under which ticket; nobody where it is left out. */
@@ -21,9 +24,9 @@ export function packed(entries: readonly { entry: Entry; index: number }[]): {
   const parcels: { parcel: Omit<Parcel, "answer">; indexes: number[] }[] = [];
   for (const { entry, index } of entries) {
     let open = parcels.at(-1);
-    const { group, kind } = open?.parcel ?? {};
-    if (!open || group !== entry.group || kind !== entry.kind || open.indexes.length >= mostEntries) {
-      open = { parcel: { group: entry.group, kind: entry.kind, keys: [], payloads: [] }, indexes: [] };
+    if (!open || !belongs(entry, open.parcel) || open.indexes.length >= mostEntries) {
+      const { group, kind, source } = entry;
+      open = { parcel: { group, kind, source, keys: [], payloads: [] }, indexes: [] };
       parcels.push(open);
     }
     open.parcel.keys.push([...entry.keys]);
@@ -33,6 +36,21 @@ export function packed(entries: readonly { entry: Entry; index: number }[]): {
   return parcels;
 }
 
-export function entriesOf({ group, kind, keys, payloads }: Parcel): Entry[] {
-  return payloads.map((payload, i) => ({ group, kind, keys: keys[i]!, payload }));
+function belongs(entry: Entry, { group, kind, source }: Omit<Parcel, "answer">): boolean {
+  return entry.group === group && entry.kind === kind && entry.source === source;
+}
+
+export function entriesOf({ group, kind, source, keys, payloads }: Parcel, fence?: Fence): Entry[] {
+  return payloads.map((payload, i) => ({ group, kind, source, keys: keys[i]!, payload, fence }));
+}
+
+/** Undefined where it is none of ours: nobody can say what it should have been. */
+export function readParcel(text: string | undefined): Parcel | undefined {
+  try {
+    const parcel = JSON.parse(text ?? "") as Parcel;
+    const isWhole = Array.isArray(parcel.payloads) && parcel.keys.length === parcel.payloads.length;
+    return isWhole && parcel.keys.every(Array.isArray) ? parcel : undefined;
+  } catch {
+    return undefined;
+  }
 }

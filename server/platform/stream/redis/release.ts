@@ -29,6 +29,11 @@ export class Release {
     this.#held.set(parcel.id, parcel);
   }
 
+  /** It is not done with here, and will be by whoever reads it next. */
+  forget(id: string): void {
+    this.#held.delete(id);
+  }
+
   /** Its entries are all applied or set aside. */
   done(id: string): void {
     this.#done.add(id);

@@ -1,18 +1,22 @@
 // Reads one slot while this process owns it: first what was taken from it and not finished, then what is new. What it reads
 // goes through the same queues as in a single process; parcels leave Redis in their order, each when all of its entries
 // and all before it are done with, so that what is done again after a crash ends as it did the first time.
+import type { Log } from "../../log.ts";
+import { type Fence, Fenced, type Fences } from "../fence.ts";
 import type { Entry, Outcome } from "../stream.ts";
 import type { Answers } from "./answers.ts";
 import type { RedisClient } from "./client.ts";
-import { entriesOf, type Parcel } from "./parcel.ts";
+import { entriesOf, type Parcel, readParcel } from "./parcel.ts";
 import { Release } from "./release.ts";
-import { consumerGroup, type Scripts } from "./scripts.ts";
+import { consumerGroup, type Element, type Scripts } from "./scripts.ts";
 import type { Slot } from "./slots.ts";
 
 export interface ReaderNeeds {
   client: RedisClient;
   scripts: Scripts;
   answers: Answers;
+  fences?: Fences;
+  log: Log;
   /** This process, among the consumers of the group. */
   name: string;
   /** Applies entries in order, however long it takes; fails only when this process ends. */
@@ -23,8 +27,6 @@ export interface ReaderNeeds {
 const mostUnderWay = 3_000;
 const parcelsAtOnce = 20;
 
-type Element = [id: string, fields: string[]];
-
 export class SlotReader {
   readonly #needs: ReaderNeeds;
   readonly slot: Slot;
@@ -32,7 +34,11 @@ export class SlotReader {
   #underWay = 0;
   /** Id to claim from next, while there may be parcels that were taken and not finished. */
   #claimFrom: string | undefined = "0-0";
+  /** The last parcel that arrived here; whatever was handed out later is yet to come. */
+  #last = "0-0";
   #prepared = false;
+  /** The term in which this process reads. */
+  #fence: Fence | undefined;
   #stopped = false;
   readonly #running = new Set<Promise<void>>();
 
@@ -49,12 +55,11 @@ export class SlotReader {
       await this.#prepare();
       const elements =
         this.#claimFrom === undefined ? await this.#readNew() : await this.#claim(this.#claimFrom);
-      for (const element of elements) this.#take(element);
+      for (const element of elements) await this.#take(element);
       return elements.length;
     } catch (error) {
       // Redis may have handed us parcels whose way here was cut off, or may have lost its memory.
-      this.#claimFrom = "0-0";
-      this.#prepared = false;
+      this.#beginAnew();
       throw error;
     }
   }
@@ -66,8 +71,17 @@ export class SlotReader {
     await this.#release.close();
   }
 
+  #beginAnew(): void {
+    this.#claimFrom = "0-0";
+    this.#last = "0-0";
+    this.#prepared = false;
+  }
+
   async #prepare(): Promise<void> {
     if (this.#prepared) return;
+    // Before anything is read: what the one before us has under way is either committed by now or never will be.
+    const { stream: slot } = this.slot;
+    if (this.#needs.fences) this.#fence ??= { slot, term: await this.#needs.fences.take(slot) };
     try {
       await this.#needs.client.xgroup("CREATE", this.slot.stream, consumerGroup, "0", "MKSTREAM");
     } catch (error) {
@@ -90,33 +104,40 @@ export class SlotReader {
     );
     const [next, elements] = answer as [string, Element[]];
     this.#claimFrom = next === "0-0" ? undefined : next;
-    return elements.filter(([id]) => !this.#release.holds(id));
+    const others = elements.filter(([id]) => !this.#release.holds(id));
+    if (others.length > 0)
+      this.#needs.log.info(
+        { slot: this.slot.number, claimed: others.length },
+        "what was taken from the stream and not finished is done again",
+      );
+    return others;
   }
 
   async #readNew(): Promise<Element[]> {
-    const { client, name } = this.#needs;
-    const answer = await client.xreadgroup(
-      "GROUP",
-      consumerGroup,
-      name,
-      "COUNT",
-      parcelsAtOnce,
-      "STREAMS",
-      this.slot.stream,
-      ">",
-    );
-    const streams = answer as [string, Element[]][] | null;
-    return streams?.[0]?.[1] ?? [];
+    const { scripts, name } = this.#needs;
+    const elements = await scripts.read(this.slot, name, parcelsAtOnce, this.#last);
+    return elements.filter(([id]) => !this.#release.holds(id));
   }
 
-  #take([id, fields]: Element): void {
-    const parcel = JSON.parse(fields[1]!) as Parcel;
+  async #take([id, fields]: Element): Promise<void> {
+    this.#last = id;
+    const parcel = readParcel(fields[1]);
+    if (!parcel) {
+      this.#needs.log.error(
+        { id, list: this.slot.unreadable },
+        "something in the stream cannot be read and was put by",
+      );
+      await this.#needs.scripts.putBy(this.slot, id, fields.join(" "));
+      return;
+    }
     const count = parcel.payloads.length;
     this.#underWay += count;
     this.#release.hold({ id, count });
     const running: Promise<void> = this.#finish(id, parcel)
-      // This process ends. The parcel stays in Redis and is claimed by whoever reads the slot next.
-      .catch(() => {})
+      // This process ends, or our term is over. The parcel stays in Redis and is claimed by whoever reads the slot next.
+      .catch((error: unknown) => {
+        if (error instanceof Fenced) this.#loseTerm(id);
+      })
       .finally(() => {
         this.#underWay -= count;
         this.#running.delete(running);
@@ -124,9 +145,16 @@ export class SlotReader {
     this.#running.add(running);
   }
 
+  /** Should the slot still be ours, it is for another term. */
+  #loseTerm(id: string): void {
+    this.#release.forget(id);
+    this.#fence = undefined;
+    this.#beginAnew();
+  }
+
   async #finish(id: string, parcel: Parcel): Promise<void> {
     const { apply, answers } = this.#needs;
-    const outcomes = await apply(entriesOf(parcel));
+    const outcomes = await apply(entriesOf(parcel, this.#fence));
     this.#release.done(id);
     if (!parcel.answer) return;
     await answers.tell(parcel.answer.to, [{ ticket: parcel.answer.ticket, outcomes }]);

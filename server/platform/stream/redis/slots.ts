@@ -9,6 +9,8 @@ export interface Slot {
   stream: string;
   /** How many entries wait in it or are under way. */
   waiting: string;
+  /** What was found in it and is none of ours. */
+  unreadable: string;
   /** Whose it is to read. */
   owner: string;
 }
@@ -19,7 +21,13 @@ export const slotCount = 16;
 export function slotsOf(prefix: string): Slot[] {
   return Array.from({ length: slotCount }, (_, number) => {
     const tag = `{${prefix}:${number}}`;
-    return { number, stream: `${tag}:stream`, waiting: `${tag}:waiting`, owner: `${tag}:owner` };
+    return {
+      number,
+      stream: `${tag}:stream`,
+      waiting: `${tag}:waiting`,
+      unreadable: `${tag}:unreadable`,
+      owner: `${tag}:owner`,
+    };
   });
 }
 

@@ -4,19 +4,15 @@ import { UnstyledButton } from "@mantine/core";
 import type { Preview } from "../../../../contract/segments.ts";
 import { formatCount, formatShare } from "../../../format.ts";
 import { useFormatting } from "../../../ui/format-context.tsx";
-import { idFor } from "../model/to-rule.ts";
-import { focusHandle } from "../tree/focus.ts";
 import classes from "./answer.module.css";
+import { useGoToNode } from "./go-to-node.ts";
 import { ShareBar } from "./share-bar.tsx";
 
 type Step = NonNullable<Preview["funnel"]>[number];
 
 export function Funnel(props: { steps: Step[]; total: number; count: number; idAt: Map<string, string> }) {
   const { currency } = useFormatting();
-  const go = (path: string) => {
-    const id = idFor(path, props.idAt);
-    if (id) focusHandle(id);
-  };
+  const go = useGoToNode(props.idAt);
   return (
     <section className={classes.part}>
       <h3 className={classes.heading}>Condition by condition</h3>

@@ -2,21 +2,24 @@
 import { Drawer, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronUp } from "@tabler/icons-react";
+import { useRef } from "react";
 import { formatCount, formatShare } from "../../../format.ts";
 import { scrim } from "../../../theme-components.ts";
 import { useFormatting } from "../../../ui/format-context.tsx";
 import { AnswerPane, type AnswerPaneProps } from "../answer/answer-pane.tsx";
+import { MakeWayProvider } from "../answer/go-to-node.ts";
 import classes from "./builder.module.css";
 
 export function PhoneAnswer(props: AnswerPaneProps) {
   const [opened, { open, close }] = useDisclosure();
+  const { makeWay, madeWay } = useMakingWay(close);
   return (
     <>
       <UnstyledButton className={classes.phoneBar} onClick={open} aria-expanded={opened}>
         <Short {...props} />
         <IconChevronUp size={20} stroke={1.75} aria-hidden="true" />
       </UnstyledButton>
-      <Drawer.Root opened={opened} onClose={close} position="bottom" size="88%">
+      <Drawer.Root opened={opened} onClose={close} position="bottom" size="88%" onExitTransitionEnd={madeWay}>
         <Drawer.Overlay {...scrim} />
         <Drawer.Content classNames={{ content: classes.sheet }}>
           <div className={classes.sheetHead}>
@@ -24,12 +27,33 @@ export function PhoneAnswer(props: AnswerPaneProps) {
             <Drawer.CloseButton aria-label="Close" size={44} />
           </div>
           <div className={classes.sheetBody}>
-            <AnswerPane {...props} />
+            <MakeWayProvider value={makeWay}>
+              <AnswerPane {...props} />
+            </MakeWayProvider>
           </div>
         </Drawer.Content>
       </Drawer.Root>
     </>
   );
+}
+
+/** Milliseconds after which the sheet has given the focus back to the bar that opened it, and no longer takes it away. */
+const settled = 50;
+
+/** What was asked for on the sheet and is under it happens once the sheet is gone. */
+function useMakingWay(close: () => void) {
+  const next = useRef<(() => void) | undefined>(undefined);
+  return {
+    makeWay: (then: () => void) => {
+      next.current = then;
+      close();
+    },
+    madeWay: () => {
+      const then = next.current;
+      next.current = undefined;
+      if (then) setTimeout(then, settled);
+    },
+  };
 }
 
 function Short({ answer: { preview, pending, error }, asked }: AnswerPaneProps) {

@@ -1,7 +1,7 @@
 // What can be done with the whole segment: save it, use it in a campaign, copy it, delete it.
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconArrowsSplit, IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type Segment, segmentEndpoints } from "../../../../contract/segments.ts";
@@ -57,6 +57,7 @@ function More({ segment, onGone }: { segment: Segment; onGone: () => void }) {
   const [asking, { open, close }] = useDisclosure();
   const navigate = useNavigate();
   const paths = usePaths();
+  const split = () => void navigate({ ...paths.segment(segment.id), search: { split: "true" } });
   const copy = () => void navigate({ ...paths.newSegment(), search: { from: segment.id } });
   return (
     <>
@@ -69,6 +70,9 @@ function More({ segment, onGone }: { segment: Segment; onGone: () => void }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconCopy {...icon} />} onClick={copy}>
             Duplicate
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArrowsSplit {...icon} />} onClick={split}>
+            Split…
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash {...icon} />} color="red" onClick={open}>
             Delete…
@@ -87,10 +91,10 @@ function DeleteDialog(props: { segment: Segment; opened: boolean; onClose: () =>
   const paths = usePaths();
   const client = useQueryClient();
   const workspace = useWorkspaceSlug();
-  const restore = useApiMutation(segmentEndpoints.create);
-  const { name, description, rule } = segment;
+  const undelete = useApiMutation(segmentEndpoints.undelete);
+  const { name } = segment;
   const putBack = () =>
-    restore.mutateAsync({ body: { name, description, rule } }).then(
+    undelete.mutateAsync({ params: { id: segment.id } }).then(
       () => toast(`“${name}” is back`),
       (error: Error) => toast(`“${name}” could not be brought back: ${error.message}`),
     );

@@ -12,10 +12,12 @@ import { FilterBar } from "../../../ui/filter-bar.tsx";
 import { FoundCount } from "../../../ui/found-count.tsx";
 import { Initials } from "../../../ui/initials.tsx";
 import { NameCell } from "../../../ui/name-cell.tsx";
+import { usePicking } from "../../../ui/picking.ts";
 import { useMay, useWorkspace } from "../../../workspace.tsx";
 import { customerColumns } from "../../customers/customer-columns.tsx";
 import { nameOf } from "../../customers/customer-name.ts";
 import { useCustomerFilters } from "../../customers/use-customer-filters.ts";
+import { PickedBar, useMayPick } from "../../lists/picked-bar.tsx";
 import { useSegmentPage } from "./page-search.ts";
 
 /** Opens beside the segment rather than on the customers' own page. */
@@ -38,6 +40,8 @@ export function MembersView({ segment }: { segment: Segment }) {
     params: { id: segment.id },
     query: { ...filters, sort },
   });
+  const picking = useMayPick(usePicking({ rows: list.rows, rowKey: idOf, nameOf, filters }));
+  const total = list.data?.pages[0]?.total;
   const filtered = Object.values(filters).some(Boolean);
   return (
     <>
@@ -47,14 +51,14 @@ export function MembersView({ segment }: { segment: Segment }) {
         values={filters}
         onChange={change}
       >
-        <FoundCount total={list.data?.pages[0]?.total} one="member" />
+        <FoundCount total={total} one="member" />
         <Export segment={segment} filters={filters} />
       </FilterBar>
       <DataTable<Customer>
         label="Members"
         columns={columns}
         rows={list.rows}
-        rowKey={(customer) => customer.id}
+        rowKey={idOf}
         onOpen={(customer) => change({ customer: customer.id })}
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -64,10 +68,21 @@ export function MembersView({ segment }: { segment: Segment }) {
         stale={list.isPlaceholderData}
         sort={sort ?? "-last_order_at"}
         onSort={(next) => change({ sort: next as typeof sort })}
+        picking={picking}
+      />
+      <PickedBar
+        picking={picking}
+        one="member"
+        total={total}
+        hasMore={list.hasNextPage}
+        customerOf={idOf}
+        matching={{ of: "segment", id: segment.id, ...filters }}
       />
     </>
   );
 }
+
+const idOf = ({ id }: Customer) => id;
 
 function Nobody({ filtered }: { filtered: boolean }) {
   if (filtered) {

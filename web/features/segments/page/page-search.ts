@@ -13,6 +13,7 @@ export const segmentPageSearch = customerSearch.extend({
   customer: text,
   changes: z.enum(["entered", "left"]).optional().catch(undefined),
   other: text,
+  split: z.literal("true").optional().catch(undefined),
   over: z.enum(["week", "month"]).optional().catch(undefined),
 });
 export type SegmentPageSearch = z.infer<typeof segmentPageSearch>;
@@ -26,7 +27,7 @@ export function useSegmentPage() {
       search: ((now: object) => ({ ...now, ...changed })) as never,
       resetScroll: false,
       // What opens beside the page is left by going back.
-      replace: !("customer" in changed || "changes" in changed || "view" in changed),
+      replace: !("customer" in changed || "changes" in changed || "split" in changed || "view" in changed),
     });
   return [search, change] as const;
 }

@@ -9,9 +9,11 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import late from "../../../ui/late.module.css";
 import { Notice } from "../../../ui/notice.tsx";
 import { Page } from "../../../ui/page.tsx";
+import { useChosenInView } from "../../../ui/use-chosen-in-view.ts";
 import { useMay } from "../../../workspace.tsx";
 import { CustomerSheet } from "../../customers/customer-panel.tsx";
 import { SegmentActions } from "../builder/segment-actions.tsx";
+import { SplitPanel } from "../split/split-panel.tsx";
 import { BackToSegments } from "./back-links.tsx";
 import { ChangesPanel } from "./changes-panel.tsx";
 import { MembersView } from "./members-view.tsx";
@@ -53,6 +55,7 @@ export function SavedSegmentPage() {
 function Whole({ segment }: { segment: Segment }) {
   const [search, change] = useSegmentPage();
   useLiveSegment(segment.id);
+  const mayWrite = useMay("segments:write");
   return (
     <Page
       title={segment.name}
@@ -83,6 +86,9 @@ function Whole({ segment }: { segment: Segment }) {
       {search.view === "versions" && <VersionsView segment={segment} />}
       {search.view === "use" && <UseView segment={segment} />}
       {search.changes && <ChangesPanel segment={segment} change={search.changes} />}
+      {search.split && mayWrite && (
+        <SplitPanel of={{ ...segment, kind: "segment" }} onClose={() => change({ split: undefined })} />
+      )}
       {search.customer && (
         <CustomerSheet id={search.customer} onClose={() => change({ customer: undefined })} />
       )}
@@ -124,13 +130,14 @@ const labels = { members: "Members", overlap: "Overlap", versions: "Versions", u
 type View = (typeof segmentViews)[number] | undefined;
 
 function Views(props: { view: View; onChange: (view: View) => void }) {
+  const row = useChosenInView<HTMLDivElement>(props.view ?? "overview");
   return (
     <Tabs
       value={props.view ?? "overview"}
       onChange={(value) => props.onChange(segmentViews.find((view) => view === value))}
       keepMounted={false}
     >
-      <Tabs.List aria-label="Segment">
+      <Tabs.List aria-label="Segment" ref={row}>
         <Tabs.Tab value="overview">Overview</Tabs.Tab>
         {segmentViews.map((view) => (
           <Tabs.Tab key={view} value={view}>

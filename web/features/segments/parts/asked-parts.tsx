@@ -1,12 +1,12 @@
 // A comparison within its sentence: how it compares, with what, and the words around: "is more than | ₹5,000".
 import type { ColumnType } from "../../../../contract/rule-columns.ts";
 import type { Operator } from "../../../../contract/rule-operators.ts";
+import { capital } from "../../../ui/capital.ts";
 import { useBuilder } from "../builder/builder-context.tsx";
 import { withOperator } from "../model/asked.ts";
 import { formFor } from "../model/draft-types.ts";
 import type { Asked } from "../model/drafts.ts";
 import { type Source, showValue, suggestionsFor } from "../model/suggestions.ts";
-import { capital } from "../words/capital.ts";
 import type { Wording } from "../words/measure-words.ts";
 import { operatorsOf, operatorWords } from "../words/operator-words.ts";
 import { valueWords } from "../words/value-words.ts";

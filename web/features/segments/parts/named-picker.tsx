@@ -2,8 +2,8 @@
 import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
-import { capital } from "../words/capital.ts";
-import { OptionList } from "./option-list.tsx";
+import { capital } from "../../../ui/capital.ts";
+import { OptionList } from "../../../ui/option-list.tsx";
 import classes from "./pickers.module.css";
 import { Token } from "./token.tsx";
 import { useOpenWhenFresh } from "./value-picker.tsx";

@@ -3,10 +3,10 @@
 import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useMemo, useState } from "react";
+import { OptionList } from "../../../ui/option-list.tsx";
 import { useBuilder } from "../builder/builder-context.tsx";
 import type { Draft } from "../model/drafts.ts";
 import { type Subject, subjectGroups, subjectsOf } from "../words/subjects.ts";
-import { OptionList } from "./option-list.tsx";
 import classes from "./pickers.module.css";
 
 export function SubjectPicker(props: {

@@ -1,7 +1,7 @@
 // The options for a typed text: those that contain it, commonest first, and the text itself as typed where no option is it.
 import { formatCount } from "../../../format.ts";
+import type { Option } from "../../../ui/option-list.tsx";
 import type { Suggestion } from "../model/suggestions.ts";
-import type { Option } from "../parts/option-list.tsx";
 
 export function optionsFor(
   query: string,

@@ -1,7 +1,7 @@
 // One text: chosen from what customers commonly have, or typed. What is typed may be anything.
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
-import { OptionList } from "../parts/option-list.tsx";
+import { OptionList } from "../../../ui/option-list.tsx";
 import { optionsFor } from "./text-options.ts";
 import type { ValueEditorProps } from "./value-editor.ts";
 

@@ -1,7 +1,7 @@
 // Several texts: pills of those chosen, a list of common ones to tick, and anything one types.
 import { Pill } from "@mantine/core";
 import { useState } from "react";
-import { OptionList } from "../parts/option-list.tsx";
+import { OptionList } from "../../../ui/option-list.tsx";
 import classes from "../parts/pickers.module.css";
 import { optionsFor } from "./text-options.ts";
 import type { ValueEditorProps } from "./value-editor.ts";

@@ -3,10 +3,8 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import type { ExplainedNode } from "../../../../contract/segments.ts";
-import { useBuilder } from "../builder/builder-context.tsx";
-import { idFor } from "../model/to-rule.ts";
-import { focusHandle } from "../tree/focus.ts";
-import { capital } from "../words/capital.ts";
+import { capital } from "../../../ui/capital.ts";
+import { useGoToNode } from "../answer/go-to-node.ts";
 import { groupWords } from "./group-words.ts";
 import classes from "./why.module.css";
 
@@ -19,12 +17,12 @@ export function WhyTree(props: { tree: ExplainedNode; idAt: Map<string, string> 
 }
 
 function WhyNode({ node, idAt }: { node: ExplainedNode; idAt: Map<string, string> }) {
-  const go = useGoTo(node.path, idAt);
+  const go = useGoToNode(idAt);
   const words = groupWords(node) ?? capital(node.sentence.replace(/^who(se)? /, ""));
   return (
     <li className={classes.node} data-holds={node.holds}>
       <Mark holds={node.holds} />
-      <UnstyledButton className={classes.words} onClick={go}>
+      <UnstyledButton className={classes.words} onClick={() => go(node.path)}>
         {words}
         {node.reason && <span className={classes.reason}>{capital(node.reason)}</span>}
       </UnstyledButton>
@@ -46,15 +44,4 @@ function Mark({ holds }: { holds: boolean }) {
       <Icon size={16} stroke={2.25} aria-hidden="true" />
     </span>
   );
-}
-
-/** What stands in another segment leads to the condition that asks about that segment. */
-function useGoTo(path: string, idAt: Map<string, string>): () => void {
-  const { store } = useBuilder();
-  return () => {
-    const id = idFor(path.replace(/\/segment(\/.*)?$/, ""), idAt);
-    if (!id) return;
-    store.getState().reveal(id);
-    focusHandle(id);
-  };
 }

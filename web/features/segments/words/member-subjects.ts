@@ -2,7 +2,7 @@
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import { operatorType } from "../../../../contract/rule-columns.ts";
 import { type ScoreName, scoreNames, scores } from "../../../../contract/rule-scores.ts";
-import { capital } from "./capital.ts";
+import { capital } from "../../../ui/capital.ts";
 import { firstAsked } from "./first-asked.ts";
 import { scoreWording } from "./member-words.ts";
 import type { Subject } from "./subjects.ts";

@@ -12,8 +12,8 @@ import {
   targetNames,
 } from "../../../../contract/rule-columns.ts";
 import { oneThing, rowWordsOf } from "../../../../contract/rule-sentence-rows.ts";
+import { capital } from "../../../ui/capital.ts";
 import { type Asked, type Draft, whereFrom } from "../model/drafts.ts";
-import { capital } from "./capital.ts";
 import { measureWording } from "./measure-words.ts";
 import type { Subject, SubjectGroup } from "./subjects.ts";
 

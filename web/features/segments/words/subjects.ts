@@ -2,9 +2,9 @@
 // a draft to begin with. Whatever the rule language can ask is in here.
 import type { Attribute, Catalogue } from "../../../../contract/attributes.ts";
 import { attributeNames, findAttribute } from "../../../../contract/rule-attributes.ts";
+import { capital } from "../../../ui/capital.ts";
 import type { Draft, DraftOf } from "../model/drafts.ts";
 import { attributeWording } from "./attribute-words.ts";
-import { capital } from "./capital.ts";
 import { firstAsked } from "./first-asked.ts";
 import { memberSubjects } from "./member-subjects.ts";
 import { shopSubjects } from "./shop-subjects.ts";

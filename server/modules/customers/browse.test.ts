@@ -1,0 +1,202 @@
+// Browsing: what a search and filters find is what reading every customer and order would find, whichever way the database
+// takes; and nothing of another shop.
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CustomerInput, customerEndpoints } from "../../../contract/customers.ts";
+import type { ListFilter } from "../../../contract/filters.ts";
+import { orderEndpoints } from "../../../contract/orders.ts";
+import { startApp, type TestApp } from "../../../test/app.ts";
+import type { Client } from "../../../test/client.ts";
+
+const first = ["Asha", "Ben", "Zoë", "María José", "O'Neil", "İnci"];
+const last = ["Rao", "Carter", "O'Brien", "d'Été", "50%_off"];
+const people = Array.from({ length: 400 }, (_, i): CustomerInput & { external_id: string } => ({
+  external_id: `c-${i * 37}`,
+  ...(i % 3 ? { email: `${["asha", "ben", "zoe"][i % 3]}.${i * 7919}@example.com` } : {}),
+  ...(i % 4 ? { phone: `+9198${String((i * 104_729) % 100_000_000).padStart(8, "0")}` } : {}),
+  ...(i % 7 ? { first_name: first[i % first.length]!, last_name: last[i % last.length]! } : {}),
+  ...(i % 5 ? { city: ["Mumbai", "Navi Mumbai", "Cork"][i % 3]! } : {}),
+  ...(i % 6 ? { tags: i % 2 ? ["vip"] : ["coffee", "VIP club"] } : {}),
+  consent: { email: i % 3 === 0 ? null : i % 3 === 1 },
+  custom: {
+    ...(i % 2 ? { points: i } : {}),
+    ...(i % 4 ? { joined: `2026-0${1 + (i % 9)}-15` } : {}),
+    likes: i % 8 === 0,
+  },
+  created_at: new Date(Date.UTC(2026, 0, 1 + (i % 60), 20)).toISOString(),
+}));
+
+let app: TestApp;
+let client: Client;
+beforeAll(async () => {
+  app = await startApp({ now: "2026-10-10T12:00:00Z" });
+  client = await app.as("marketer");
+  await client.ok(customerEndpoints.createBatch, { body: { customers: people } });
+  const orders = people.slice(0, 200).map(({ external_id }, i) => ({
+    external_id: `o-${1_000 + i}`,
+    customer: { external_id },
+    ordered_at: "2026-02-01T10:00:00Z",
+    total: i * 10,
+    channel: i % 2 ? "web" : "store",
+    items: [],
+  }));
+  await client.ok(orderEndpoints.createBatch, { body: { orders } });
+});
+afterAll(() => app?.stop());
+
+async function foundBy(query: { search?: string; filters?: ListFilter[] }, by = client): Promise<string[]> {
+  const filters = query.filters && JSON.stringify(query.filters);
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = { ...query, filters, limit: 60, cursor };
+    const page = await by.ok(customerEndpoints.list, { query: asked });
+    ids.push(...page.data.map((c) => c.external_id!));
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor);
+  const { count } = await by.ok(customerEndpoints.count, { query: { search: query.search, filters } });
+  expect(count).toBe(ids.length);
+  return ids.sort();
+}
+
+const idsOf = (fitting: (person: (typeof people)[number]) => boolean) =>
+  people
+    .filter(fitting)
+    .map((p) => p.external_id)
+    .sort();
+
+describe("a search", () => {
+  const wordsOf = (p: (typeof people)[number]) =>
+    ` ${[p.first_name ?? "", p.last_name ?? "", p.email ?? "", p.phone ?? "", p.external_id].join(" ")}`.toLowerCase();
+  const holds = (word: string, words: string) => words.includes(word.length < 3 ? ` ${word}` : word);
+
+  test("finds whom reading every customer finds", async () => {
+    const part = fc
+      .tuple(fc.nat(people.length - 1), fc.nat(60), fc.integer({ min: 1, max: 14 }))
+      .map(([who, from, length]) =>
+        wordsOf(people[who]!)
+          .slice(from, from + length)
+          .trim(),
+      );
+    await fc.assert(
+      fc.asyncProperty(part, async (search) => {
+        const words = search.split(/\s+/).filter(Boolean);
+        const digits = search.replace(/[\s().-]/g, "");
+        const asPhone = digits !== search && /^\+?[0-9]{3,}$/.test(digits);
+        const fits = idsOf((p) => {
+          const all = wordsOf(p);
+          return words.every((word) => holds(word, all)) || (asPhone && holds(digits, all));
+        });
+        expect(await foundBy({ search })).toEqual(fits);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("finds a phone number however it is spaced, and takes every sign literally", async () => {
+    const phone = people[1]!.phone!;
+    expect(
+      await foundBy({ search: `${phone.slice(0, 5)} (${phone.slice(5, 9)}) ${phone.slice(9)}` }),
+    ).toEqual([people[1]!.external_id]);
+    expect(await foundBy({ search: "50%_" })).toEqual(idsOf((p) => p.last_name === "50%_off"));
+    expect(await foundBy({ search: "5_%o" })).toEqual([]);
+  });
+
+  test("finds orders by a part of their id and by whose they are", async () => {
+    const found = async (search: string) => {
+      const { data, total } = await client.ok(orderEndpoints.list, { query: { search } });
+      expect(total).toBe(data.length);
+      return data.map((order) => order.external_id).sort();
+    };
+    expect(await found("1042")).toEqual(["o-1042"]);
+    expect(await found(people[17]!.email!)).toEqual(["o-1017"]);
+    expect(await found("nobody's")).toEqual([]);
+  });
+
+  test("finds nothing of another shop", async () => {
+    await app.workspace("next-door");
+    const neighbour = await app.as("owner", "next-door");
+    expect(await foundBy({ search: people[1]!.email! }, neighbour)).toEqual([]);
+    const { data } = await neighbour.ok(orderEndpoints.list, { query: { search: "o-1042" } });
+    expect(data).toEqual([]);
+  });
+});
+
+describe("filters", () => {
+  const points = (p: (typeof people)[number]) => p.custom?.points as number | undefined;
+  const joined = (p: (typeof people)[number]) => p.custom?.joined as string | undefined;
+  test.each<[ListFilter[], (p: (typeof people)[number]) => boolean]>([
+    [[{ attribute: "city", op: "is", value: "mumbai" }], (p) => p.city === "Mumbai"],
+    [[{ attribute: "city", op: "contains", value: "mumb" }], (p) => p.city?.includes("Mumbai") ?? false],
+    [[{ attribute: "email", op: "is_missing" }], (p) => p.email === undefined],
+    [[{ attribute: "email", op: "is_set" }], (p) => p.email !== undefined],
+    [[{ attribute: "tags", op: "is", value: "vip" }], (p) => p.tags?.includes("vip") ?? false],
+    [[{ attribute: "tags", op: "contains", value: "vip" }], (p) => p.tags !== undefined],
+    [[{ attribute: "tags", op: "is_missing" }], (p) => p.tags === undefined],
+    [[{ attribute: "consent.email", op: "is_true" }], (p) => p.consent?.email === true],
+    [[{ attribute: "consent.email", op: "is_false" }], (p) => p.consent?.email === false],
+    [[{ attribute: "consent.email", op: "is_missing" }], (p) => p.consent?.email == null],
+    [
+      [{ attribute: "custom.points", op: "between", value: [10, 99] }],
+      (p) => points(p)! >= 10 && points(p)! <= 99,
+    ],
+    [[{ attribute: "custom.points", op: "between", value: [null, 50] }], (p) => points(p)! <= 50],
+    [[{ attribute: "custom.likes", op: "is_true" }], (p) => p.custom?.likes === true],
+    [
+      [{ attribute: "custom.joined", op: "between", value: ["2026-03-15", "2026-05-01"] }],
+      (p) => ["2026-03-15", "2026-04-15"].includes(joined(p)!),
+    ],
+    // Half past one in the night of the next day in India.
+    [
+      [{ attribute: "created_at", op: "between", value: ["2026-01-02", "2026-01-02"] }],
+      (p) => p.created_at === "2026-01-01T20:00:00.000Z",
+    ],
+    [[{ attribute: "orders.count", op: "between", value: [1, null] }], (p) => people.indexOf(p) < 200],
+    [
+      [{ attribute: "orders.total", op: "between", value: [100, 120] }],
+      (p) => [10, 11, 12].includes(people.indexOf(p)),
+    ],
+    [
+      [
+        { attribute: "city", op: "is", value: "Cork" },
+        { attribute: "custom.points", op: "is_set" },
+      ],
+      (p) => p.city === "Cork" && points(p) !== undefined,
+    ],
+  ])("%j", async (filters, fits) => {
+    const expected = idsOf(fits);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await foundBy({ filters })).toEqual(expected);
+  });
+
+  test("of orders go by their columns", async () => {
+    const filters = JSON.stringify([
+      { attribute: "channel", op: "is", value: "WEB" },
+      { attribute: "total", op: "between", value: [1_950, null] },
+    ]);
+    const { data } = await client.ok(orderEndpoints.list, { query: { filters, sort: "total" } });
+    expect(data.map((order) => order.total)).toEqual([1_950, 1_970, 1_990]);
+  });
+
+  test.each([
+    ["no JSON", "[", "/filters"],
+    ["nobody's attribute", '[{"attribute":"custom.nothing","op":"is_set"}]', "/filters/0/attribute"],
+    ["an operator of another type", '[{"attribute":"city","op":"is_true"}]', "/filters/0/op"],
+    [
+      "words for numbers",
+      '[{"attribute":"custom.points","op":"between","value":["2026-01-01",null]}]',
+      "/filters/0/value",
+    ],
+    [
+      "a range without ends",
+      '[{"attribute":"custom.points","op":"between","value":[null,null]}]',
+      "/filters/0/value",
+    ],
+  ])("with %s are refused by their place", async (_, filters, path) => {
+    const { status, body } = await client.call(customerEndpoints.list, { query: { filters } });
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: expect.stringContaining(path) }] },
+    });
+  });
+});

@@ -1,0 +1,78 @@
+// The list that an import puts its customers on. Lists stand below imports and lend what is needed of them.
+import { AppError } from "../../../contract/errors.ts";
+import type { ImportListChoice } from "../../../contract/imports.ts";
+import type { Actor } from "../../actor.ts";
+import type { Trx } from "../../platform/database.ts";
+import type { Platform } from "../../platform/index.ts";
+import { changeImport, type ImportRow } from "./store.ts";
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Customers, or the orders whose customers are meant; both by our ids. */
+export interface Written {
+  customers?: readonly string[];
+  orders?: readonly string[];
+}
+
+export interface LentLists {
+  /** By id, or by name without regard to case. */
+  find(trx: Trx, workspaceId: string, meant: ImportListChoice): Promise<Named | undefined>;
+  make(trx: Trx, workspaceId: string, list: { name: string; createdBy: string | null }): Promise<Named>;
+  /** Who is on it already stays; a list that is no more takes nobody. */
+  put(trx: Trx, workspaceId: string, listId: string, written: Written): Promise<void>;
+}
+
+/** Until they are lent, there are none. */
+export const notLent: LentLists = {
+  find: async () => undefined,
+  make: async () => {
+    throw new Error("nobody lent imports the making of lists");
+  },
+  put: async () => undefined,
+};
+
+export type Chosen = Pick<ImportRow, "list_id" | "list_name">;
+
+/** What the row keeps of a choice. Throws `invalid_input` where no list has the id. */
+export async function chosenList(
+  { database }: Platform,
+  lists: LentLists,
+  actor: Actor,
+  choice: ImportListChoice | null,
+): Promise<Chosen> {
+  if (choice === null) return { list_id: null, list_name: null };
+  actor.must("segments:write");
+  const { id: workspaceId } = actor.workspace;
+  const found = await database.inWorkspace(workspaceId, (trx) => lists.find(trx, workspaceId, choice));
+  if (found) return { list_id: found.id, list_name: found.name };
+  if ("name" in choice) return { list_id: null, list_name: choice.name };
+  throw new AppError("invalid_input", `There is no list ${choice.id}`, {
+    faults: [{ path: "/list/id", message: "there is no such list", hint: "give a name to make one" }],
+  });
+}
+
+/** What a run does with those it wrote: nothing, or puts them on its list, which is made now if it is to be new. */
+export async function listOfRun(
+  { database }: Platform,
+  lists: LentLists,
+  row: ImportRow,
+): Promise<(written: Written) => Promise<void>> {
+  const { workspace_id: workspaceId, list_name: name } = row;
+  if (name === null) return async () => undefined;
+  const listId = row.list_id ?? (await database.inWorkspace(workspaceId, (trx) => madeList(trx, lists, row)));
+  return (written) =>
+    database.inWorkspace(workspaceId, (trx) => lists.put(trx, workspaceId, listId, written));
+}
+
+async function madeList(trx: Trx, lists: LentLists, row: ImportRow): Promise<string> {
+  const { workspace_id: workspaceId, id, created_by: createdBy } = row;
+  const name = row.list_name ?? row.file_name;
+  const list =
+    (await lists.find(trx, workspaceId, { name })) ??
+    (await lists.make(trx, workspaceId, { name, createdBy }));
+  await changeImport(trx, workspaceId, id, { list_id: list.id });
+  return list.id;
+}

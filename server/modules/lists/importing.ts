@@ -1,0 +1,28 @@
+// What lists lend to imports, which stand above them: finding or making a list, and putting on it whom an import wrote.
+import type { Clock } from "../../platform/clock.ts";
+import type { LentLists } from "../imports/index.ts";
+import type { Orders } from "../orders/index.ts";
+import { insertMembers, standingOf } from "./member-store.ts";
+import { findList, insertList, listByName } from "./store.ts";
+
+export function createImporting({ clock, orders }: { clock: Clock; orders: Orders }): LentLists {
+  return {
+    find: (trx, workspaceId, meant) =>
+      "id" in meant ? findList(trx, workspaceId, meant.id) : listByName(trx, workspaceId, meant.name),
+
+    make(trx, workspace_id, { name, createdBy }) {
+      const now = clock.now();
+      const values = { workspace_id, name, created_by: createdBy, created_at: now, updated_at: now };
+      return insertList(trx, values);
+    },
+
+    async put(trx, workspaceId, listId, { customers = [], orders: placed = [] }) {
+      if (!(await findList(trx, workspaceId, listId))) return;
+      const buyers = placed.length > 0 ? await orders.buyersOf(trx, workspaceId, placed) : [];
+      const ids = [...new Set([...customers, ...buyers])];
+      const standing = await standingOf(trx, workspaceId, listId, ids);
+      const fresh = standing.flatMap(({ id, already }) => (already ? [] : [id]));
+      if (fresh.length > 0) await insertMembers(trx, workspaceId, listId, fresh, clock.now());
+    },
+  };
+}
