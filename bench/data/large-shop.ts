@@ -60,6 +60,8 @@ export async function fillLargeShop(client: pg.Client, { workspaceId, customers,
   for (const step of steps) await client.query(step);
   for (const index of indexes) await client.query(index);
   await client.query("SET session_replication_role = origin");
+  for (const table of ["customers", "orders", "products"])
+    await client.query(`SELECT setval('${table}_id_seq', (SELECT max(id) FROM ${table}))`);
   await client.query("VACUUM (ANALYZE) customers, customer_totals, orders, order_items, products");
 }
 
