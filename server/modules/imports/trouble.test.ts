@@ -31,7 +31,7 @@ const header = "order_id,customer_id,order_date,sku,quantity,price";
 const orderLine = (n: number) => `o${n},c${n % 50},2024-01-01 10:00,p${n % 7},2,${(n % 100) + 1}.50`;
 const orders = (count: number) =>
   `${header}\n${Array.from({ length: count }, (_, index) => orderLine(index + 1)).join("\n")}\n`;
-const countOf = async (client: Client) => (await client.ok(orderEndpoints.list, {})).total;
+const countOf = async (client: Client) => (await client.ok(orderEndpoints.count, {})).count;
 
 /** Waits until some orders are written, or it is over. */
 async function untilUnderWay(client: Client, id: string): Promise<void> {

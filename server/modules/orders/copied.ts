@@ -16,6 +16,7 @@ export const copiedOrders: readonly CopiedTable[] = [
       discount: "BIGINT",
       status: "VARCHAR",
       currency: "VARCHAR",
+      original_currency: "VARCHAR",
       coupon: "VARCHAR",
       channel: "VARCHAR",
       store: "VARCHAR",
