@@ -36,6 +36,7 @@ class Lock implements HeldLock {
   readonly #name: string;
   #client: pg.PoolClient | undefined;
   #lost: Error | undefined;
+  #retaking: Promise<boolean> | undefined;
   readonly #onError = (error: Error) => {
     this.#lost = error;
   };
@@ -49,13 +50,29 @@ class Lock implements HeldLock {
     this.#client = await this.#pool.connect();
     this.#lost = undefined;
     this.#client.on("error", this.#onError);
-    return acquire(this.#client, this.#name, patience === 0 ? 0 : Date.now() + patience);
+    try {
+      const taken = await acquire(this.#client, this.#name, patience === 0 ? 0 : Date.now() + patience);
+      if (!taken) this.#giveBack();
+      return taken;
+    } catch (error) {
+      this.#lost ??= error as Error;
+      this.#giveBack();
+      throw error;
+    }
   }
 
+  /** Several batches ask at once: one takes the lock again for all, since two connections would wait for each other. */
   async hold(): Promise<void> {
-    if (this.#client && !this.#lost) return;
+    if (this.#client && !this.#lost && !this.#retaking) return;
+    this.#retaking ??= this.#retake().finally(() => {
+      this.#retaking = undefined;
+    });
+    if (!(await this.#retaking)) throw new Stopped("handed over");
+  }
+
+  #retake(): Promise<boolean> {
     this.#giveBack();
-    if (!(await this.take(patienceMs))) throw new Stopped("handed over");
+    return this.take(patienceMs);
   }
 
   async release(): Promise<void> {
