@@ -24,6 +24,9 @@ test("words in any order are read or refused, and never break anything", { timeo
     "-5",
     ",",
     "0 days",
+    "10%",
+    "top",
+    "spenders",
   ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...words, ...odd), { minLength: 1, maxLength: 14 }), (some) => {

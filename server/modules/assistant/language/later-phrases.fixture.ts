@@ -263,6 +263,7 @@ export const heldOutLater: AskedPhrase[] = [
 
   refused("customers who own a dog"),
   refused("Android users"),
+  refused("top 10% spenders"),
   refused("people who work in banks"),
   refused("customers with an income of 10 lakh"),
   refused("shoppers within 3 miles of the store"),

@@ -195,7 +195,12 @@ export function spendReading(parts: Parts, scene: Scene): Rule | undefined {
     return orderReading(parts, scene);
   }
   const goods = withEach(takeGoods(parts, scene));
-  const quantity = takeQuantity(parts)!;
+  const quantity = takeQuantity(parts);
+  if (!quantity) {
+    for (const chunk of free(parts, parts.quantities))
+      scene.refuse(chunk, "a share of all is not an amount to compare with");
+    return undefined;
+  }
   const spans = takeSpans(parts).map((span) => resolved(span, scene));
   const of = goods.source === "items" ? "items.total" : "orders.total";
   const asked: Quantity = quantity.op

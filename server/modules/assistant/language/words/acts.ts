@@ -28,7 +28,7 @@ export const acts = {
   categories: `categories|different categories|product categories|distinct categories|separate categories|item categories`,
   products: `different products|distinct products|unique products|different items|distinct items|unique items|separate products|product variety|various products|kinds of products|skus|different skus`,
   items: `items|units|pieces|pcs|quantity|item count|products`,
-  visit: `visit visits visited visiting|drop by|dropped by|walk ins|footfall|trips|been to the shop`,
+  visit: `visit visits visited visiting|aaya|aaye|aayi|drop by|dropped by|walk ins|footfall|trips|been to the shop`,
   join: `signed up|sign up|signing up|signs up|signup|signups|sign ups|joined|join|joining|joins|registered|register|registering|registration|registrations|enrolled|
     enroll|been on your list|been on our list|been on the list|on your list|on our list|on our books|been with us|been a customer|been customers|
     been around|been a member|been members|joined us|created their account|
