@@ -65,13 +65,26 @@ const pages = [
 ];
 const segment = (view = "") => `/segments/1${view && `?view=${view}`}`;
 const ofSegment = ["", "members", "overlap", "versions", "use"].map(segment);
-const more = ["/settings/sources", "/settings/channels", "/settings/sign-in", "/nowhere"];
+const more = [
+  "/settings/sources",
+  "/settings/channels",
+  "/settings/dead-letters",
+  "/settings/brand",
+  "/settings/assistant",
+  "/settings/assistant-log",
+  "/settings/currencies",
+  "/settings/sign-in",
+  "/customers/duplicates",
+  "/lists",
+  "/imports",
+  "/nowhere",
+];
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`every page is whole in ${colorScheme}, ${width} wide`, async ({ browser, server, owner }) => {
-      // Sixteen pages, each looked at by axe: some seconds a page where two cores are busy.
-      test.setTimeout(360_000);
+      // Some two dozen pages, each looked at by axe: some seconds a page where two cores are busy.
+      test.setTimeout(480_000);
       const context = await browser.newContext({
         baseURL: server.url,
         storageState: owner,

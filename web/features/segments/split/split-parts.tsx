@@ -42,7 +42,7 @@ export function SplitParts({ parts, sizes, stale, onChange, onRemove }: SplitPar
             hideControls
             inputMode="decimal"
           />
-          <span className={classes.size} data-stale={stale || undefined}>
+          <span className={classes.size} data-stale={stale || undefined} aria-busy={stale}>
             {sizes && <Count value={sizes[i]!} one="person" many="people" />}
           </span>
           <Tooltip label="Remove this part">
