@@ -61,7 +61,7 @@ test("a rate is added, an order in another currency is converted by it and shows
   await page.getByRole("option", { name: /^CHF/ }).click();
   await page.getByLabel("Of INR for one").fill("95.5");
   await page.getByRole("textbox", { name: "From" }).fill("1 Jan 2026");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Add rate" }).click();
   await expect(page.getByText("95.5 INR for 1 CHF")).toBeVisible();
   await expectAccessible(page);
