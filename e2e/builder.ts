@@ -32,6 +32,8 @@ export async function choose(
   part: "Comparison" | "When",
   words: string | RegExp,
 ): Promise<void> {
+  // The menu of the choice before may still be on its way out.
+  await expect(row.page().getByRole("menu")).toHaveCount(0);
   await row.getByRole("button", { name: new RegExp(`^${part}:`) }).click();
   await row
     .page()

@@ -25,7 +25,7 @@ const settings = {
       "Most memory of the columnar copy that answers previews at once, such as 512MB or 4GB; what does not fit stays on disk. 0 for none: PostgreSQL then answers, slower",
   },
   COPY_FROM_ROWS: {
-    fallback: "30000",
+    fallback: "1000000",
     words:
       "How many orders, items and events a workspace has for the copy to answer for it; PostgreSQL is as quick below",
   },

@@ -62,7 +62,7 @@ function Short({ answer: { preview, pending, error }, asked }: AnswerPaneProps) 
   if (!preview) return <span>Counting …</span>;
   const { count, total } = preview;
   return (
-    <span className={classes.phoneCount} data-pending={pending || undefined}>
+    <span className={classes.phoneCount} data-pending={pending || undefined} aria-busy={pending}>
       <strong>{formatCount(count, currency)}</strong> {count === 1 ? "customer" : "customers"}
       {asked.rule && total > 0 && (
         <span className={classes.phoneShare}> · {formatShare(count / total)} of all</span>
