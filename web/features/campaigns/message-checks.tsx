@@ -23,7 +23,7 @@ export function MessageChecks({ written }: { written: WrittenMessage }) {
   const warnings = preview.checks.filter(({ level }) => level === "warning");
   return (
     <div role="status">
-      <ul className={classes.checks} aria-label="Checks" data-behind={behind || undefined}>
+      <ul className={classes.checks} aria-label="Checks" data-behind={behind || undefined} aria-busy={behind}>
         {[...faults, ...warnings].map((check) => (
           <li key={`${check.field} ${check.message}`}>
             <One check={check} />

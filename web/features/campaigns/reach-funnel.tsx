@@ -26,7 +26,7 @@ export function ReachFunnel({ reach, channel }: { reach: Reach; channel: Channel
   if (reach.error && !reach.data) return <ErrorState error={reach.error} onRetry={reach.again} />;
   if (!reach.data) return <Skeleton className={late.late} height={236} radius="md" />;
   return (
-    <div className={classes.reach} data-behind={reach.behind || undefined}>
+    <div className={classes.reach} data-behind={reach.behind || undefined} aria-busy={reach.behind}>
       <Answer reach={reach.data} channel={channel} />
       <Steps reach={reach.data} />
       <WhatItMeans reach={reach.data} />
