@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import type { ColumnType } from "../../../../contract/rule-columns.ts";
 import type { ValueForm } from "../../../../contract/rule-values.ts";
 import type { Suggestion } from "../model/suggestions.ts";
+import { bringIntoSight } from "../tree/focus.ts";
 import { editorOf } from "../values/value-editors.ts";
 import { emptyWords } from "../words/value-words.ts";
 import { useLeaf } from "./leaf-context.tsx";
@@ -59,8 +60,10 @@ export function ValuePicker(props: ValuePickerProps) {
 
 /** Only the first missing value of a condition opens, since the store forgets once one has. */
 export function useOpenWhenFresh(missing: boolean, open: () => void) {
-  const { takeFresh } = useLeaf();
+  const { id, takeFresh } = useLeaf();
   useEffect(() => {
-    if (missing && takeFresh()) open();
-  }, [missing, takeFresh, open]);
+    if (!missing || !takeFresh()) return;
+    bringIntoSight(id);
+    open();
+  }, [id, missing, takeFresh, open]);
 }

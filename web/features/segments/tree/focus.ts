@@ -19,3 +19,8 @@ export function focusAdd(groupId: string): void {
     document.querySelector<HTMLElement>(`[data-add="${groupId}"]`)?.focus();
   });
 }
+
+/** Off the edges, where bars cover what is under them, and what opens beside it would be hidden. */
+export function bringIntoSight(id: string): void {
+  document.querySelector<HTMLElement>(`[data-node="${id}"]`)?.scrollIntoView({ block: "center" });
+}
