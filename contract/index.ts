@@ -17,6 +17,7 @@ import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
 import { rateEndpoints } from "./rates.ts";
+import { schedulingEndpoints } from "./scheduling.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 import { deliveryEndpoints } from "./source-deliveries.ts";
@@ -39,6 +40,7 @@ export const contract = {
   lists: listEndpoints,
   campaigns: campaignEndpoints,
   writing: writingEndpoints,
+  scheduling: schedulingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
   engines: engineEndpoints,

@@ -18,6 +18,7 @@ import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
+import { createScheduling, type Scheduling } from "./modules/scheduling/index.ts";
 import { createScores } from "./modules/scores/index.ts";
 import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
@@ -41,6 +42,7 @@ export interface Services {
   messages: Messages;
   lists: Lists;
   segments: Segments;
+  scheduling: Scheduling;
   templates: Templates;
   connections: Connections;
   engines: Engines;
@@ -69,6 +71,7 @@ export function createServices(platform: Platform): Services {
   createScores({ attributes });
   const lists = createLists(platform, { access, attributes, customers, orders, messages });
   const segments = createSegments(platform, { access, attributes, customers });
+  const scheduling = createScheduling(platform, { customers, audiences: segments.audiences });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
   const engines = createEngines(platform);
@@ -84,6 +87,7 @@ export function createServices(platform: Platform): Services {
     audiences: segments.audiences,
   });
   const writing = createWriting(platform, { attributes, templates, engines });
+  scheduling.lendCampaigns(campaigns.audienceOf);
   lists.lendUses(segments.mustNotAskAbout);
   lists.lendSegmentMembers(segments.membersOf);
   imports.lendLists(lists.forImports);
@@ -110,6 +114,7 @@ export function createServices(platform: Platform): Services {
     messages,
     lists,
     segments,
+    scheduling,
     templates,
     connections,
     engines,

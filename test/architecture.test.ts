@@ -25,6 +25,7 @@ const readingOrder = [
   "scores",
   "lists",
   "segments",
+  "scheduling",
   "policy",
   "templates",
   "connections",

@@ -1,9 +1,10 @@
 // Campaigns: an audience, a message, a channel, a launch, and what came of it. It owns the table `campaigns`, freezes
 // audiences through delivery, and keeps each campaign's figures as the log has them.
-import type { Campaign } from "../../../contract/campaigns.ts";
+import type { Audience, Campaign } from "../../../contract/campaigns.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import { audienceOfRow } from "./audience.ts";
 import { type Control, cancel, pause, resume } from "./control.ts";
 import {
   audienceColumns,
@@ -20,7 +21,7 @@ import { createReading } from "./reading.ts";
 import { campaignRecount } from "./recount.ts";
 import { createRefresh } from "./refresh.ts";
 import { campaignStatistics } from "./statistics.ts";
-import { usesOfSegments, waitingFor } from "./store.ts";
+import { campaignOf, usesOfSegments, waitingFor } from "./store.ts";
 import type {} from "./tables.ts";
 import { startTending, tend } from "./tend.ts";
 import { messageLines } from "./timeline.ts";
@@ -103,6 +104,12 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
       await database.inWorkspace(actor.workspace.id, (trx) => removeDraft(trx, actor, id));
     },
 
+    /** Lends scheduling whom a campaign names. */
+    async audienceOf(actor: Actor, id: string): Promise<Audience | undefined> {
+      actor.must("campaigns:read");
+      const { id: workspaceId } = actor.workspace;
+      return audienceOfRow(await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)));
+    },
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,
     /** Lends segments and lists the campaigns that still need them. */
