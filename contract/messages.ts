@@ -44,6 +44,7 @@ export const message = z
     outcome: z.enum(outcomes),
     reason: z.string().nullable(),
     queued_at: instant,
+    due_at: instant.nullable().meta({ description: "The reader’s own best time, which it waits for" }),
     sent_at: instant.nullable(),
     delivered_at: instant.nullable(),
     failed_at: instant.nullable(),

@@ -75,7 +75,7 @@ export function createServices(platform: Platform): Services {
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
   const engines = createEngines(platform);
-  const delivery = createDelivery(platform, { messages, connections, templates });
+  const delivery = createDelivery(platform, { access, messages, connections, templates });
   const campaigns = createCampaigns(platform, {
     access,
     attributes,
@@ -84,6 +84,7 @@ export function createServices(platform: Platform): Services {
     templates,
     connections,
     delivery,
+    scheduling,
     audiences: segments.audiences,
   });
   const writing = createWriting(platform, { attributes, templates, engines });

@@ -5,7 +5,7 @@ import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { audienceOfRow } from "./audience.ts";
-import { type Control, cancel, pause, resume } from "./control.ts";
+import { type Control, cancel, pause, resume, unschedule } from "./control.ts";
 import {
   audienceColumns,
   type CampaignChange,
@@ -14,6 +14,7 @@ import {
   type NewCampaign,
   removeDraft,
 } from "./drafts.ts";
+import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
 import { createPreviewing } from "./previewing.ts";
@@ -48,12 +49,18 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
     await freezeLaunched(context, workspaceId, id);
     changed(workspaceId, id);
   };
-  const tending = { platform, freezeLaunched: freezeAndTell, changed };
+  const tending = {
+    platform,
+    launchDue: (workspaceId: string, id: string) => launchDue(context, workspaceId, id),
+    freezeLaunched: freezeAndTell,
+    changed,
+  };
 
   async function launch(actor: Actor, id: string): Promise<Campaign> {
     actor.must("campaigns:send");
     if (await markLaunched(context, actor, id))
       await atMost(launchWait, freezeAndTell(actor.workspace.id, id));
+    else changed(actor.workspace.id, id);
     return reading.get(actor, id);
   }
 
@@ -76,6 +83,7 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
     ...reading,
     ...createPreviewing(context),
     launch,
+    unschedule: (actor: Actor, id: string) => control(actor, id, unschedule),
     pause: (actor: Actor, id: string) => control(actor, id, pause),
     resume: (actor: Actor, id: string) => control(actor, id, resume),
     cancel: (actor: Actor, id: string) => control(actor, id, cancel),

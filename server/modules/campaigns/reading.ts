@@ -55,12 +55,13 @@ export function createReading(context: CampaignContext) {
       const workspaceId = actor.workspace.id;
       return database.inWorkspace(workspaceId, async (trx) => {
         const { launched_at } = await campaignOf(trx, workspaceId, id);
-        if (!launched_at) return { curve: [], reasons: [] };
+        if (!launched_at) return { curve: [], reasons: [], waiting: [] };
         const reasons = await messages.reasons(trx, workspaceId, id);
         const retryable = ({ outcome, reason }: (typeof reasons)[number]) =>
           outcome === "failed" && !connections.permanentReasons.includes(reason);
         return {
           curve: await messages.curve(trx, workspaceId, id, launched_at),
+          waiting: await messages.waiting(trx, workspaceId, id),
           reasons: reasons.map((reason) => ({ ...reason, retryable: retryable(reason) })),
         };
       });

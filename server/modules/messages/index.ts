@@ -16,6 +16,7 @@ import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
 import { allEnded, deliveredOf, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
+import { waitingOf } from "./waiting.ts";
 import type {} from "./tables.ts";
 
 export { attributionSpan, follows } from "./attribution.ts";
@@ -28,6 +29,7 @@ export type { MessageFilter } from "./list.ts";
 export type { CustomerMessage } from "./of-customer.ts";
 export { messageKey } from "./receipts.ts";
 export { lentMessages } from "./rule-columns.ts";
+export type { Skipped } from "./store.ts";
 
 /** Campaigns of a workspace in whose messages something changed. */
 export interface LogChange {
@@ -75,6 +77,7 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
     deliveredByDay,
     curve: curveOf,
     reasons: reasonsOf,
+    waiting: waitingOf,
     ofCampaign: messagesOfCampaign,
     ofCustomer: messagesOfCustomer,
     receiversMatching,

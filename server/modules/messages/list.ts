@@ -86,6 +86,7 @@ function showMessage(row: MessageRow): Message {
     outcome: row.outcome,
     reason: row.reason,
     queued_at: row.queued_at.toISOString(),
+    due_at: at(row.due_at),
     sent_at: at(row.sent_at),
     delivered_at: at(row.delivered_at),
     failed_at: at(row.failed_at),

@@ -1,15 +1,18 @@
 // Scheduling: when an audience, and each person, reads and buys, found in their opens, clicks and orders. It owns no table; it
 // reads what customers, orders and messages lend, and says times with their evidence.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import { whyWords } from "../../../contract/engines.ts";
 import type { CustomerBestTime, SchedulingSuggestions, schedulingEndpoints } from "../../../contract/scheduling.ts";
-import type { Actor } from "../../actor.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { lentCustomers } from "../customers/index.ts";
 import type { AudienceOfCampaign, SchedulingNeeds } from "./needs.ts";
 import { bestTimeOf } from "./of-customer.ts";
+import { type OwnTimes, ownTimes } from "./own-times.ts";
 import { suggest } from "./suggest.ts";
+
+export type { OwnTimes } from "./own-times.ts";
 
 export type Scheduling = ReturnType<typeof createScheduling>;
 
@@ -65,6 +68,12 @@ export function createScheduling({ database, clock }: Platform, { customers, aud
         bestTimeOf({ trx, workspace, now: clock.now(), everyone: everyoneIn(workspace.id), customer }),
       );
     },
+
+    /** For a launch whose messages each wait for their reader; the expression selects the audience. */
+    ownTimes: (workspace: ActorWorkspace, expression: RawBuilder<unknown>, now: Date): Promise<OwnTimes> =>
+      database.inWorkspace(workspace.id, (trx) =>
+        ownTimes({ trx, workspace, now, everyone: everyoneIn(workspace.id), expression }),
+      ),
 
     /** Lends whom a campaign names. */
     lendCampaigns(lent: AudienceOfCampaign) {
