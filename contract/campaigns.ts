@@ -5,7 +5,15 @@ import { channel, outcomes } from "./messages.ts";
 import { ruleInput } from "./segments.ts";
 import { asOf, id, instant, money, page, pageQuery } from "./values.ts";
 
-export const campaignStates = ["draft", "scheduled", "launching", "sending", "paused", "done", "cancelled"] as const;
+export const campaignStates = [
+  "draft",
+  "scheduled",
+  "launching",
+  "sending",
+  "paused",
+  "done",
+  "cancelled",
+] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
 /** Most rules whose people a campaign leaves out. */

@@ -58,7 +58,9 @@ const found = {
   timezone: z.string().meta({ description: "The zone that weekdays and hours are told in" }),
   words: z.string().meta({ description: "What it rests on, in a sentence" }),
   choices: z.array(sendTime).meta({ description: "Best first" }),
-  week: z.array(hourOfWeek).meta({ description: "All 168 hours from Monday 00:00, in the readers' own zones" }),
+  week: z
+    .array(hourOfWeek)
+    .meta({ description: "All 168 hours from Monday 00:00, in the readers' own zones" }),
   evidence,
 };
 
@@ -83,7 +85,10 @@ export const schedulingSuggestions = z
 export type SchedulingSuggestions = z.infer<typeof schedulingSuggestions>;
 
 export const customerBestTime = z
-  .object({ ...found, own_timezone: z.boolean().meta({ description: "Whether the zone is the customer's own" }) })
+  .object({
+    ...found,
+    own_timezone: z.boolean().meta({ description: "Whether the zone is the customer's own" }),
+  })
   .meta({ id: "CustomerBestTime" });
 export type CustomerBestTime = z.infer<typeof customerBestTime>;
 

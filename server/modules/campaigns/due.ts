@@ -17,7 +17,10 @@ export async function launchDue(context: CampaignContext, workspaceId: string, i
     const { schedule } = await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id));
     const late = schedule.kind === "at" ? clock.now().getTime() - Date.parse(schedule.at) : 0;
     if (late > tooLate.hours * 3_600_000)
-      throw new AppError("wrong_state", `nothing ran here at that time, and it is more than ${tooLate.hours} hours ago.`);
+      throw new AppError(
+        "wrong_state",
+        `nothing ran here at that time, and it is more than ${tooLate.hours} hours ago.`,
+      );
     return await markLaunched(context, actor, id, true);
   } catch (error) {
     if (error instanceof AppError && error.retry) throw error;

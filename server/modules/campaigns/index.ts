@@ -116,7 +116,9 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
     async audienceOf(actor: Actor, id: string): Promise<Audience | undefined> {
       actor.must("campaigns:read");
       const { id: workspaceId } = actor.workspace;
-      return audienceOfRow(await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)));
+      return audienceOfRow(
+        await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)),
+      );
     },
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,

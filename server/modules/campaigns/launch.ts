@@ -55,8 +55,12 @@ export async function markLaunched(
 
 function mustBeAhead(at: string, now: Date): void {
   if (Date.parse(at) > now.getTime()) return;
-  const faults = [{ path: "/schedule/at", message: "is in the past", hint: "Choose a later time, or send it now." }];
-  throw new AppError("invalid_input", "The time it was to go out at has passed. Nothing was sent.", { faults });
+  const faults = [
+    { path: "/schedule/at", message: "is in the past", hint: "Choose a later time, or send it now." },
+  ];
+  throw new AppError("invalid_input", "The time it was to go out at has passed. Nothing was sent.", {
+    faults,
+  });
 }
 
 function wasLaunched(row: CampaignRow, due: boolean): boolean {

@@ -45,7 +45,8 @@ export async function tend({ platform, launchDue, freezeLaunched, changed }: Ten
       OR (launched_at > ${platform.clock.now()}::timestamptz - interval '10 days' AND counted_at < ${platform.clock.now()}::timestamptz - interval '1 minute')
   `.execute(platform.database.system);
   for (const { workspace_id, id, state } of rows) {
-    if (state === "launching" || (state === "scheduled" && (await launchDue(workspace_id, id)))) await freezeLaunched(workspace_id, id);
+    if (state === "launching" || (state === "scheduled" && (await launchDue(workspace_id, id))))
+      await freezeLaunched(workspace_id, id);
     changed(workspace_id, id);
   }
 }

@@ -16,8 +16,8 @@ import { messagesOfCustomer } from "./of-customer.ts";
 import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
 import { allEnded, deliveredOf, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
-import { waitingOf } from "./waiting.ts";
 import type {} from "./tables.ts";
+import { waitingOf } from "./waiting.ts";
 
 export { attributionSpan, follows } from "./attribution.ts";
 export { copiedMessages } from "./copied.ts";

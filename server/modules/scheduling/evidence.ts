@@ -59,7 +59,10 @@ export async function evidenceOf(trx: Trx, asked: Asked): Promise<Evidence> {
   const people = peopleOf(asked, zones);
   const { rows } = await sql<Row>`
     WITH people AS MATERIALIZED (${people}),
-    acts AS (${sql.join(kinds.map((kind, i) => actsOf(kind, i, asked, since)), sql` UNION ALL `)})
+    acts AS (${sql.join(
+      kinds.map((kind, i) => actsOf(kind, i, asked, since)),
+      sql` UNION ALL `,
+    )})
     SELECT p.id, p.zone, a.acts FROM people AS p LEFT JOIN (
       SELECT p.id, string_agg(chr(${sql.lit(firstCharacter)} + (a.kind * ${sql.lit(ages)}
         + least(${sql.lit(ages - 1)}, floor(extract(epoch FROM ${asked.now}::timestamptz - a.at) / ${sql.lit(ageDays * 86_400)})::int)) * ${sql.lit(slots)}

@@ -12,7 +12,9 @@ export interface ZonePart {
 export function zonesOf(people: readonly Person[]): ZonePart[] {
   const counts = new Map<string, number>();
   for (const { timezone } of people) counts.set(timezone, (counts.get(timezone) ?? 0) + 1);
-  return [...counts].map(([timezone, count]) => ({ timezone, people: count })).sort((a, b) => b.people - a.people);
+  return [...counts]
+    .map(([timezone, count]) => ({ timezone, people: count }))
+    .sort((a, b) => b.people - a.people);
 }
 
 /** As many as are told apart; those beyond are too few to move an audience's best time. */

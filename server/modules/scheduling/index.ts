@@ -3,7 +3,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
 import { whyWords } from "../../../contract/engines.ts";
-import type { CustomerBestTime, SchedulingSuggestions, schedulingEndpoints } from "../../../contract/scheduling.ts";
+import type {
+  CustomerBestTime,
+  SchedulingSuggestions,
+  schedulingEndpoints,
+} from "../../../contract/scheduling.ts";
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { lentCustomers } from "../customers/index.ts";

@@ -32,7 +32,10 @@ export function levelsOf(shopPeople: People, audiencePeople?: People): Levels {
     shop,
     audience,
     // An audience of one says nothing of how alike people are; the shop does.
-    personStrength: personStrength([...audience.sample, ...(audiencePeople ? shop.sample : [])], audience.week),
+    personStrength: personStrength(
+      [...audience.sample, ...(audiencePeople ? shop.sample : [])],
+      audience.week,
+    ),
     shares: audiencePeople ? under("audience", audience.ownShare, above) : above,
   };
 }

@@ -32,7 +32,10 @@ export async function bestTimeOf(asked: CustomerAsked): Promise<CustomerBestTime
   const person = own.people[0]!;
   const habits = habitsOf(person, levels);
   const { timezone } = person;
-  const candidates = comingHours(timezone, soonest(now)).map(({ at, slot }) => ({ at, slots: [{ slot, part: 1 }] }));
+  const candidates = comingHours(timezone, soonest(now)).map(({ at, slot }) => ({
+    at,
+    slots: [{ slot, part: 1 }],
+  }));
   return {
     as_of: now.toISOString(),
     timezone,

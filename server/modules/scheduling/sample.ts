@@ -31,6 +31,8 @@ export async function thinned(trx: Trx, who: RawBuilder<unknown>, customers: num
 }
 
 async function countOf(trx: Trx, who: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM (${who}) AS who`.execute(trx);
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM (${who}) AS who`.execute(
+    trx,
+  );
   return rows[0]!.count;
 }

@@ -1,5 +1,5 @@
 // Times and evidence as the contract shows them.
-import type { Evidence as ShownEvidence, HourOfWeek, SendTime } from "../../../contract/scheduling.ts";
+import type { HourOfWeek, SendTime, Evidence as ShownEvidence } from "../../../contract/scheduling.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Choice } from "./habits/choose.ts";
 import { dayAndHour, slots, slotsAt, type Week } from "./habits/week.ts";

@@ -1,5 +1,5 @@
 // From habits to a time: how good each coming hour is to send at, how sure that is, and the best few that are not the same.
-import { attended, smoothed, smoothedSquares } from "./kernel.ts";
+import { attended, smoothedSquares } from "./kernel.ts";
 import { type ComingHour, slots, type Week } from "./week.ts";
 
 export interface Habits {
@@ -21,17 +21,14 @@ export interface HourWorth {
 
 /**
  * How good it is to send at each hour of the week: what the readers' attention meets, beside an average hour. The error is
- * that of a kernel estimate, √((E k² − (E k)²) / n), as far as the estimate is their own.
+ * that of a Poisson process seen through a kernel, √(E k² / n), as far as the estimate is their own.
  */
 export function worthOfHours(habits: Habits): HourWorth[] {
   const { week, counts, weight, voices, ownShare } = habits;
   const reading = attended(week);
-  const own = attended(smoothed(counts));
   const squares = smoothedSquares(counts);
-  const errorAt = (slot: number) => {
-    const variance = Math.max(0, squares[slot]! / weight - (own[slot]! / weight) ** 2);
-    return ownShare * Math.sqrt(variance / Math.max(1, voices)) * slots;
-  };
+  const errorAt = (slot: number) =>
+    ownShare * Math.sqrt(squares[slot]! / weight / Math.max(1, voices)) * slots;
   return Array.from({ length: slots }, (_, slot) => ({
     lift: reading[slot]! * slots,
     error: weight > 0 ? errorAt(slot) : null,
@@ -55,7 +52,11 @@ export interface Choice {
 const apart = 3 * 3_600_000;
 
 /** The best instants, best first and the earlier of equals, each some hours from the others. */
-export function bestOf(candidates: readonly Candidate[], worth: readonly HourWorth[], count: number): Choice[] {
+export function bestOf(
+  candidates: readonly Candidate[],
+  worth: readonly HourWorth[],
+  count: number,
+): Choice[] {
   const judged = candidates.map((candidate) => judge(candidate, worth));
   const sorted = judged.sort((a, b) => b.lift - a.lift || a.at - b.at);
   const chosen: Choice[] = [];

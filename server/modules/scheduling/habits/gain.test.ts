@@ -15,7 +15,13 @@ test.each([
 });
 
 test("where people differ much and are known well, each at their own time beats any one time for all", () => {
-  const { own, possible, possibleOwn } = gainIn({ seed: 5, shopHour: 14, differ: 7, actsEach: 15, people: 300 });
+  const { own, possible, possibleOwn } = gainIn({
+    seed: 5,
+    shopHour: 14,
+    differ: 7,
+    actsEach: 15,
+    people: 300,
+  });
   expect(own).toBeGreaterThan(possible * 1.2);
   expect(own).toBeGreaterThan(possibleOwn * 0.75);
 });

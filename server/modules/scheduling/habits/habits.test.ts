@@ -70,12 +70,17 @@ test("nothing known is the default, without an interval", () => {
 
 test("the same said more often is shrunk less", () => {
   fc.assert(
-    fc.property(fc.nat(slots - 1), fc.integer({ min: 1, max: 30 }), fc.constantFrom(1, 4, 32), (slot, n, strength) => {
-      const said = (count: number) =>
-        weekOfPerson(Array(count).fill({ slot, weight: 1 }), defaultWeek, strength)[slot]!;
-      expect(ownShare(n + 1, strength)).toBeGreaterThan(ownShare(n, strength));
-      expect(Math.abs(said(n + 1) - kernel[0]!)).toBeLessThan(Math.abs(said(n) - kernel[0]!));
-    }),
+    fc.property(
+      fc.nat(slots - 1),
+      fc.integer({ min: 1, max: 30 }),
+      fc.constantFrom(1, 4, 32),
+      (slot, n, strength) => {
+        const said = (count: number) =>
+          weekOfPerson(Array(count).fill({ slot, weight: 1 }), defaultWeek, strength)[slot]!;
+        expect(ownShare(n + 1, strength)).toBeGreaterThan(ownShare(n, strength));
+        expect(Math.abs(said(n + 1) - kernel[0]!)).toBeLessThan(Math.abs(said(n) - kernel[0]!));
+      },
+    ),
   );
 });
 
@@ -103,7 +108,9 @@ test("the coming hours are each slot once, and when clocks change one is missing
   // Berlin leaves out Sunday 02:00 on 29 March 2026 and has it twice on 25 October.
   const sundayTwo = 6 * 24 + 2;
   expect(slotsFrom("Europe/Berlin", "2026-03-27T10:00:00Z")).not.toContain(sundayTwo);
-  expect(slotsFrom("Europe/Berlin", "2026-10-23T10:00:00Z").filter((slot) => slot === sundayTwo)).toHaveLength(2);
+  expect(
+    slotsFrom("Europe/Berlin", "2026-10-23T10:00:00Z").filter((slot) => slot === sundayTwo),
+  ).toHaveLength(2);
 });
 
 test("hours begin where they do in the zone, also half past by others' clocks, and agree with instants", () => {
@@ -139,7 +146,6 @@ test("the best times are some hours apart, best first; and a habit of one hour i
   expect([tuesdayAtSeven, tuesdayAtSeven - 1]).toContain(slotsOfBest[0]);
   expect(best[0]!.lift).toBeGreaterThan(best[1]!.lift);
   for (const a of best)
-    for (const b of best)
-      if (a !== b) expect(Math.abs(a.at - b.at)).toBeGreaterThanOrEqual(3 * 3_600_000);
+    for (const b of best) if (a !== b) expect(Math.abs(a.at - b.at)).toBeGreaterThanOrEqual(3 * 3_600_000);
   expect(bestHour(attended(group.week), hours).at).toBe(best[0]!.at);
 });

@@ -41,7 +41,7 @@ export function simulatedShop({ seed, people, actsEach, shopHour, differ }: Habi
       weekOf((slot) => {
         const day = Math.floor(slot / 24);
         const likes = weekend === day >= 5 ? 1 : 0.25;
-        const off = Math.abs(((((slot % 24) - hour + 36) % 24) + 24) % 24 - 12);
+        const off = Math.abs((((((slot % 24) - hour + 36) % 24) + 24) % 24) - 12);
         const awake = slot % 24 >= 7 && slot % 24 <= 22 ? 0.04 : 0.004;
         return likes * Math.exp(-(off ** 2) / 4) + awake;
       }),

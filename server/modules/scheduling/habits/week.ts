@@ -8,7 +8,8 @@ export type Week = Float64Array;
 
 export const emptyWeek = (): Week => new Float64Array(slots);
 
-export const weekOf = (value: (slot: number) => number): Week => Float64Array.from({ length: slots }, (_, s) => value(s));
+export const weekOf = (value: (slot: number) => number): Week =>
+  Float64Array.from({ length: slots }, (_, s) => value(s));
 
 export const sumOf = (week: Week): number => week.reduce((sum, value) => sum + value, 0);
 
@@ -37,7 +38,9 @@ export function comingHours(timezone: string, from: Date): ComingHour[] {
 
 /** The slots that instants fall into in another zone. */
 export function slotsAt(instants: readonly number[], timezone: string): number[] {
-  return instants.map((at) => slotAt(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone)));
+  return instants.map((at) =>
+    slotAt(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone)),
+  );
 }
 
 const slotAt = ({ dayOfWeek, hour }: Temporal.ZonedDateTime) => (dayOfWeek - 1) * 24 + hour;
