@@ -18,6 +18,8 @@ interface Props {
 
 const head = ["Hour", "Times an average hour", "Opens, clicks and orders seen"];
 
+const everyThird = [0, 3, 6, 9, 12, 15, 18, 21];
+
 export function WeekMap(props: Props) {
   const [asTable, setAsTable] = useState(false);
   const sorted = [...props.week].sort((a, b) => b.lift - a.lift);
@@ -28,7 +30,7 @@ export function WeekMap(props: Props) {
   ]);
   return (
     <figure className={classes.figure} aria-label={props.title}>
-      {asTable ? <PlainTable label={props.title} head={head} rows={rows} /> : <Map {...props} />}
+      {asTable ? <PlainTable label={props.title} head={head} rows={rows} /> : <Hours {...props} />}
       <Group gap={4} justify="flex-end">
         <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
           {asTable ? "Show as map" : "Show as table"}
@@ -41,7 +43,7 @@ export function WeekMap(props: Props) {
   );
 }
 
-function Map({ title, week, best }: Props) {
+function Hours({ title, week, best }: Props) {
   const most = Math.max(...week.map(({ lift }) => lift));
   return (
     <>
@@ -52,9 +54,9 @@ function Map({ title, week, best }: Props) {
             <th scope="col">
               <span className="unseen">Day</span>
             </th>
-            {Array.from({ length: 8 }, (_, i) => (
-              <th key={3 * i} scope="colgroup" colSpan={3} aria-label={hourOf(3 * i)}>
-                {3 * i}
+            {everyThird.map((hour) => (
+              <th key={hour} scope="colgroup" colSpan={3} aria-label={hourOf(hour)}>
+                {hour}
               </th>
             ))}
           </tr>

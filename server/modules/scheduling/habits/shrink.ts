@@ -80,11 +80,11 @@ export function groupStrength(
 function strongest(foretold: readonly Foretold[]): number {
   const told = foretold.filter(({ of }) => of > 1e-9);
   if (told.length === 0) return strengths.at(-1)!;
-  const fit = (strength: number) =>
+  const likelihood = (strength: number) =>
     told.reduce(
       (sum, { weight, said, of, prior }) =>
         sum + weight * Math.log((Math.max(0, said) + strength * prior) / (of + strength)),
       0,
     );
-  return strengths.reduce((best, one) => (fit(one) > fit(best) ? one : best));
+  return strengths.reduce((best, one) => (likelihood(one) > likelihood(best) ? one : best));
 }
