@@ -11,14 +11,14 @@ test("a suggested time fills the schedule, which waits and can be taken back", a
 
   await page.getByRole("button", { name: "Suggest a time" }).click();
   const found = page.getByRole("region", { name: "Suggested times" });
-  const choices = found.getByRole("button", { name: /^Use / });
+  const choices = found.getByRole("button", { name: /^(Use this|Chosen): / });
   await expect(choices).toHaveCount(3);
   await expect(found.getByRole("table", { name: "When they read and buy" }).getByRole("cell")).toHaveCount(168);
   await expect(found.getByText(/^It rests on .* orders/)).toBeVisible();
   await expectAccessible(page);
   await found.getByRole("button", { name: "Show as table" }).click();
   await expect(found.getByRole("columnheader", { name: "Times an average hour" })).toBeVisible();
-  const chosen = (await choices.first().getAttribute("aria-label"))!.replace("Use ", "");
+  const chosen = (await choices.first().getAttribute("aria-label"))!.replace("Use this: ", "");
   await choices.first().click();
   await expect(choices.first()).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByLabel("Day and time")).toHaveValue(new RegExp(`T${chosen.slice(-5)}$`));
@@ -42,7 +42,7 @@ test("a suggested time fills the schedule, which waits and can be taken back", a
 
 test("a customer's own best time stands on their page", async ({ page }) => {
   await page.goto("/w/demo/customers");
-  await page.getByRole("row").nth(1).click();
+  await page.getByRole("row").nth(1).getByRole("link").click();
   await expect(page.getByRole("figure", { name: "When they read and buy" })).toBeVisible();
   await expect(page.getByText(/average hour\. /).first()).toBeVisible();
   await expectAccessible(page);

@@ -88,7 +88,7 @@ function Choice(props: { choice: SendTime; timezone: string; isChosen: boolean; 
       <Button
         variant={isChosen ? "light" : "default"}
         aria-pressed={isChosen}
-        aria-label={`Use ${when}`}
+        aria-label={`${isChosen ? "Chosen" : "Use this"}: ${when}`}
         onClick={props.onChoose}
       >
         {isChosen ? "Chosen" : "Use this"}
