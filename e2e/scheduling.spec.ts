@@ -1,6 +1,7 @@
 // A marketer has a time suggested from what the audience did, takes it, schedules, takes it back, and sends to each at their own.
-import { expect, expectAccessible, test } from "./shop.ts";
+
 import { letter } from "./campaign.ts";
+import { expect, expectAccessible, test } from "./shop.ts";
 
 test("a suggested time fills the schedule, which waits and can be taken back", async ({ page }) => {
   await page.goto("/w/demo/campaigns/new");
@@ -13,7 +14,9 @@ test("a suggested time fills the schedule, which waits and can be taken back", a
   const found = page.getByRole("region", { name: "Suggested times" });
   const choices = found.getByRole("button", { name: /^(Use this|Chosen): / });
   await expect(choices).toHaveCount(3);
-  await expect(found.getByRole("table", { name: "When they read and buy" }).getByRole("cell")).toHaveCount(168);
+  await expect(found.getByRole("table", { name: "When they read and buy" }).getByRole("cell")).toHaveCount(
+    168,
+  );
   await expect(found.getByText(/^It rests on .* orders/)).toBeVisible();
   await expectAccessible(page);
   await found.getByRole("button", { name: "Show as table" }).click();

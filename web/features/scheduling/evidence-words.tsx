@@ -16,7 +16,8 @@ export function EvidenceWords({ words, evidence }: { words: string; evidence: Ev
     <Stack gap={4}>
       <Text size="sm">{words}</Text>
       <Text size="sm" c="dimmed">
-        It follows {parts.map(({ level, share }) => `${levelWords[level]} (${formatShare(share)})`).join(", ")}.
+        It follows{" "}
+        {parts.map(({ level, share }) => `${levelWords[level]} (${formatShare(share)})`).join(", ")}.
         {evidence.sampled && " Of so many people, a part was looked at."}
       </Text>
     </Stack>
