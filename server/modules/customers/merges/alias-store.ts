@@ -20,9 +20,10 @@ export async function findAliases(
 ): Promise<Alias[]> {
   if (asked.length === 0) return [];
   const { rows } = await sql<Alias>`
-    SELECT a.kind, a.value, a.customer_id
+    /* prepared */ SELECT a.kind, a.value, a.customer_id
     FROM unnest(${pgList(asked.map((a) => a.kind))}::text[], ${pgList(asked.map((a) => a.value))}::text[]) AS named (kind, value)
     JOIN customer_aliases AS a ON a.workspace_id = ${workspaceId} AND a.kind = named.kind AND a.value = named.value
+    WHERE EXISTS (SELECT FROM customer_aliases WHERE workspace_id = ${workspaceId})
     ORDER BY a.merge_id`.execute(trx);
   return rows;
 }
