@@ -16,6 +16,7 @@ import { serveDocs } from "./http/docs.ts";
 import { parseOrThrow } from "./http/faults.ts";
 import { type Idempotency, readIdempotencyKey } from "./http/idempotency.ts";
 import { nothingHere } from "./http/nowhere.ts";
+import { admitOtherPages } from "./http/other-pages.ts";
 import { postedTo } from "./http/posted.ts";
 import { sendProblem } from "./http/problems.ts";
 import { provenBy } from "./http/signed.ts";
@@ -52,6 +53,7 @@ export async function createHttp(
   app.setNotFoundHandler((request, reply) => {
     throw nothingHere(request, reply);
   });
+  admitOtherPages(app);
   // Before the body is read: where nothing is, its kind does not matter.
   app.addHook("onRequest", async (request, reply) => {
     if (request.is404) throw nothingHere(request, reply);
