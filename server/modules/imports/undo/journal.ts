@@ -98,3 +98,11 @@ export async function outcomesOf(
     WHERE workspace_id = ${workspaceId} AND import_id = ${importId} GROUP BY 1, 2 ORDER BY 1, 2`.execute(trx);
   return rows;
 }
+
+export async function removeChanges(trx: Trx, workspaceId: string, importId: string): Promise<void> {
+  await trx
+    .deleteFrom("import_changes")
+    .where("workspace_id", "=", workspaceId)
+    .where("import_id", "=", importId)
+    .execute();
+}
