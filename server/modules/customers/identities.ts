@@ -4,29 +4,37 @@ import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { type Known, type Named, sameEmail } from "./identity-book.ts";
-import { type Alias, findAliases } from "./merges/alias-store.ts";
+import { type Alias, anyAlias, findAliases } from "./merges/alias-store.ts";
 
 /** Every customer that any of these names could mean, oldest first. Who is known by the shop's own id is meant by that alone. */
 export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
   const externalIds = distinct(named.map((n) => n.external_id));
   const byId = await matching(trx, workspaceId, [[sql`c.external_id`, externalIds]]);
-  const aliases = await findAliases(trx, workspaceId, aliasesOf("external_id", externalIds));
-  const found = new Set([...byId.map(({ external_id }) => external_id), ...aliases.map(({ value }) => value)]);
-  const others = named.filter((n) => !n.external_id || !found.has(n.external_id));
-  const emails = distinct(others.map((n) => n.email && sameEmail(n.email)));
-  const phones = distinct(others.map((n) => n.phone));
-  const otherwise = await matching(trx, workspaceId, [
-    [sql`lower(c.email)`, emails],
-    [sql`c.phone`, phones],
+  const aliases = (await anyAlias(trx, workspaceId)) ? await aliasesAmong(trx, workspaceId, named) : [];
+  const met = new Set([
+    ...byId.map(({ external_id }) => external_id),
+    ...aliases.flatMap(({ kind, value }) => (kind === "external_id" ? [value] : [])),
   ]);
-  const asked = [...aliasesOf("email", emails), ...aliasesOf("phone", phones)];
-  aliases.push(...(await findAliases(trx, workspaceId, asked)));
+  const others = named.filter((n) => !n.external_id || !met.has(n.external_id));
+  const otherwise = await matching(trx, workspaceId, [
+    [sql`lower(c.email)`, emailsOf(others)],
+    [sql`c.phone`, distinct(others.map((n) => n.phone))],
+  ]);
   const rows = otherwise.length > 0 ? onceEach([...byId, ...otherwise]) : byId;
   return aliases.length > 0 ? withAliases(trx, workspaceId, rows, aliases) : rows;
 }
 
-const aliasesOf = <K extends keyof Named>(kind: K, values: readonly string[]) =>
-  values.map((value) => ({ kind, value }));
+const emailsOf = (named: readonly Named[]) => distinct(named.map((n) => n.email && sameEmail(n.email)));
+
+/** Of all their names: who is called by one of somebody merged into them keeps their own. */
+function aliasesAmong(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Alias[]> {
+  const of = (kind: keyof Named, values: readonly string[]) => values.map((value) => ({ kind, value }));
+  return findAliases(trx, workspaceId, [
+    ...of("external_id", distinct(named.map((n) => n.external_id))),
+    ...of("email", emailsOf(named)),
+    ...of("phone", distinct(named.map((n) => n.phone))),
+  ]);
+}
 
 function onceEach(rows: readonly Known[]): Known[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()].sort(byAge);
