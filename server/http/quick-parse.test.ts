@@ -87,7 +87,7 @@ function slipped(whole: fc.Arbitrary<object>): fc.Arbitrary<unknown> {
   });
   return fc.oneof(
     whole,
-    fc.tuple(whole, slip).map(([value, how]) => slip1(value, how)),
+    fc.tuple(whole, slip).map(([value, how]) => slippedAt(value, how)),
     fc.anything(),
   );
 }
@@ -98,7 +98,7 @@ interface Slip {
   value: unknown;
 }
 
-function slip1(whole: object, { path, key, value }: Slip): unknown {
+function slippedAt(whole: object, { path, key, value }: Slip): unknown {
   const copy = structuredClone(whole) as Record<string, unknown>;
   let at = copy;
   for (const [i, step] of path.entries()) {

@@ -40,10 +40,16 @@ const known = new WeakMap<z.ZodType, Parse>();
 
 /** The same answer as `schema.safeParse`. */
 export function quickParse<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> {
-  let parse = known.get(schema);
-  if (!parse) known.set(schema, (parse = quick(schema)));
-  const data = parse(value);
+  const data = parserOf(schema)(value);
   return data === refused ? schema.safeParse(value) : { success: true, data: data as z.output<S> };
+}
+
+function parserOf(schema: z.ZodType): Parse {
+  const before = known.get(schema);
+  if (before) return before;
+  const parse = quick(schema);
+  known.set(schema, parse);
+  return parse;
 }
 
 function quick(schema: z.ZodType): Parse {

@@ -20,9 +20,10 @@ function nameOf(text: string): string | undefined {
 export class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own has eight signatures, and all but one of them are passed on
   override query(...asked: any[]): any {
-    const [text, values] = asked;
+    const [text, values, ...rest] = asked;
     const name = typeof text === "string" && mark.test(text) ? nameOf(text) : undefined;
     // biome-ignore lint/suspicious/noExplicitAny: as above
-    return name ? super.query({ name, text, values }) : (super.query as (...all: any[]) => any)(...asked);
+    const send = super.query.bind(this) as (...all: any[]) => any;
+    return name ? send({ name, text, values }, ...rest) : send(...asked);
   }
 }

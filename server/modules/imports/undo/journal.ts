@@ -1,6 +1,6 @@
 // What imports made and changed, kept in the transaction that wrote it: of each customer and order what it was before the
 // import's first change, and a mark of what its last one left.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { Trx } from "../../../platform/database.ts";
 import { pgList } from "../../../platform/pg-list.ts";
@@ -10,9 +10,7 @@ export type SubjectKind = "customer" | "order";
 
 /** The same for the same state, in whatever order its keys stand. */
 export function markOf(state: unknown): string {
-  return createHash("sha1")
-    .update(JSON.stringify(sorted(state)))
-    .digest("hex");
+  return hash("sha1", JSON.stringify(sorted(state)));
 }
 
 function sorted(value: unknown): unknown {
