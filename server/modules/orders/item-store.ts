@@ -31,17 +31,16 @@ export async function insertItems(
   workspaceId: string,
   orders: readonly ItemsOfOrder[],
 ): Promise<void> {
-  const lines = orders.flatMap(({ order, items }) => items.map((item, i) => ({ order, item, line: i + 1 })));
-  if (lines.length === 0) return;
-  const products = await productsOf(
-    trx,
-    workspaceId,
-    lines.map(({ item }) => item),
+  const sold = orders.flatMap(({ items }) => items);
+  if (sold.length === 0) return;
+  const products = (await productsOf(trx, workspaceId, sold)).values();
+  const lines = orders.flatMap(({ order, items }) =>
+    items.map((item, i): Line => ({ order, item, line: i + 1, product: products.next().value! })),
   );
-  const { from, value, values } = rowList(
-    lines.map((line, i) => ({ ...line, product: products[i]! })),
-    [...kept, { name: "factor", type: "numeric", of: ({ order }) => 10 ** currencyDecimals(order.currency) }],
-  );
+  const { from, value, values } = rowList(lines, [
+    ...kept,
+    { name: "factor", type: "numeric", of: ({ order }) => 10 ** currencyDecimals(order.currency) },
+  ]);
   await sql`
     /* prepared */ INSERT INTO order_items (workspace_id, total, ${sql.raw(names.join(", "))})
     SELECT ${workspaceId}, round(${value("quantity")} * ${value("price")} * ${value("factor")}), ${values(names)}
