@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Endpoint } from "../../contract/api.ts";
 import { contract } from "../../contract/index.ts";
 
-const open = new Set(
+const open = new Set<string>(
   Object.values(contract)
     .flatMap((endpoints) => Object.values<Endpoint>(endpoints))
     .filter(({ signer }) => signer === "segment")
