@@ -23,6 +23,7 @@ interface Inside {
     catchall?: z.ZodType;
     element?: z.ZodType;
     innerType?: z.ZodType;
+    defaultValue?: unknown;
     checks?: Check[];
   };
   traits: Set<string>;
@@ -128,24 +129,33 @@ function list(item: Parse): Parse {
   };
 }
 
-/** Only where unknown fields are refused or left aside. A field left out is one that may be, without a default in its place. */
+/** Whether a field may be left out, and what stands in its place then, where that is no object that somebody could change. */
+function inPlace(schema: z.ZodType): { mayLack: boolean; otherwise?: unknown } {
+  const { def, optin } = inside(schema);
+  if (def.type === "optional") return { mayLack: optin === "optional" };
+  if (def.type !== "default" || typeof def.defaultValue === "object") return { mayLack: false };
+  return { mayLack: true, otherwise: def.defaultValue };
+}
+
+/** Only where unknown fields are refused or left aside. */
 function object({ def }: Inside): Parse | undefined {
   const strict = def.catchall !== undefined;
   if (def.catchall && inside(def.catchall).def.type !== "never") return undefined;
   const fields = Object.entries(def.shape!).map(([key, schema]) => ({
     key,
     parse: quick(schema),
-    mayLack: inside(schema).optin === "optional" && inside(schema).def.type === "optional",
+    ...inPlace(schema),
   }));
   return (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return refused;
     const input = value as Record<string, unknown>;
     const parsed: Record<string, unknown> = {};
     let present = 0;
-    for (const { key, parse, mayLack } of fields) {
+    for (const { key, parse, mayLack, otherwise } of fields) {
       const sent = input[key];
       if (sent === undefined) {
         if (!mayLack || key in input) return refused;
+        if (otherwise !== undefined) parsed[key] = otherwise;
         continue;
       }
       const one = parse(sent);
