@@ -40,7 +40,10 @@ const inside = (schema: z.ZodType) => schema._zod as unknown as Inside;
 const known = new WeakMap<z.ZodType, Parse>();
 
 /** The same answer as `schema.safeParse`. */
-export function quickParse<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> {
+export function quickParse<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+): z.ZodSafeParseResult<z.output<S>> {
   const data = parserOf(schema)(value);
   return data === refused ? schema.safeParse(value) : { success: true, data: data as z.output<S> };
 }

@@ -1,5 +1,12 @@
 // Secrets: random tokens, their hashes for the database, constant-time comparison, and sealing of what must be read back.
-import { createCipheriv, createDecipheriv, createHash, hash, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hash,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 /** A URL-safe random token of the given bytes of entropy. */
 export function randomToken(bytes = 32): string {

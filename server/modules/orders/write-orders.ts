@@ -58,7 +58,10 @@ export async function writeOrders(
 /** The earliest moment by which a customer's beginning may move; undefined where it may by an order that left, too. */
 function earliestOf(totals: readonly OrdersChange[]): string | undefined {
   if (totals.some(({ left }) => left)) return undefined;
-  return totals.reduce((first, { earliest }) => (earliest && earliest < first ? earliest : first), "infinity");
+  return totals.reduce(
+    (first, { earliest }) => (earliest && earliest < first ? earliest : first),
+    "infinity",
+  );
 }
 
 async function writeChanges(

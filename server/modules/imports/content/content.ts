@@ -11,7 +11,7 @@ import { readHead } from "../file/bytes.ts";
 import { storable } from "../values/own-text.ts";
 import { type Archive, damaged, isArchive, openArchive } from "./archive.ts";
 import { writeSheet } from "./sheet.ts";
-import { isWorkbook, readTimeStyles, readSharedStrings, readWorkbook, type Workbook } from "./workbook.ts";
+import { isWorkbook, readSharedStrings, readTimeStyles, readWorkbook, type Workbook } from "./workbook.ts";
 
 export interface Inside {
   container: ImportContainer;

@@ -196,7 +196,8 @@ test("there is a month for it, and then what it changed is kept no longer", asyn
   const { finished_at, undoable_until } = await get();
   expect(Date.parse(undoable_until!) - Date.parse(finished_at!)).toBe(importUndoDays * day);
   const changes = async () =>
-    (await app.platform.database.pool.query("SELECT FROM import_changes WHERE import_id = $1", [id])).rowCount;
+    (await app.platform.database.pool.query("SELECT FROM import_changes WHERE import_id = $1", [id]))
+      .rowCount;
   app.clock.advance((importUndoDays - 1) * day);
   await removeOldChanges(app.platform);
   expect([(await get()).undoable_until, await changes()]).toEqual([undoable_until, 1]);
