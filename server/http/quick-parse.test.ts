@@ -12,30 +12,37 @@ const left = { nil: undefined, freq: 3 } as const;
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, left);
 const clearable = <T>(value: fc.Arbitrary<T>) => maybe(fc.option(value, { nil: null, freq: 4 }));
 
-const text = fc.oneof(
-  fc.string({ unit: "grapheme", maxLength: 12 }),
-  fc.string({ unit: "binary", maxLength: 8 }),
-  fc.constantFrom("", " ", " padded ", "a\0b", "\ud800", "x".repeat(81), "💚".repeat(120), "web"),
+/** Good as a rule, so that most of what is made passes whole; odd now and then. */
+const mostly = <T>(good: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 40, arbitrary: good }, { weight: 1, arbitrary: odd });
+
+const text = mostly(
+  fc.constantFrom("web", " padded ", "Zoë", "💚".repeat(40), "a/b"),
+  fc.oneof(
+    fc.string({ unit: "binary", maxLength: 8 }),
+    fc.constantFrom("", " ", "a\0b", "\ud800", "x".repeat(81), "💚".repeat(81), "x".repeat(501)),
+  ),
 );
-const amount = fc.oneof(
-  fc.double(),
-  fc.integer(),
-  fc.constantFrom(0, -0, 0.0001, 0.00001, 1.005, 749.5, 9e12, 9.1e12, -9e12, 1e9, 1e300),
+const amount = mostly(
+  fc.constantFrom(0, -0, 0.0001, 1.005, 749.5, 1e6),
+  fc.oneof(fc.double(), fc.constantFrom(0.00001, 9e12, 9.1e12, -9e12, 1e300, Number.NaN)),
 );
-const when = fc.constantFrom(
-  "2026-01-01T00:00:00Z",
-  "2026-02-29T05:30:00+05:30",
-  "2024-02-29T05:30:00.123456-08:00",
-  "1899-12-31T23:59:59Z",
-  "9999-01-01T00:00:00Z",
-  "2026-01-01",
-  "2026-01-01T00:00:00",
+const when = mostly(
+  fc.constantFrom("2026-01-01T00:00:00Z", "2024-02-29T05:30:00.123456-08:00", "1900-01-01T00:00Z"),
+  fc.constantFrom(
+    "2026-02-29T05:30:00Z",
+    "1899-12-31T23:59:59Z",
+    "9999-01-01T00:00:00Z",
+    "2026-01-01",
+    "2026-01-01T00:00:00",
+  ),
 );
-const email = fc.oneof(fc.emailAddress(), fc.constantFrom("a@b", "ASHA@example.com ", "ben@example.com"));
-const phone = fc.constantFrom("+919812345678", "+0123456789", "9812345678");
+const email = mostly(fc.constantFrom("asha@example.com", "B.o@x.co.in"), fc.constantFrom("a@b", "a@b.co "));
+const phone = mostly(fc.constantFrom("+919812345678", "+12025550123"), fc.constantFrom("+0123456789", "98"));
 
 const names = { external_id: maybe(text), email: maybe(email), phone: maybe(phone) };
-const ref = fc.record(names);
+const named = fc.constantFrom({ external_id: "c-1" }, { email: "asha@example.com", phone: "+919812345678" });
+const ref = mostly<object>(named, fc.record(names));
 const item = fc.record({
   product_id: text,
   sku: clearable(text),
@@ -49,8 +56,8 @@ const order = fc.record({
   customer: ref,
   ordered_at: when,
   updated_at: maybe(when),
-  status: maybe(fc.constantFrom<string>(...orderStatuses, "unpaid")),
-  currency: maybe(fc.constantFrom("INR", "inr", "EURO")),
+  status: maybe(mostly<string>(fc.constantFrom(...orderStatuses), fc.constant("unpaid"))),
+  currency: maybe(mostly(fc.constant("INR"), fc.constantFrom("inr", "EURO"))),
   exchange_rate: maybe(amount),
   total: amount,
   discount: clearable(amount),
@@ -59,15 +66,20 @@ const order = fc.record({
   channel: clearable(text),
   items: maybe(fc.array(item, { maxLength: 3 })),
 });
+const custom = mostly<unknown>(
+  fc.constantFrom<unknown>("gold", 3, true, null, ["S", "M"]),
+  fc.jsonValue({ maxDepth: 1 }),
+);
 const customer = fc.record({
   ...names,
+  external_id: text,
   first_name: clearable(text),
-  country: clearable(fc.constantFrom("IN", "in", "India")),
-  language: clearable(fc.constantFrom("en", "pt-BR", "e")),
-  birthday: clearable(fc.constantFrom("1990-04-12", "1990-02-30", "90-04-12")),
+  country: clearable(mostly(fc.constantFrom("IN", "in"), fc.constant("India"))),
+  language: clearable(mostly(fc.constantFrom("en", "pt-BR"), fc.constant("e"))),
+  birthday: clearable(mostly(fc.constant("1990-04-12"), fc.constantFrom("1990-02-30", "90-04-12"))),
   tags: clearable(fc.array(text, { maxLength: 3 })),
   consent: maybe(fc.record({ email: clearable(fc.boolean()), sms: clearable(fc.boolean()) })),
-  custom: maybe(fc.dictionary(fc.constantFrom("tier", "Tier", "points"), fc.jsonValue({ maxDepth: 1 }))),
+  custom: maybe(fc.dictionary(mostly(fc.constantFrom("tier", "points"), fc.constant("Tier")), custom)),
   created_at: clearable(when),
 });
 const event = fc.record({
@@ -142,4 +154,12 @@ test.each<[string, z.ZodType, fc.Arbitrary<object>]>([
     }),
     { numRuns: 1_000 },
   );
+});
+
+test("of what is made most passes whole, so that the law above is of both ways", () => {
+  const passing = (schema: z.ZodType, whole: fc.Arbitrary<object>) =>
+    fc.sample(whole, { numRuns: 300, seed: 1 }).filter((value) => schema.safeParse(value).success).length;
+  expect(
+    Math.min(passing(orderInput, order), passing(customerInput, customer), passing(eventInput, event)),
+  ).toBeGreaterThan(100);
 });
