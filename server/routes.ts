@@ -18,6 +18,7 @@ import {
   eventIngestRoutes,
   orderIngestRoutes,
 } from "./modules/ingest/routes.ts";
+import { insightRoutes } from "./modules/insights/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
@@ -61,6 +62,7 @@ export function createRoutes(services: Services): Routes {
     writing: writingRoutes(services.writing),
     campaigns: campaignRoutes(services.campaigns),
     assistant: assistantRoutes(services.assistant),
+    insights: insightRoutes(services.insights),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),
     live: liveRoutes(services.live, services.access),

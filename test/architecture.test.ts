@@ -32,6 +32,7 @@ const readingOrder = [
   "delivery",
   "campaigns",
   "writing",
+  "insights",
   "assistant",
   "home",
   "search",
