@@ -2,7 +2,7 @@
 import { campaignEndpoints } from "../../../contract/campaigns.ts";
 import { useApi } from "../../api-query.ts";
 import type { FilterChoice } from "../../ui/filter-bar.tsx";
-import { outcomeLabels } from "../../ui/outcome.ts";
+import { partWords, peopleLabels } from "./people-words.ts";
 import { reasonSentence } from "./reason-words.ts";
 import type { PeopleSearch } from "./routes.ts";
 
@@ -10,18 +10,25 @@ const shown = [
   "delivered",
   "opened",
   "clicked",
+  "ordered",
   "failed",
   "suppressed",
   "skipped",
   "sent",
   "queued",
+  "tried",
 ] as const;
 
 export const outcomeFilter: FilterChoice = {
   key: "outcome",
   label: "Outcome",
-  options: shown.map((value) => ({ value, label: outcomeLabels[value].label })),
+  options: shown.map((value) => ({ value, label: peopleLabels[value].label })),
 };
+
+/** A part of the audience is come to from a figure, and can only be left. */
+export function partFilter({ part }: PeopleSearch): FilterChoice[] {
+  return part ? [{ key: "part", label: "Part", options: [{ value: part, label: partWords(part) }] }] : [];
+}
 
 export function useReasonFilter(id: string, { outcome, reason }: PeopleSearch): FilterChoice[] {
   const { data } = useApi(campaignEndpoints.progress, { params: { id } });
