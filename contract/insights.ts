@@ -123,7 +123,8 @@ export const insightEndpoints = {
     path: "/api/ai/campaign-insights",
     tag: "Insights",
     access: "campaigns:read",
-    summary: "What came of a campaign, where it did better or worse, and what to do next; each figure counted",
+    summary:
+      "What came of a campaign, where it did better or worse, and what to do next; each figure counted",
     body: z.strictObject({
       campaign_id: id,
       again: z

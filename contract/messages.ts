@@ -60,15 +60,10 @@ export type PeopleOutcome = (typeof peopleOutcomes)[number];
 
 export const messageFilters = z.object({
   outcome: peopleOutcome.optional(),
-  part: z
-    .string()
-    .max(300)
-    .optional()
-    .meta({
-      description:
-        "A part of the audience as insights name it; `not ` before it asks for all others",
-      example: "city:pune",
-    }),
+  part: z.string().max(300).optional().meta({
+    description: "A part of the audience as insights name it; `not ` before it asks for all others",
+    example: "city:pune",
+  }),
   reason: z.string().max(200).optional(),
   search: z.string().max(200).optional(),
 });

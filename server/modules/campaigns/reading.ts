@@ -75,7 +75,10 @@ export function createReading(context: CampaignContext) {
     },
 
     /** For insights, which have asked for permission themselves. Throws `not_found`. */
-    async launchOf(workspace: ActorWorkspace, id: string): Promise<Pick<Campaign, "channel" | "launched_at">> {
+    async launchOf(
+      workspace: ActorWorkspace,
+      id: string,
+    ): Promise<Pick<Campaign, "channel" | "launched_at">> {
       const row = await database.inWorkspace(workspace.id, (trx) => campaignOf(trx, workspace.id, id));
       return { channel: row.channel, launched_at: row.launched_at?.toISOString() ?? null };
     },

@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { type InsightOutcome, insightOutcomeNames } from "../../../contract/insights.ts";
 import { toMinor } from "../../../contract/values.ts";
-import { pgList } from "../../platform/pg-list.ts";
 import type { Trx } from "../../platform/database.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import type { Dimension } from "./dimensions.ts";
 import { factsOf, type Sent } from "./facts.ts";
 import { bandText, joinedBands, spendEdges } from "./spend-bands.ts";
@@ -49,14 +49,18 @@ export async function countGroups(trx: Trx, asked: GroupsAsked): Promise<{ whole
   const spend = maskOf(columns.length - 1);
   const named = columns.map((_, i) => sql.ref(`g${i}`));
   const { rows } = await sql<Row>`
-    WITH ${factsOf(asked, dimensions.map(({ value }) => value))},
+    WITH ${factsOf(
+      asked,
+      dimensions.map(({ value }) => value),
+    )},
     slotted AS (SELECT *, ${sql.join(columns.map((column, i) => sql`${column} AS ${sql.ref(`g${i}`)}`))} FROM facts)
     SELECT GROUPING(${sql.join(named)}) AS mask, coalesce(${sql.join(named)}) AS value, ${counted}
     FROM slotted GROUP BY GROUPING SETS ((), ${sql.join(named.map((one) => sql`(${one})`))})
     HAVING count(*) >= ${fewest} OR GROUPING(${sql.join(named)}) IN (${all}, ${spend})
     ${sql.join(
       segments.map(
-        ({ id, members }) => sql`UNION ALL SELECT NULL, ${id}::text, ${counted} FROM facts WHERE customer_id IN (${members})`,
+        ({ id, members }) =>
+          sql`UNION ALL SELECT NULL, ${id}::text, ${counted} FROM facts WHERE customer_id IN (${members})`,
       ),
       sql` `,
     )}
@@ -100,7 +104,12 @@ function bandsOf(rows: readonly Row[], edges: readonly number[]): Group[] {
     .filter(({ value }) => value !== "0")
     .map((row) => ({ row, at: Number(row.value) }))
     .sort((a, b) => a.at - b.at)
-    .map(({ row, at }) => ({ from: edges[at - 2] ?? 0, to: edges[at - 1] ?? null, people: row.tried, slot: row }));
+    .map(({ row, at }) => ({
+      from: edges[at - 2] ?? 0,
+      to: edges[at - 1] ?? null,
+      people: row.tried,
+      slot: row,
+    }));
   const bands = joinedBands(slots).map(({ band, slots: joined }) => ({ band, rows: joined }));
   return [{ band: { low: 0, high: 0 }, rows: nothing }, ...bands].map((one) => ({
     dimension: "spend",

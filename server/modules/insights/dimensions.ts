@@ -51,7 +51,12 @@ function ofAttribute(attribute: Attribute): Dimension {
     value: sql`nullif(lower(${singleValue(column)}), '')`,
     label: (value) => `${label} is ${spelt(value)}`,
     clause: (value) => `whose ${label} is ${spelt(value)}`,
-    rule: (value) => ({ kind: "attribute", attribute: name, op: "is", value: isCountry(name) ? value.toUpperCase() : value }),
+    rule: (value) => ({
+      kind: "attribute",
+      attribute: name,
+      op: "is",
+      value: isCountry(name) ? value.toUpperCase() : value,
+    }),
   };
 }
 

@@ -64,7 +64,11 @@ export function createInsights({ database, clock }: Platform, needs: InsightNeed
     };
   }
 
-  async function segmentThen(workspace: ActorWorkspace, id: string, at: string): Promise<RawBuilder<unknown>> {
+  async function segmentThen(
+    workspace: ActorWorkspace,
+    id: string,
+    at: string,
+  ): Promise<RawBuilder<unknown>> {
     const { audiences } = segments;
     const { rule } = await audiences.resolve(systemActor(workspace), { segment_id: id });
     return audiences.expression(workspace, { rule, asOf: at, exclude: [] }, clock.now());
@@ -105,7 +109,12 @@ export function createInsights({ database, clock }: Platform, needs: InsightNeed
       const sentences = told.map((pattern) =>
         patternSentence(`${pattern.outcome} ${pattern.part}`, pattern, currency),
       );
-      const { sentences: said, ...answered } = await phrased(engines, actor, [...summary, ...sentences], again);
+      const { sentences: said, ...answered } = await phrased(
+        engines,
+        actor,
+        [...summary, ...sentences],
+        again,
+      );
       const day = launchDay(launched_at, timezone).toPlainDate().toString();
       return {
         campaign: { id: campaign.id, name: campaign.name, channel: campaign.channel, state: campaign.state },

@@ -64,7 +64,11 @@ afterAll(async () => {
 /** A campaign to everyone of the shop, as it was left by vendor and readers; `opens` is SQL over the customer's number `n`. */
 async function sent(opens: string, more: { state?: string; finished?: string | null } = {}): Promise<string> {
   const { id } = await marketer.ok(campaignEndpoints.create, {
-    body: { name: "Autumn", audience: { rule: { kind: "everyone" } }, message: { subject: "Hi", body: "Hello" } },
+    body: {
+      name: "Autumn",
+      audience: { rule: { kind: "everyone" } },
+      message: { subject: "Hi", body: "Hello" },
+    },
   });
   const { system } = app.platform.database;
   const { state = "done", finished = launched } = more;
@@ -96,7 +100,10 @@ async function recount(id: string, { people: query }: InsightSource): Promise<nu
   let count = 0;
   let cursor: string | undefined;
   do {
-    const page = await marketer.ok(messageEndpoints.ofCampaign, { params: { id }, query: { ...query, limit: 200, cursor } });
+    const page = await marketer.ok(messageEndpoints.ofCampaign, {
+      params: { id },
+      query: { ...query, limit: 200, cursor },
+    });
     count += page.data.length;
     cursor = page.next_cursor ?? undefined;
   } while (cursor);
@@ -120,7 +127,10 @@ describe("of a campaign in which people in Pune open more", () => {
     expect(too_early).toEqual([]);
     expect(looked.comparisons).toBeGreaterThan(20);
     expect(inPune(patterns).label).toMatch(/^city is pune$/i);
-    expect(patterns.some(({ part }) => part === "spend:0" || part === `segment:${vips}`), "orders go with spending").toBe(true);
+    expect(
+      patterns.some(({ part }) => part === "spend:0" || part === `segment:${vips}`),
+      "orders go with spending",
+    ).toBe(true);
     for (const share of [...Object.values(shares), ...patterns.flatMap(({ group, rest }) => [group, rest])]) {
       expect(await recount(id, share.source), share.source.words).toBe(share.count);
       expect(await recount(id, share.of_source), share.of_source.words).toBe(share.of);
@@ -168,13 +178,20 @@ describe("of a campaign in which people in Pune open more", () => {
       const preview = await marketer.ok(segmentEndpoints.preview, { body: { rule } });
       expect(preview).toMatchObject({ count, sentence });
       const made = await marketer.ok(campaignEndpoints.create, { body: draft });
-      expect(made).toMatchObject({ state: "draft", launched_at: null, message: { subject: "Hi", body: "Hello" } });
+      expect(made).toMatchObject({
+        state: "draft",
+        launched_at: null,
+        message: { subject: "Hi", body: "Hello" },
+      });
     }
   });
 
   test("a part nobody tells apart is refused", async () => {
     for (const part of ["shoe:9", "city", "spend:x", "segment:no"]) {
-      const { status, body } = await marketer.call(messageEndpoints.ofCampaign, { params: { id }, query: { part } });
+      const { status, body } = await marketer.call(messageEndpoints.ofCampaign, {
+        params: { id },
+        query: { part },
+      });
       expect(status, part).toBe(400);
       expect(body.code).toBe("invalid_input");
     }
@@ -184,7 +201,10 @@ describe("of a campaign in which people in Pune open more", () => {
     await app.workspace("other");
     const other = await app.as("owner", "other");
     expect((await other.call(insightEndpoints.campaign, { body: { campaign_id: id } })).status).toBe(404);
-    const list = await other.call(messageEndpoints.ofCampaign, { params: { id }, query: { part: "city:pune" } });
+    const list = await other.call(messageEndpoints.ofCampaign, {
+      params: { id },
+      query: { part: "city:pune" },
+    });
     expect(list.status).toBe(404);
   });
 });

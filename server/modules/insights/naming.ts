@@ -22,13 +22,28 @@ export function createNaming(
     if (name === "spend") {
       const band = bandOf(value)!;
       const words = bandWords(band, currency);
-      return { part, label: `spent ${words} before`, clause: `who had spent ${words} before`, rule: bandRule(band) };
+      return {
+        part,
+        label: `spent ${words} before`,
+        clause: `who had spent ${words} before`,
+        rule: bandRule(band),
+      };
     }
     if (name === "segment") {
       const named = catalogue.segments.find(({ id }) => id === value)?.name ?? value;
-      return { part, label: `in “${named}”`, clause: `in “${named}” at the launch`, rule: { kind: "segment", id: value } };
+      return {
+        part,
+        label: `in “${named}”`,
+        clause: `in “${named}” at the launch`,
+        rule: { kind: "segment", id: value },
+      };
     }
     const dimension = dimensions.find((one) => one.name === name)!;
-    return { part, label: dimension.label(value), clause: dimension.clause(value), rule: dimension.rule?.(value) };
+    return {
+      part,
+      label: dimension.label(value),
+      clause: dimension.clause(value),
+      rule: dimension.rule?.(value),
+    };
   };
 }

@@ -34,7 +34,8 @@ async function conditionOf(setting: PartsSetting, part: string): Promise<Sql> {
     const band = bandOf(value);
     if (band) return spentWithin(setting, band);
   } else if (name === "segment") {
-    if (idForm.safeParse(value).success) return sql`messages.customer_id IN (${await setting.segmentThen(value)})`;
+    if (idForm.safeParse(value).success)
+      return sql`messages.customer_id IN (${await setting.segmentThen(value)})`;
   } else {
     const dimension = setting.dimensions.find((one) => one.name === name);
     if (dimension) return ofCustomer(setting, sql`${dimension.value} = ${value.toLowerCase()}`);
@@ -43,7 +44,10 @@ async function conditionOf(setting: PartsSetting, part: string): Promise<Sql> {
   throw new AppError("invalid_input", undefined, { faults });
 }
 
-const ofCustomer = ({ workspaceId }: PartsSetting, condition: Sql) => sql`EXISTS (SELECT FROM ${lentCustomers.from}
+const ofCustomer = (
+  { workspaceId }: PartsSetting,
+  condition: Sql,
+) => sql`EXISTS (SELECT FROM ${lentCustomers.from}
   WHERE ${lentCustomers.workspaceId} = ${workspaceId} AND ${lentCustomers.id} = messages.customer_id AND ${condition})`;
 
 function spentWithin({ currency, day }: PartsSetting, { low, high }: SpendBand): Sql {

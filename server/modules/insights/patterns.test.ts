@@ -28,11 +28,19 @@ function play(seed: number, people: number, chance: (parts: readonly string[]) =
   const whole = none();
   const groups = new Map<string, Group>();
   for (let i = 0; i < people; i++) {
-    const own = Object.entries(dimensions).map(([name, size]) => [name, String(Math.floor(luck() * size))] as const);
+    const own = Object.entries(dimensions).map(
+      ([name, size]) => [name, String(Math.floor(luck() * size))] as const,
+    );
     const parts = own.map(([name, value]) => `${name}:${value}`);
     const delivered = luck() < 0.97;
     const opened = delivered && luck() < chance(parts);
-    const came = { tried: true, delivered, opened, clicked: opened && luck() < 0.2, ordered: delivered && luck() < 0.03 };
+    const came = {
+      tried: true,
+      delivered,
+      opened,
+      clicked: opened && luck() < 0.2,
+      ordered: delivered && luck() < 0.03,
+    };
     const counts = own.map(([dimension, value]) => {
       const key = `${dimension}:${value}`;
       const group = groups.get(key) ?? { dimension, value, counts: none() };
@@ -65,7 +73,9 @@ test("of what is told, the share that is luck stays under what is promised, and 
     // Who clicks has opened; two genders are one comparison, told of the better.
     const told = found.map(({ group, outcome }) => ({ part: `${group.dimension}:${group.value}`, outcome }));
     for (const { part, outcome } of told) if (planted.has(part) && outcome === "opened") seen += 1;
-    const luck = told.filter(({ part, outcome }) => !planted.has(part) || !["opened", "clicked"].includes(outcome));
+    const luck = told.filter(
+      ({ part, outcome }) => !planted.has(part) || !["opened", "clicked"].includes(outcome),
+    );
     return luck.length / told.length;
   });
   const mean = shares.reduce((sum, share) => sum + share, 0) / campaigns;
@@ -74,9 +84,9 @@ test("of what is told, the share that is luck stays under what is promised, and 
 });
 
 test("bands of spend share out every slot once, without gaps", () => {
-  const slots = fc.array(fc.nat(500), { minLength: 1, maxLength: 30 }).map((people) =>
-    people.map((count, i) => ({ from: i, to: i + 1, people: count, slot: i })),
-  );
+  const slots = fc
+    .array(fc.nat(500), { minLength: 1, maxLength: 30 })
+    .map((people) => people.map((count, i) => ({ from: i, to: i + 1, people: count, slot: i })));
   fc.assert(
     fc.property(slots, (all) => {
       const bands = joinedBands(all);
@@ -90,7 +100,8 @@ test("bands of spend share out every slot once, without gaps", () => {
   );
 });
 
-const ours = "Of the 1,204 people whose city is Pune, 21.3% opened it, against 14% of the 2,647 others: 4.1 to 10.6 points more.";
+const ours =
+  "Of the 1,204 people whose city is Pune, 21.3% opened it, against 14% of the 2,647 others: 4.1 to 10.6 points more.";
 
 test.each([
   "In Pune 21.3% of 1,204 people opened it; of the 2,647 others only 14% did."
@@ -98,7 +109,9 @@ test.each([
     .replace("of the 2,647 others only 14% did", "14% of the 2,647 others did"),
   "Pune is keen: 21.3% opened it, against 14% elsewhere.",
   "People whose city is Pune opened it more.",
-])("a sentence with our figures in our order stands: %s", (said) => expect(faultOf(said, ours)).toBeUndefined());
+])("a sentence with our figures in our order stands: %s", (said) =>
+  expect(faultOf(said, ours)).toBeUndefined(),
+);
 
 test.each([
   ["another figure", "In Pune 22% opened it, against 14% elsewhere."],

@@ -66,7 +66,10 @@ function comparisons(whole: Counts, groups: readonly Group[], outcome: InsightOu
     const here = countedOf(group.counts, outcome);
     const elsewhere = { count: all.count - here.count, of: all.of - here.of };
     if (Math.min(here.of, elsewhere.of) < fewestCompared) continue;
-    const key = [here, elsewhere].map(({ count, of }) => `${count}/${of}`).sort().join(" ");
+    const key = [here, elsewhere]
+      .map(({ count, of }) => `${count}/${of}`)
+      .sort()
+      .join(" ");
     const before = known.get(key);
     if (!before || rateOf(before.here) < rateOf(here)) known.set(key, { group, outcome, here, elsewhere });
   }

@@ -26,7 +26,9 @@ export async function phrased(engines: Engines, actor: Actor, ours: readonly Nam
     faults: ({ sentences }) => {
       const known = new Set(ours.map(({ id }) => id));
       return sentences.flatMap(({ id }, at) =>
-        known.delete(id) ? [] : [{ path: `/sentences/${at}/id`, message: "is none of those given, or given twice" }],
+        known.delete(id)
+          ? []
+          : [{ path: `/sentences/${at}/id`, message: "is none of those given, or given twice" }],
       );
     },
     builtIn: () => ({ sentences: [] }),
@@ -65,7 +67,11 @@ export function faultOf(said: string, ours: string): string | undefined {
 
 /** Numbers as they are written, with what makes them another: a percent sign, a currency, a sign before them. */
 const tokensOf = (text: string): string[] =>
-  text.match(/[-−+]?(?:\p{Sc}\s?)?\d(?:[\d.,]*\d)?(?:\s?(?:%|percent|per cent|k\b|m\b|bn\b|lakh|crore|million|thousand|hundred|x\b|×))?/giu)?.map((token) => token.replaceAll(/\s/g, "").toLowerCase()) ?? [];
+  text
+    .match(
+      /[-−+]?(?:\p{Sc}\s?)?\d(?:[\d.,]*\d)?(?:\s?(?:%|percent|per cent|k\b|m\b|bn\b|lakh|crore|million|thousand|hundred|x\b|×))?/giu,
+    )
+    ?.map((token) => token.replaceAll(/\s/g, "").toLowerCase()) ?? [];
 
 const numberWords = new Set(
   `zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -73,8 +79,12 @@ const numberWords = new Set(
   half halves third thirds quarter quarters fifth fifths tenth tenths twice thrice double doubled doubles triple tripled triples
   quadruple dozen dozens majority minority most everyone nobody`.split(/\s+/),
 );
-const more = new Set("more higher better above greater likelier increase increased rose beat beats".split(" "));
-const fewer = new Set("fewer less lower worse below smaller unlikelier decrease decreased fell lagged lag".split(" "));
+const more = new Set(
+  "more higher better above greater likelier increase increased rose beat beats".split(" "),
+);
+const fewer = new Set(
+  "fewer less lower worse below smaller unlikelier decrease decreased fell lagged lag".split(" "),
+);
 const directions = [
   [more, fewer],
   [fewer, more],
@@ -84,7 +94,12 @@ const wordsIn = (text: string, words: ReadonlySet<string>): string[] =>
   (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => words.has(word));
 
 /** Those of our figures that the model's sentence still has, in their order. */
-function ourFigures(id: string, said: string, ours: string, figures: InsightSentence["figures"]): InsightSentence {
+function ourFigures(
+  id: string,
+  said: string,
+  ours: string,
+  figures: InsightSentence["figures"],
+): InsightSentence {
   let from = 0;
   const kept = figures.filter(({ text }) => {
     const at = said.indexOf(text, from);

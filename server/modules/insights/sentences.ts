@@ -1,10 +1,6 @@
 // What is said of a campaign by the built-in engine: the same figures always give the same sentences.
 import { attributionDays, type Campaign } from "../../../contract/campaigns.ts";
-import {
-  type InsightOutcome,
-  type InsightShare,
-  insightOutcomes,
-} from "../../../contract/insights.ts";
+import { type InsightOutcome, type InsightShare, insightOutcomes } from "../../../contract/insights.ts";
 import { moneyWords, numberWords } from "../../../contract/words.ts";
 import { type Counted, rateOf, wilsonInterval } from "../../platform/statistics/proportions.ts";
 import { type Figure, pointsText, shareText, type Told, tell } from "./figure-words.ts";
@@ -71,7 +67,10 @@ export function summaryOf({ name, stats }: Campaign, shares: Shares, currency: s
       ...tell`${opened.count} readers opened it: ${opened.rate}, which speaks for a chance between ${opened.low} and ${opened.high}. ${clicked.count} clicked (${clicked.rate}).`,
     });
   if (shares.ordered.count === 0) {
-    sentences.push({ id: "orders", ...tell`None of its readers has ordered yet within the days that count.` });
+    sentences.push({
+      id: "orders",
+      ...tell`None of its readers has ordered yet within the days that count.`,
+    });
     return sentences;
   }
   const ordered = said("ordered");

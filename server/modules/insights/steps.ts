@@ -1,7 +1,7 @@
 // What to do next: whom to think of as a rule, how many they are, and a draft to them that nobody has approved yet.
 import { nextSteps } from "../../../contract/campaign-steps.ts";
 import type { Campaign } from "../../../contract/campaigns.ts";
-import { insightOutcomes, type InsightStep } from "../../../contract/insights.ts";
+import { type InsightStep, insightOutcomes } from "../../../contract/insights.ts";
 import type { Rule } from "../../../contract/rule.ts";
 import type { Actor } from "../../actor.ts";
 import type { Segments } from "../segments/index.ts";
@@ -28,7 +28,11 @@ export async function stepsAfter(
   const steps = promising ? [...known, moreLike(campaign, promising)] : known;
   const shown = await Promise.all(
     steps.map(async (step) => {
-      const { count, sentence } = await segments.preview(actor, { rule: step.rule, sample: 0, funnel: false });
+      const { count, sentence } = await segments.preview(actor, {
+        rule: step.rule,
+        sample: 0,
+        funnel: false,
+      });
       return { ...step, count, sentence };
     }),
   );
@@ -49,7 +53,11 @@ function moreLike({ id }: Campaign, { clause, outcome, rule }: Promising): Step 
 }
 
 /** With the message as it was sent, for a person to change. */
-function draftFor(campaign: Campaign, { title, rule }: Step | Omit<Step, "intent">, intent: string): InsightStep["draft"] {
+function draftFor(
+  campaign: Campaign,
+  { title, rule }: Step | Omit<Step, "intent">,
+  intent: string,
+): InsightStep["draft"] {
   const { name, channel, message } = campaign;
   return {
     name: `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`.slice(0, 200),

@@ -37,11 +37,7 @@ export interface LogChange {
 }
 
 /** A condition on the messages of a campaign that holds for a part of its audience; throws `invalid_input`. */
-type ReadPart = (
-  workspace: ActorWorkspace,
-  campaignId: string,
-  part: string,
-) => Promise<RawBuilder<boolean>>;
+type ReadPart = (workspace: ActorWorkspace, campaignId: string, part: string) => Promise<RawBuilder<boolean>>;
 
 export type Messages = ReturnType<typeof createMessages>;
 

@@ -80,7 +80,8 @@ function ofOutcome(outcome: NonNullable<MessageFilter["outcome"]>): RawBuilder<b
   if (outcome === "opened") return sql`messages.opened_at IS NOT NULL`;
   if (outcome === "clicked") return sql`messages.clicked_at IS NOT NULL`;
   if (outcome === "tried") return sql`messages.outcome IN ('delivered', 'failed')`;
-  if (outcome === "ordered") return sql`EXISTS (SELECT FROM ${lentOrders.from}
+  if (outcome === "ordered")
+    return sql`EXISTS (SELECT FROM ${lentOrders.from}
     WHERE ${lentOrders.workspaceId} = messages.workspace_id AND ${lentOrders.customerId} = messages.customer_id
       AND ${lentOrders.counts} AND ${follows(sql.ref("messages.delivered_at"))})`;
   return sql`messages.outcome = ${outcome}`;
