@@ -48,6 +48,9 @@ export async function countGroups(trx: Trx, asked: GroupsAsked): Promise<{ whole
   const maskOf = (i: number) => all - 2 ** (columns.length - 1 - i);
   const spend = maskOf(columns.length - 1);
   const named = columns.map((_, i) => sql.ref(`g${i}`));
+  // Everything is read once and joined whole. Of messages that were just written PostgreSQL has no statistics yet, takes them for a
+  // handful, and would join row by row.
+  await sql`SELECT set_config('enable_nestloop', 'off', true)`.execute(trx);
   const { rows } = await sql<Row>`
     WITH ${factsOf(
       asked,

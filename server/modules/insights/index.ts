@@ -166,7 +166,8 @@ function promisingOf(told: readonly (Omit<Promising, "rule"> & { rule?: Promisin
 
 function lookedWords(comparisons: number, found: number): string {
   if (comparisons === 0) return "No parts of the audience were compared.";
+  const made = `${comparisons} comparisons of a part with all others were made.`;
+  if (found === 0) return `${made} None holds up beyond luck.`;
   const share = `${falseDiscoveryRate * 100}%`;
-  const held = found === 0 ? "None holds up" : `${found} ${found === 1 ? "holds" : "hold"} up`;
-  return `${comparisons} comparisons of a part with all others were made. ${held} beyond luck: of what is told so, at most ${share} is luck, on average. It shows what went together, not why.`;
+  return `${made} ${found} ${found === 1 ? "holds" : "hold"} up beyond luck: of what is told so, at most ${share} is luck, on average. It shows what went together, not why.`;
 }

@@ -10,7 +10,7 @@ import type { ClausedPattern } from "./sentences.ts";
 type Step = Pick<InsightStep, "title" | "why"> & { rule: unknown; intent: string };
 
 /** A part of the audience that did better, and whom it would hold for. */
-export type Promising = ClausedPattern & { rule: Rule };
+export type Promising = ClausedPattern & { label: string; rule: Rule };
 
 /** Those that are nobody are left out. */
 export async function stepsAfter(
@@ -41,14 +41,14 @@ export async function stepsAfter(
     .map(({ intent, ...step }) => ({ ...step, draft: draftFor(campaign, step, intent) }));
 }
 
-function moreLike({ id }: Campaign, { clause, outcome, rule }: Promising): Step {
+function moreLike({ id }: Campaign, { label, outcome, rule }: Promising): Step {
   const { did } = insightOutcomes[outcome];
   const where = { kind: "row", column: "campaign_id", op: "is", value: id };
   return {
-    title: `People ${clause} whom it was not sent to`,
-    why: `Those it was sent to ${did} more often than the others. Whether that holds for the rest, a campaign to them will show.`,
+    title: `More of those it did well with: ${label}`,
+    why: `Of them, more ${did} than of the others. Whether that holds for those it was not sent to, a campaign to them will show.`,
     rule: { kind: "all", rules: [rule, { kind: "did_not", what: "messages.sent", where }] },
-    intent: `See whether people ${clause} take to it as those before them did.`,
+    intent: `See whether more of them (${label}) take to it as those before did.`,
   };
 }
 

@@ -1,8 +1,9 @@
 // The filters of the people behind a campaign: by outcome, and within one by its causes.
 import { campaignEndpoints } from "../../../contract/campaigns.ts";
+import { segmentEndpoints } from "../../../contract/segments.ts";
 import { useApi } from "../../api-query.ts";
 import type { FilterChoice } from "../../ui/filter-bar.tsx";
-import { partWords, peopleLabels } from "./people-words.ts";
+import { partWords, peopleLabels, segmentOfPart } from "./people-words.ts";
 import { reasonSentence } from "./reason-words.ts";
 import type { PeopleSearch } from "./routes.ts";
 
@@ -26,8 +27,11 @@ export const outcomeFilter: FilterChoice = {
 };
 
 /** A part of the audience is come to from a figure, and can only be left. */
-export function partFilter({ part }: PeopleSearch): FilterChoice[] {
-  return part ? [{ key: "part", label: "Part", options: [{ value: part, label: partWords(part) }] }] : [];
+export function usePartFilter({ part }: PeopleSearch): FilterChoice[] {
+  const id = part && segmentOfPart(part);
+  const { data } = useApi(segmentEndpoints.get, { params: { id: id ?? "" } }, { enabled: id !== undefined });
+  if (!part) return [];
+  return [{ key: "part", label: "Part", options: [{ value: part, label: partWords(part, data?.name) }] }];
 }
 
 export function useReasonFilter(id: string, { outcome, reason }: PeopleSearch): FilterChoice[] {

@@ -16,7 +16,7 @@ import { usePicking } from "../../ui/picking.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
 import { messageName, peopleColumns } from "./people-columns.tsx";
-import { outcomeFilter, partFilter, useReasonFilter } from "./people-filters.ts";
+import { outcomeFilter, usePartFilter, useReasonFilter } from "./people-filters.ts";
 import { peopleLabels } from "./people-words.ts";
 import type { PeopleSearch } from "./routes.ts";
 
@@ -29,6 +29,7 @@ export function PeoplePanel() {
   const paths = usePaths();
   const list = useApiPages(messageEndpoints.ofCampaign, { params: { id }, query: search });
   const reasons = useReasonFilter(id, search);
+  const part = usePartFilter(search);
   const { outcome, reason } = search;
   const columns = useMemo(() => peopleColumns({ outcome, reason }), [outcome, reason]);
   const picking = useMayPick(
@@ -45,7 +46,7 @@ export function PeoplePanel() {
     >
       <FilterBar
         searchLabel="Name, e-mail, phone or id"
-        filters={[outcomeFilter, ...partFilter(search), ...reasons]}
+        filters={[outcomeFilter, ...part, ...reasons]}
         values={search}
         onChange={(changed) => change("outcome" in changed ? { ...changed, reason: undefined } : changed)}
       >

@@ -17,10 +17,12 @@ const dimensionWords: Record<string, string> = {
 };
 
 /** "City: pune", "All but spent before: 1000-5000". */
-export function partWords(part: string): string {
+export function partWords(part: string, segmentName?: string): string {
   const others = part.startsWith("not ");
   const [name, ...value] = (others ? part.slice("not ".length) : part).split(":");
   const words = dimensionWords[name!] ?? name!.replace(/^custom\./, "").replaceAll("_", " ");
-  const said = `${words}: ${value.join(":")}`;
+  const said = `${words}: ${segmentName ?? value.join(":")}`;
   return others ? `All but ${said}` : capital(said);
 }
+
+export const segmentOfPart = (part: string): string | undefined => /(?:^|^not )segment:(\d+)$/.exec(part)?.[1];
