@@ -27,7 +27,10 @@ test("what stands out is told, opens its people, and leads to a draft", async ({
   if (pattern) {
     const drawn = page.getByRole("list", { name: "Patterns" });
     await expect(drawn.getByRole("listitem")).toHaveCount(insights.patterns.length);
-    await drawn.getByRole("link", { name: String(pattern.group.of), exact: true }).first().click();
+    await drawn
+      .getByRole("link", { name: String(pattern.group.of), exact: true })
+      .first()
+      .click();
     await expect(page.getByRole("dialog").getByRole("row")).not.toHaveCount(0);
     await expectAccessible(page);
     await page.keyboard.press("Escape");

@@ -25,4 +25,5 @@ export function partWords(part: string, segmentName?: string): string {
   return others ? `All but ${said}` : capital(said);
 }
 
-export const segmentOfPart = (part: string): string | undefined => /(?:^|^not )segment:(\d+)$/.exec(part)?.[1];
+export const segmentOfPart = (part: string): string | undefined =>
+  /(?:^|^not )segment:(\d+)$/.exec(part)?.[1];
