@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { AttributeType } from "../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
 import type { KeptMeasures, LentColumn, Sql } from "../../lent.ts";
+import { lentJson } from "../../lent-json.ts";
 
 /** The same expressions over customers under another alias; where their tags are at hand in lower case is said. */
 export function customerColumns(
@@ -11,7 +12,7 @@ export function customerColumns(
 ) {
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
   const own = builtIn(column, tagsLowered);
-  const ofCustom = custom(column("custom"));
+  const ofCustom = lentJson(column("custom"));
   return {
     column,
     attribute: (name: BuiltInAttribute): LentColumn => own[name],
@@ -44,33 +45,6 @@ function builtIn(column: (name: string) => Sql, tagsLowered: Sql): Record<BuiltI
     "consent.sms": flag("consent_sms"),
     "consent.whatsapp": flag("consent_whatsapp"),
     "consent.push": flag("consent_push"),
-  };
-}
-
-/** A value that is not of its attribute's type counts as missing, so that no cast can fail. */
-function custom(all: Sql): Record<AttributeType, (key: string) => LentColumn> {
-  const value = (key: string): Sql => sql`(${all} -> CAST(${key} AS text))`;
-  const written = (key: string): Sql => sql`(${all} ->> CAST(${key} AS text))`;
-  const kind = (key: string): Sql => sql`jsonb_typeof(${value(key)})`;
-  return {
-    text: (key) => ({
-      type: "text",
-      sql: sql`CASE WHEN ${kind(key)} IN ('string', 'number', 'boolean') THEN ${written(key)} END`,
-    }),
-    number: (key) => ({
-      type: "double",
-      sql: sql`CASE WHEN ${kind(key)} = 'number' THEN CAST(${written(key)} AS double precision) END`,
-    }),
-    boolean: (key) => ({
-      type: "boolean",
-      sql: sql`CASE WHEN ${kind(key)} = 'boolean' THEN ${written(key)} = 'true' END`,
-    }),
-    date: (key) => ({ type: "written date", sql: written(key) }),
-    list: (key) => ({
-      type: "list",
-      elements: sql`jsonb_array_elements_text(CASE WHEN ${kind(key)} = 'array' THEN ${value(key)} ELSE '[]' END)`,
-      lowered: sql`lowered_elements(${value(key)})`,
-    }),
   };
 }
 
