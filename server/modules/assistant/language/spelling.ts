@@ -76,7 +76,16 @@ function nearestWord(word: string, candidates: readonly string[]): string | unde
     candidates.find(
       (candidate) =>
         candidate.length > 4 && skeleton(candidate) === skeleton(word) && skeleton(word).length > 3,
-    )
+    ) ??
+    candidates.find((candidate) => isShortened(word, candidate))
+  );
+}
+
+/** Two slips in a short word, if they made a long one short and left its ends alone: "oderd". */
+function isShortened(word: string, candidate: string): boolean {
+  if (word.length < 5 || candidate.length < 7 || candidate.length <= word.length) return false;
+  return (
+    candidate[0] === word[0] && candidate.at(-1) === word.at(-1) && editDistance(word, candidate, 3) === 2
   );
 }
 
