@@ -18,10 +18,12 @@ import {
   eventIngestRoutes,
   orderIngestRoutes,
 } from "./modules/ingest/routes.ts";
+import { insightRoutes } from "./modules/insights/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes, rateRoutes } from "./modules/orders/routes.ts";
+import { schedulingRoutes } from "./modules/scheduling/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";
@@ -59,8 +61,10 @@ export function createRoutes(services: Services): Routes {
     connections: connectionRoutes(services.connections),
     engines: engineRoutes(services.engines),
     writing: writingRoutes(services.writing),
+    scheduling: schedulingRoutes(services.scheduling),
     campaigns: campaignRoutes(services.campaigns),
     assistant: assistantRoutes(services.assistant),
+    insights: insightRoutes(services.insights),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),
     live: liveRoutes(services.live, services.access),
