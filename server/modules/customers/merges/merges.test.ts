@@ -69,7 +69,7 @@ async function wholeOf(id: string) {
 
 const said = fc.record(
   {
-    phone: fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => `+9198${n}`),
+    phone: fc.constant("one"),
     first_name: fc.constantFrom("Asha", "Ben"),
     city: fc.constantFrom("Pune", "Cork"),
     tags: fc.uniqueArray(fc.constantFrom("vip", "coffee", "tea"), { maxLength: 3 }),
@@ -100,6 +100,8 @@ type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 async function live({ said: fields, named, orders, events, on }: Life): Promise<Customer> {
   const customer = await make({
     ...fields,
+    // Of their own: two who share one are one from the start, unless both have ids.
+    ...(fields.phone ? { phone: `+9198${10_000_000 + made}` } : {}),
     ...(named === "id" ? { email: undefined } : {}),
     ...(named === "email" ? { external_id: undefined } : {}),
   } as Partial<CustomerInput>);
@@ -209,7 +211,7 @@ describe("afterwards", () => {
     ])
       expect((await client.ok(mergeEndpoints.lookUp, { query: { phone: phone! } })).id).toBe(found);
     const none = await client.call(mergeEndpoints.lookUp, { query: { phone: "12 34" } });
-    expect(none).toMatchObject({ status: 400, body: { faults: [{ path: "/query/phone" }] } });
+    expect(none).toMatchObject({ status: 400, body: { errors: [{ path: "/query/phone" }] } });
   });
 
   test("what was changed since stays as it was changed", async () => {
