@@ -10,6 +10,7 @@ import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
+import { insightEndpoints } from "./insights.ts";
 import { jobEndpoints } from "./jobs.ts";
 import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
@@ -45,6 +46,7 @@ export const contract = {
   connections: connectionEndpoints,
   engines: engineEndpoints,
   assistant: assistantEndpoints,
+  insights: insightEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,
   jobs: jobEndpoints,

@@ -18,6 +18,7 @@ import {
   eventIngestRoutes,
   orderIngestRoutes,
 } from "./modules/ingest/routes.ts";
+import { insightRoutes } from "./modules/insights/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
@@ -63,6 +64,7 @@ export function createRoutes(services: Services): Routes {
     scheduling: schedulingRoutes(services.scheduling),
     campaigns: campaignRoutes(services.campaigns),
     assistant: assistantRoutes(services.assistant),
+    insights: insightRoutes(services.insights),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),
     live: liveRoutes(services.live, services.access),

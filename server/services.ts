@@ -14,6 +14,7 @@ import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
+import { createInsights, type Insights } from "./modules/insights/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
@@ -49,6 +50,7 @@ export interface Services {
   delivery: Delivery;
   campaigns: Campaigns;
   writing: Writing;
+  insights: Insights;
   assistant: Assistant;
   home: HomeModule;
   search: Search;
@@ -89,6 +91,7 @@ export function createServices(platform: Platform): Services {
   });
   const writing = createWriting(platform, { attributes, templates, engines });
   scheduling.lendCampaigns(campaigns.audienceOf);
+  const insights = createInsights(platform, { attributes, messages, segments, campaigns, engines });
   lists.lendUses(segments.mustNotAskAbout);
   lists.lendSegmentMembers(segments.membersOf);
   imports.lendLists(lists.forImports);
@@ -122,6 +125,7 @@ export function createServices(platform: Platform): Services {
     delivery,
     campaigns,
     writing,
+    insights,
     assistant,
     home,
     search,

@@ -33,6 +33,7 @@ const readingOrder = [
   "delivery",
   "campaigns",
   "writing",
+  "insights",
   "assistant",
   "home",
   "search",
