@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { type Asked, type Evidence, evidenceOf } from "./evidence.ts";
 
-const shopAtMost = 20_000;
-const audienceAtMost = 100_000;
+const shopAtMost = 10_000;
+const audienceAtMost = 20_000;
 
 interface ShopAsked extends Omit<Asked, "who" | "everyNth"> {
   everyone: RawBuilder<unknown>;

@@ -62,12 +62,14 @@ function everyNth<T>(all: readonly T[]): T[] {
  * as its attention meets it, it is the same as a message's reader sees it.
  */
 export function weekOfPerson(acts: readonly Act[], prior: Week, strength: number, by: Week = kernel): Week {
-  const week = prior.map((share) => strength * share);
+  const week = new Float64Array(slots);
   let sum = strength;
-  for (const { slot, weight } of acts) {
+  for (const { slot: from, weight } of acts) {
     sum += weight;
-    for (let after = 0; after < slots; after++) week[(slot + after) % slots]! += weight * by[after]!;
+    // Two runs rather than a remainder for each hour: this is done for every person of a launch.
+    for (let slot = from; slot < slots; slot++) week[slot]! += weight * by[slot - from]!;
+    for (let slot = 0; slot < from; slot++) week[slot]! += weight * by[slot - from + slots]!;
   }
-  for (let slot = 0; slot < slots; slot++) week[slot]! /= sum;
+  for (let slot = 0; slot < slots; slot++) week[slot] = (week[slot]! + strength * prior[slot]!) / sum;
   return week;
 }

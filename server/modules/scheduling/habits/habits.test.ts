@@ -6,7 +6,7 @@ import { defaultWeek } from "./default-week.ts";
 import { groupOf, weekOfPerson } from "./group.ts";
 import { attended, kernel, readingKernel } from "./kernel.ts";
 import { answersWorth } from "./reweigh.ts";
-import { type Act, ownShare } from "./shrink.ts";
+import { type Act, ownShare, personStrength } from "./shrink.ts";
 import { comingHours, emptyWeek, slots, slotsAt, sumOf, type Week, weekOf } from "./week.ts";
 
 const act = fc.record({ slot: fc.nat(slots - 1), weight: fc.double({ min: 0.1, max: 4, noNaN: true }) });
@@ -91,6 +91,23 @@ test("people who differ among themselves are shrunk less than people who do as a
   const usual = groupOf(alike, defaultWeek);
   expect(usual.ownShare).toBeGreaterThan(0.9);
   expect(groupOf(own, defaultWeek).ownShare).toBeLessThan(usual.ownShare);
+});
+
+test("many acts of one visit are no habit; the same hour in other months is", () => {
+  const people = (monthOf: (i: number) => number) =>
+    Array.from({ length: 80 }, (_, who) =>
+      Array.from({ length: 4 }, (_, i) => ({ slot: (who * 53) % slots, weight: 1, month: monthOf(i) })),
+    );
+  const once = personStrength(
+    people(() => 3),
+    defaultWeek,
+  );
+  const returning = personStrength(
+    people((i) => i),
+    defaultWeek,
+  );
+  expect(returning).toBeLessThan(2);
+  expect(once).toBeGreaterThan(1_000);
 });
 
 test("an open at an hour at which hardly anything is sent says more than one when everything is", () => {

@@ -4,13 +4,15 @@
 // many there were, its posterior mean is that of a Dirichlet: (Σ w·K + κ·q) / (Σ w + κ), with K the kernel in place of a count
 // in one slot. κ is not chosen but estimated from the data (empirical Bayes) as the one under which each person's acts are
 // foretold best by everything but themselves: the leave-one-out likelihood (Stone 1974; Habbema, Hermans and van den Broek
-// 1974 for kernels). Gelman et al., Bayesian Data Analysis, 3rd ed., §2.6 and §5.1 for the rest.
+// 1974 for kernels; by months, Burman, Chow and Nolan 1994). Gelman et al., Bayesian Data Analysis, 3rd ed., §2.6 and §5.1 for the rest.
 import { kernel } from "./kernel.ts";
 import { slots, type Week, weekOf } from "./week.ts";
 
 export interface Act {
   slot: number;
   weight: number;
+  /** Months ago. An order after a click after an open is one visit, which is no habit until another month repeats it. */
+  month?: number;
 }
 
 /** Half of one act's worth up to far more than anyone does. */
@@ -41,19 +43,22 @@ interface Foretold {
   prior: number;
 }
 
-/** How strongly people are drawn to the prior: each act is foretold by the same person's others. */
+/** How strongly people are drawn to the prior: each act is foretold by the same person's of other months. */
 export function personStrength(people: readonly (readonly Act[])[], prior: Week): number {
   return strongest(
-    people.flatMap((acts) => {
-      if (acts.length < 2) return [];
-      const all = weightOf(acts);
-      return acts.map(({ slot, weight }) => ({
-        weight,
-        said: saidOf(acts, slot) - weight * kernel[0]!,
-        of: all - weight,
-        prior: prior[slot]!,
-      }));
-    }),
+    people.flatMap((acts) =>
+      acts.map((act) => {
+        const others = acts.filter(
+          (other) => other !== act && (act.month === undefined || other.month !== act.month),
+        );
+        return {
+          weight: act.weight,
+          said: saidOf(others, act.slot),
+          of: weightOf(others),
+          prior: prior[act.slot]!,
+        };
+      }),
+    ),
   );
 }
 
@@ -86,5 +91,6 @@ function strongest(foretold: readonly Foretold[]): number {
         sum + weight * Math.log((Math.max(0, said) + strength * prior) / (of + strength)),
       0,
     );
-  return strengths.reduce((best, one) => (likelihood(one) > likelihood(best) ? one : best));
+  const judged = strengths.map((strength) => ({ strength, likelihood: likelihood(strength) }));
+  return judged.reduce((best, one) => (one.likelihood > best.likelihood ? one : best)).strength;
 }
