@@ -70,7 +70,7 @@ test("conditions are moved by touch", async ({ browser, server, owner }) => {
   const context = await browser.newContext({
     baseURL: server.url,
     storageState: owner,
-    viewport: { width: 390, height: 1_180 },
+    viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
   });

@@ -36,9 +36,9 @@ export async function askEither<Row>(
 }
 
 /**
- * A preview in PostgreSQL reads most of a table. With room for a group for each customer it hashes them, with several workers,
- * where it would else go through an index customer by customer, which takes many times as long; and so do pages fetched
- * one by one over a range of time. Both hold for this transaction.
+ * A preview in PostgreSQL reads most of a table. With room for a group for each customer it reads the table with several
+ * workers and hashes; with little, it goes through an index customer by customer, or row by row over a range of time, which takes
+ * several times as long. Both settings hold for this transaction.
  */
 const room = Math.max(16, Math.min(256, Math.floor(totalmem() / 1024 ** 2 / 16)));
 const forWholeTables = `SET LOCAL work_mem = '${room}MB'; SET LOCAL random_page_cost = 4`;

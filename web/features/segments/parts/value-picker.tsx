@@ -33,7 +33,16 @@ export function ValuePicker(props: ValuePickerProps) {
   useOpenWhenFresh(missing, open);
   const Editor = editorOf(props.form);
   return (
-    <Popover opened={opened} onDismiss={close} position="bottom-start" width={300} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      position="bottom-start"
+      width={300}
+      // A condition just added may still be below the fold, and what opens beside it would stay hidden with it.
+      hideDetached={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Token
           name={props.label}
