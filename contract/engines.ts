@@ -46,6 +46,7 @@ export const whyWords = {
   chosen: "The chosen model answered",
   remembered: "The same was asked before; this is the model's answer of then",
   built_in_only: "No model is chosen in Settings",
+  computed: "No language model is asked; it is worked out from the shop’s own data",
   no_key: "There is no key for the model yet",
   key_unreadable: "The model's key was sealed with another SECRET_KEY",
   quota_person: "Your tokens for today are used up",

@@ -13,6 +13,7 @@ import { importEndpoints } from "./imports.ts";
 import { jobEndpoints } from "./jobs.ts";
 import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
+import { lookalikeEndpoints } from "./lookalikes.ts";
 import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
@@ -38,6 +39,7 @@ export const contract = {
   segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   lists: listEndpoints,
   campaigns: campaignEndpoints,
+  lookalikes: lookalikeEndpoints,
   writing: writingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,

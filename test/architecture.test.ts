@@ -31,6 +31,7 @@ const readingOrder = [
   "engines",
   "delivery",
   "campaigns",
+  "lookalikes",
   "writing",
   "assistant",
   "home",
