@@ -20,6 +20,7 @@ import {
 } from "./modules/ingest/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
+import { lookalikeRoutes } from "./modules/lookalikes/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes, rateRoutes } from "./modules/orders/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
@@ -60,6 +61,7 @@ export function createRoutes(services: Services): Routes {
     engines: engineRoutes(services.engines),
     writing: writingRoutes(services.writing),
     campaigns: campaignRoutes(services.campaigns),
+    lookalikes: lookalikeRoutes(services.lookalikes),
     assistant: assistantRoutes(services.assistant),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),

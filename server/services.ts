@@ -16,6 +16,7 @@ import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createLists, type Lists } from "./modules/lists/index.ts";
+import { createLookalikes, type Lookalikes } from "./modules/lookalikes/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
 import { createScores } from "./modules/scores/index.ts";
@@ -46,6 +47,7 @@ export interface Services {
   engines: Engines;
   delivery: Delivery;
   campaigns: Campaigns;
+  lookalikes: Lookalikes;
   writing: Writing;
   assistant: Assistant;
   home: HomeModule;
@@ -83,10 +85,19 @@ export function createServices(platform: Platform): Services {
     delivery,
     audiences: segments.audiences,
   });
+  const lookalikes = createLookalikes(platform, {
+    access,
+    attributes,
+    customers,
+    jobs,
+    lists,
+    segments,
+    campaigns,
+  });
   const writing = createWriting(platform, { attributes, templates, engines });
   lists.lendUses(segments.mustNotAskAbout);
   lists.lendSegmentMembers(segments.membersOf);
-  imports.lendLists(lists.forImports);
+  imports.lendLists(lists.filling);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const assistant = createAssistant(platform, { attributes, segments });
   const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
@@ -115,6 +126,7 @@ export function createServices(platform: Platform): Services {
     engines,
     delivery,
     campaigns,
+    lookalikes,
     writing,
     assistant,
     home,
