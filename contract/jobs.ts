@@ -9,7 +9,9 @@ export const job = z
   .object({
     id,
     kind: z.enum(["import", "campaign", "lookalike"]),
-    subject_id: id.nullable().meta({ description: "The import, campaign or lookalike audience it works for" }),
+    subject_id: id
+      .nullable()
+      .meta({ description: "The import, campaign or lookalike audience it works for" }),
     title: z.string(),
     state: z.enum(jobStates),
     done: z.number(),

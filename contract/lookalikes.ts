@@ -62,7 +62,9 @@ export const lift = z.object({
 export type Lift = z.infer<typeof lift>;
 
 export const lookalikeResult = z.object({
-  as_of: instant.meta({ description: "The seed is looked at as it was then: a campaign's buyers when it was launched" }),
+  as_of: instant.meta({
+    description: "The seed is looked at as it was then: a campaign's buyers when it was launched",
+  }),
   customers: z.number().int().meta({ description: "All customers of now" }),
   seeds: z.number().int().meta({ description: "People of the seed" }),
   candidates: z.number().int().meta({ description: "Neither of the seed nor left out" }),
@@ -123,7 +125,8 @@ export const lookalikeEndpoints = {
     tag,
     access: "segments:write",
     status: 202,
-    summary: "Find the customers most like those of a segment, a list, or a campaign's buyers; `?wait=true` waits for it",
+    summary:
+      "Find the customers most like those of a segment, a list, or a campaign's buyers; `?wait=true` waits for it",
     query: waitQuery,
     body: seed,
     reply: lookalike,
@@ -158,7 +161,10 @@ export const lookalikeEndpoints = {
     body: z.strictObject({
       name: storable.trim().min(1).max(120),
       size: z.number().int().min(1).max(lookalikesMost),
-      include_seed: z.boolean().default(false).meta({ description: "Put the people of the seed on it as well" }),
+      include_seed: z
+        .boolean()
+        .default(false)
+        .meta({ description: "Put the people of the seed on it as well" }),
     }),
     reply: list,
   }),

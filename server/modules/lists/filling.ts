@@ -12,7 +12,14 @@ export function createFilling({ clock, orders }: { clock: Clock; orders: Orders 
 
     make(trx, workspace_id, { name, description, createdBy }) {
       const now = clock.now();
-      const values = { workspace_id, name, description, created_by: createdBy, created_at: now, updated_at: now };
+      const values = {
+        workspace_id,
+        name,
+        description,
+        created_by: createdBy,
+        created_at: now,
+        updated_at: now,
+      };
       return insertList(trx, values);
     },
 

@@ -14,8 +14,8 @@ import type { Customers } from "../customers/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
-import { followMerge } from "./follow-merge.ts";
 import { createFilling } from "./filling.ts";
+import { followMerge } from "./follow-merge.ts";
 import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
 import { listsOf, membersOf, removeMembers } from "./member-store.ts";
 import {

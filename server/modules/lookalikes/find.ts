@@ -1,7 +1,8 @@
 // The work itself, in the background: everybody gathered, learnt from in a thread of its own, and the most alike kept. It may be
 // run twice, since what it writes takes the place of what was there.
-import { lookalikesMost } from "../../../contract/lookalikes.ts";
+
 import { AppError } from "../../../contract/errors.ts";
+import { lookalikesMost } from "../../../contract/lookalikes.ts";
 import type { Rule } from "../../../contract/rule.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { askEither } from "../segments/index.ts";
@@ -19,7 +20,11 @@ export interface Where {
 /** After gathering: learning, and keeping what was found. */
 export const steps = gatheringSteps + 2;
 
-export async function runLookalike(context: LookalikeContext, where: Where, signal: AbortSignal): Promise<void> {
+export async function runLookalike(
+  context: LookalikeContext,
+  where: Where,
+  signal: AbortSignal,
+): Promise<void> {
   const { platform, access } = context;
   const { database } = platform;
   const { workspaceId, id } = where;
@@ -32,8 +37,14 @@ export async function runLookalike(context: LookalikeContext, where: Where, sign
   } catch (error) {
     // The process is ending: another takes it up again.
     if (signal.aborted) throw error;
-    platform.log.error({ err: error, workspace: workspaceId, lookalike: id }, "a lookalike audience was not found");
-    const reason = error instanceof AppError ? error.message : "It failed on our side; it was logged. Ask again in a moment.";
+    platform.log.error(
+      { err: error, workspace: workspaceId, lookalike: id },
+      "a lookalike audience was not found",
+    );
+    const reason =
+      error instanceof AppError
+        ? error.message
+        : "It failed on our side; it was logged. Ask again in a moment.";
     await end(context, row, { state: "failed", reason });
   }
 }
@@ -45,7 +56,12 @@ async function begin({ platform, jobs }: LookalikeContext, { workspace_id, id, j
   if (job_id) await jobs.startJob(workspace_id, job_id);
 }
 
-async function find(context: LookalikeContext, workspace: ActorWorkspace, row: LookalikeRow, signal: AbortSignal) {
+async function find(
+  context: LookalikeContext,
+  workspace: ActorWorkspace,
+  row: LookalikeRow,
+  signal: AbortSignal,
+) {
   const { platform, segments, jobs } = context;
   const { database, copy, clock } = platform;
   const now = { workspaceId: workspace.id, at: clock.now() };
@@ -57,7 +73,10 @@ async function find(context: LookalikeContext, workspace: ActorWorkspace, row: L
   const then = await learntAsOf(context, row);
   const question = await gather({
     ask: (statement) =>
-      database.inWorkspace(workspace.id, async (trx) => (await askEither(trx, copy, workspace.id, statement)).rows),
+      database.inWorkspace(
+        workspace.id,
+        async (trx) => (await askEither(trx, copy, workspace.id, statement)).rows,
+      ),
     marked: judged,
     now,
     then,
@@ -76,7 +95,10 @@ async function find(context: LookalikeContext, workspace: ActorWorkspace, row: L
 }
 
 /** A campaign's buyers are looked at as they were when it was launched: what they bought then is what is to be foreseen. */
-async function learntAsOf({ campaigns, access }: LookalikeContext, row: LookalikeRow): Promise<Date | undefined> {
+async function learntAsOf(
+  { campaigns, access }: LookalikeContext,
+  row: LookalikeRow,
+): Promise<Date | undefined> {
   if (row.seed_kind !== "campaign") return undefined;
   const actor = await access.systemActor({ id: row.workspace_id });
   const { launched_at } = await campaigns.get(actor, row.seed_id);

@@ -14,7 +14,14 @@ import type { LookalikeContext, LookalikeNeeds } from "./needs.ts";
 import { saveAsList } from "./saving.ts";
 import { type Asked, foundSeed, seedAsked } from "./seed.ts";
 import { showLookalike } from "./show.ts";
-import { changeLookalike, deleteOlder, insertLookalike, type LookalikeRow, lookalikeOf, ranksAfter } from "./store.ts";
+import {
+  changeLookalike,
+  deleteOlder,
+  insertLookalike,
+  type LookalikeRow,
+  lookalikeOf,
+  ranksAfter,
+} from "./store.ts";
 import type {} from "./tables.ts";
 
 export type Lookalikes = ReturnType<typeof createLookalikes>;
@@ -81,8 +88,14 @@ export function createLookalikes(platform: Platform, needs: LookalikeNeeds) {
         }),
       );
       const { id } = row;
-      const title = seed.kind === "campaign" ? `People like the buyers of “${seed.name}”` : `People like “${seed.name}”`;
-      const job_id = await needs.jobs.openJob(workspaceId, { kind: "lookalike", subjectId: id, title, total: steps });
+      const title =
+        seed.kind === "campaign" ? `People like the buyers of “${seed.name}”` : `People like “${seed.name}”`;
+      const job_id = await needs.jobs.openJob(workspaceId, {
+        kind: "lookalike",
+        subjectId: id,
+        title,
+        total: steps,
+      });
       await database.inWorkspace(workspaceId, (trx) => changeLookalike(trx, workspaceId, id, { job_id }));
       await queue.send({ workspaceId, id });
       const until = Date.now() + (wait ? patienceMs : 0);
@@ -99,7 +112,11 @@ export function createLookalikes(platform: Platform, needs: LookalikeNeeds) {
       return shown(actor, await rowOf(actor.workspace.id, id));
     },
 
-    async customers(actor: Actor, id: string, { limit, cursor }: Page): Promise<ReplyOf<Endpoints["customers"]>> {
+    async customers(
+      actor: Actor,
+      id: string,
+      { limit, cursor }: Page,
+    ): Promise<ReplyOf<Endpoints["customers"]>> {
       actor.must("segments:read");
       const { workspace } = actor;
       const name = `lookalikes ${id}`;
@@ -108,7 +125,11 @@ export function createLookalikes(platform: Platform, needs: LookalikeNeeds) {
       return database.inWorkspace(workspace.id, async (trx) => {
         const ranks = await ranksAfter(trx, workspace.id, id, after, limit + 1);
         const page = ranks.slice(0, limit);
-        const found = await needs.customers.byIds(trx, workspace, page.map((one) => one.id));
+        const found = await needs.customers.byIds(
+          trx,
+          workspace,
+          page.map((one) => one.id),
+        );
         const known = new Map(found.map((customer) => [customer.id, customer]));
         const more = ranks.length > limit;
         return {

@@ -26,7 +26,11 @@ export const instant = (at: Date): Sql => sql`CAST(${at.toISOString()} AS timest
 
 /** Rows that count, until the moment. */
 export function until({ workspaceId, at, counts }: LentRows<RowSource>, moment: Moment): Sql {
-  const conditions = [inWorkspace(workspaceId, moment), sql`${at} <= ${instant(moment.at)}`, ...(counts ? [counts] : [])];
+  const conditions = [
+    inWorkspace(workspaceId, moment),
+    sql`${at} <= ${instant(moment.at)}`,
+    ...(counts ? [counts] : []),
+  ];
   return sql.join(conditions, sql` AND `);
 }
 

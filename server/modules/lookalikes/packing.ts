@@ -5,8 +5,8 @@ import { type LentColumn, type Sql, singleValue } from "../../lent.ts";
 import { lentCustomers } from "../customers/index.ts";
 import { lentMessages } from "../messages/index.ts";
 import { lentItems, lentOrders } from "../orders/index.ts";
-import { inWorkspace, instant, type Marked, type Moment, soldAs, until } from "./moment.ts";
 import { type FigureName, figures, type Named } from "./model/columns.ts";
+import { instant, inWorkspace, type Marked, type Moment, soldAs, until } from "./moment.ts";
 import type { PlaceName } from "./telling.ts";
 
 const customersOfRow = sql.lit(20_000);
@@ -30,7 +30,12 @@ export function packedStatement(marked: Marked, named: Named, place: PlaceName |
 /** Nothing for 0, which most figures of most customers are. */
 const written = (figure: Sql): Sql => sql`coalesce(CAST(nullif(${figure}, 0) AS text), '')`;
 
-function markedCustomers({ source, seen, seed, out }: Marked, { places }: Named, place: PlaceName | undefined, moment: Moment): Sql {
+function markedCustomers(
+  { source, seen, seed, out }: Marked,
+  { places }: Named,
+  place: PlaceName | undefined,
+  moment: Moment,
+): Sql {
   const { id, createdAt } = lentCustomers;
   const at = place ? placeOf(lentCustomers.attribute(place), places) : sql.lit(0);
   return sql`SELECT ${id} AS id, CASE WHEN ${seed} THEN 1 ELSE 0 END + CASE WHEN ${out} THEN 2 ELSE 0 END AS marks,
@@ -41,7 +46,7 @@ function markedCustomers({ source, seen, seed, out }: Marked, { places }: Named,
 /** Which of the values a column has, from 1; 0 for any other. */
 function placeOf(column: LentColumn, values: readonly string[]): Sql {
   if (values.length === 0) return sql.lit(0);
-  const cases = values.map((value, i) => sql`WHEN CAST(${value} AS text) THEN ${sql.lit(i + 1)}`);
+  const cases = values.map((value, i) => sql`WHEN lower(CAST(${value} AS text)) THEN ${sql.lit(i + 1)}`);
   return sql`CASE lower(${singleValue(column)}) ${sql.join(cases, sql` `)} ELSE 0 END`;
 }
 
@@ -63,7 +68,10 @@ interface Gathered {
 function gathered({ channels, categories }: Named, moment: Moment): Gathered {
   const items = categories.length > 0;
   const joined = (name: string) => sql`LEFT JOIN ${sql.ref(name)} ON ${sql.ref(name)}.customer_id = m.id`;
-  const [byChannel, byCategory] = [columnsOf("bought", "channel", channels), columnsOf("took", "category", categories)];
+  const [byChannel, byCategory] = [
+    columnsOf("bought", "channel", channels),
+    columnsOf("took", "category", categories),
+  ];
   return {
     tables: [
       sql`bought AS (${boughtBy(channels, moment)})`,
@@ -92,7 +100,8 @@ function boughtBy(channels: readonly string[], moment: Moment): Sql {
   const { from, at, customerId, columns } = lentOrders;
   const channel = sql`lower(${singleValue(columns.channel)})`;
   const counts = channels.map(
-    (value, i) => sql`, count(*) FILTER (WHERE ${channel} = CAST(${value} AS text)) AS ${sql.ref(`channel_${i}`)}`,
+    (value, i) =>
+      sql`, count(*) FILTER (WHERE ${channel} = lower(CAST(${value} AS text))) AS ${sql.ref(`channel_${i}`)}`,
   );
   return sql`SELECT ${customerId} AS customer_id, count(*) AS orders, sum(${singleValue(columns.total)}) AS money,
     ${daysBefore(sql`max(${at})`, moment)} AS since, count(*) FILTER (WHERE ${at} > ${instant(moment.at)} - ${recently}) AS recent,

@@ -22,10 +22,18 @@ export async function saveAsList(
     : undefined;
   return platform.database.inWorkspace(workspace.id, async (trx) => {
     const found = await ranksAfter(trx, workspace.id, row.id, 0, size);
-    const { rows } = seeds ? await sql<{ id: string }>`SELECT s.id FROM (${seeds}) AS s(id)`.execute(trx) : { rows: [] };
+    const { rows } = seeds
+      ? await sql<{ id: string }>`SELECT s.id FROM (${seeds}) AS s(id)`.execute(trx)
+      : { rows: [] };
     const description = `The ${found.length} customers most like ${seedWords(row)}${include_seed ? ", and these themselves" : ""}`;
-    const list = await lists.filling.make(trx, workspace.id, { name, description, createdBy: personId(actor) });
-    await lists.filling.put(trx, workspace.id, list.id, { customers: [...found, ...rows].map(({ id }) => id) });
+    const list = await lists.filling.make(trx, workspace.id, {
+      name,
+      description,
+      createdBy: personId(actor),
+    });
+    await lists.filling.put(trx, workspace.id, list.id, {
+      customers: [...found, ...rows].map(({ id }) => id),
+    });
     return list.id;
   });
 }

@@ -56,7 +56,9 @@ export async function keepRanks(
     .where("lookalike_id", "=", id)
     .execute();
   for (let before = 0; before < ids.length; before += ranksOfBlock) {
-    const [some, alike] = [ids, similarities].map((all) => pgList([...all.subarray(before, before + ranksOfBlock)]));
+    const [some, alike] = [ids, similarities].map((all) =>
+      pgList([...all.subarray(before, before + ranksOfBlock)]),
+    );
     await sql`INSERT INTO lookalike_ranks (workspace_id, lookalike_id, before, customer_ids, similarities)
       VALUES (${workspaceId}, ${id}, ${before}, ${some}::bigint[], ${alike}::real[])`.execute(trx);
   }

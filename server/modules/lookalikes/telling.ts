@@ -1,11 +1,11 @@
 // Which values get a figure of their own: the channels, places and categories that most customers have, and those that the seed has
 // more of than the others.
 import { sql } from "kysely";
-import { type LentColumn, type Sql, singleValue } from "../../lent.ts";
+import { type Sql, singleValue } from "../../lent.ts";
 import { lentCustomers } from "../customers/index.ts";
 import { lentItems, lentOrders } from "../orders/index.ts";
-import { inWorkspace, instant, type Marked, type Moment, soldAs, until } from "./moment.ts";
 import type { Named } from "./model/columns.ts";
+import { instant, inWorkspace, type Marked, type Moment, soldAs, until } from "./moment.ts";
 
 export interface Valued {
   value: string;
@@ -24,27 +24,26 @@ const valuesAtMost = sql.lit(1_000);
 const seedsOf = ({ source, seen, seed }: Marked): Sql =>
   sql`seeds AS MATERIALIZED (SELECT ${lentCustomers.id} AS id FROM ${source} WHERE ${seen} AND ${seed})`;
 
-/** As texts are told apart by rules. */
-const lowered = (column: LentColumn): Sql => sql`lower(${singleValue(column)})`;
-const ordered = sql`GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${valuesAtMost}`;
+/** Without regard to case, as texts are told apart by rules; the most frequent first. */
+const byValue = (value: Sql): Sql => sql`GROUP BY lower(${value}) ORDER BY 2 DESC, 1 LIMIT ${valuesAtMost}`;
 
 export function categoriesStatement(marked: Marked, moment: Moment) {
-  const category = lowered(lentItems.columns.category);
+  const category = singleValue(lentItems.columns.category);
   return sql<Valued>`
     WITH ${seedsOf(marked)}, sold AS (
       SELECT ${soldAs.key} AS product, count(*) AS everybody, count(s.id) AS seeds FROM ${lentItems.from}
       LEFT JOIN seeds AS s ON s.id = ${lentItems.customerId} WHERE ${until(lentItems, moment)} GROUP BY 1)
-    SELECT ${category} AS value, CAST(sum(sold.everybody) AS bigint) AS everybody, CAST(sum(sold.seeds) AS bigint) AS seeds
+    SELECT min(${category}) AS value, CAST(sum(sold.everybody) AS bigint) AS everybody, CAST(sum(sold.seeds) AS bigint) AS seeds
     FROM sold JOIN ${soldAs.from} ON ${soldAs.id} = sold.product AND ${inWorkspace(soldAs.workspaceId, moment)}
-    WHERE ${category} <> '' ${ordered}`;
+    WHERE ${category} <> '' ${byValue(category)}`;
 }
 
 export function channelsStatement(marked: Marked, moment: Moment) {
-  const channel = lowered(lentOrders.columns.channel);
+  const channel = singleValue(lentOrders.columns.channel);
   return sql<Valued>`
     WITH ${seedsOf(marked)}
-    SELECT ${channel} AS value, count(*) AS everybody, count(s.id) AS seeds FROM ${lentOrders.from}
-    LEFT JOIN seeds AS s ON s.id = ${lentOrders.customerId} WHERE ${until(lentOrders, moment)} AND ${channel} <> '' ${ordered}`;
+    SELECT min(${channel}) AS value, count(*) AS everybody, count(s.id) AS seeds FROM ${lentOrders.from}
+    LEFT JOIN seeds AS s ON s.id = ${lentOrders.customerId} WHERE ${until(lentOrders, moment)} AND ${channel} <> '' ${byValue(channel)}`;
 }
 
 /** How many customers have each kind of place. */
@@ -56,16 +55,18 @@ export function placesKnownStatement(moment: Moment) {
 }
 
 export function placesStatement({ source, seen, seed }: Marked, place: PlaceName) {
-  const value = sql`lower(${attribute(place)})`;
+  const value = attribute(place);
   return sql<Valued>`
-    SELECT ${value} AS value, count(*) AS everybody, count(*) FILTER (WHERE ${seed}) AS seeds
-    FROM ${source} WHERE ${seen} AND ${value} <> '' ${ordered}`;
+    SELECT min(${value}) AS value, count(*) AS everybody, count(*) FILTER (WHERE ${seed}) AS seeds
+    FROM ${source} WHERE ${seen} AND ${value} <> '' ${byValue(value)}`;
 }
 
 const attribute = (name: PlaceName): Sql => singleValue(lentCustomers.attribute(name));
 
 export function placeKnown(known: Record<PlaceName | "everybody", string | number>): PlaceName | undefined {
-  return placeNames.find((name) => Number(known[name]) > 0 && 2 * Number(known[name]) >= Number(known.everybody));
+  return placeNames.find(
+    (name) => Number(known[name]) > 0 && 2 * Number(known[name]) >= Number(known.everybody),
+  );
 }
 
 /** Values that are of fewer of the seed's rows could be anyone's. */
@@ -84,6 +85,8 @@ export function tellingValues(kind: keyof Named, rows: readonly Valued[]): strin
     .filter(({ value, ofSeed, more }) => more > 0 && ofSeed >= leastOfSeed && !frequent.includes(value))
     .sort((a, b) => b.more - a.more || (a.value < b.value ? -1 : 1))
     .map(({ value }) => value);
-  const rest = rows.map(({ value }) => value).filter((value) => !frequent.includes(value) && !more.includes(value));
+  const rest = rows
+    .map(({ value }) => value)
+    .filter((value) => !frequent.includes(value) && !more.includes(value));
   return [...frequent, ...more, ...rest].slice(0, most[kind]);
 }

@@ -88,7 +88,11 @@ export function createAudiences(context: SegmentContext) {
 
     /** Everybody with what the first rule says of them, and whether any of the others holds, for a statement that either engine answers. */
     async judged(workspace: ActorWorkspace, [first, ...others]: readonly Rule[], now: Date) {
-      const { rule, setting, exclude } = await ready(workspace, { rule: first, asOf: null, exclude: others }, now);
+      const { rule, setting, exclude } = await ready(
+        workspace,
+        { rule: first, asOf: null, exclude: others },
+        now,
+      );
       const { source, seen, conditions } = compileRules([rule, ...exclude], setting);
       const [seed, ...out] = conditions;
       return { source, seen, seed: seed!, out: out.length > 0 ? anyOf(out) : sql`FALSE` };

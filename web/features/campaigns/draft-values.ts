@@ -14,8 +14,9 @@ export interface DraftValues {
   body: string;
 }
 
-export function newDraft(segment: string | undefined): DraftValues {
-  const audience = segment ? { segment_id: segment } : null;
+export function newDraft(segment?: string, list?: string): DraftValues {
+  const named = list ? { rule: { kind: "list", id: list } } : null;
+  const audience = segment ? { segment_id: segment } : named;
   return { name: "", intent: "", tags: [], audience, channel: "email", subject: "", body: "" };
 }
 

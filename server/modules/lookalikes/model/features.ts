@@ -50,7 +50,9 @@ export function featuresOf(named: Named, usual: Usual): Feature[] {
     one("opened", (c, i) => ratio(c.opened[i]!, c.delivered[i]!)),
     one("clicked", (c, i) => log(c.clicked[i]!)),
     ...named.places.map((_, at) => named1("place", at, (c, i) => (c.place[i]! === at + 1 ? 1 : 0))),
-    ...named.channels.map((_, at) => named1("channel", at, (c, i) => ratio(c.channels[at]![i]!, c.orders[i]!))),
+    ...named.channels.map((_, at) =>
+      named1("channel", at, (c, i) => ratio(c.channels[at]![i]!, c.orders[i]!)),
+    ),
     ...named.categories.map((_, at) => named1("category", at, (c, i) => log(c.categories[at]![i]!))),
   ];
 }

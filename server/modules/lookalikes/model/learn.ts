@@ -34,7 +34,10 @@ export function learn({ named, then, now, most }: Question): Answer {
   const features = featuresOf(named, usualOf(columns));
   const sample = drawSample(columns);
   const { x, scale } = standardised(columns, features, sample);
-  const problem = chosenStrength({ x, width: features.length, y: sample.y, weight: balanced(sample), strength: 1 }, sample);
+  const problem = chosenStrength(
+    { x, width: features.length, y: sample.y, weight: balanced(sample), strength: 1 },
+    sample,
+  );
   const { tested, lifts } = liftsOf(heldOut(problem, sample), sample);
   const weights = fit(problem);
   const today = now ? unpack(now, named) : columns;

@@ -62,7 +62,12 @@ export function liftsOf(odds: Float64Array, sample: Sample): { tested: number; l
 }
 
 /** Of a part's seeds those among its first, where each row stands for as many customers as it was drawn from. */
-function foundAmongFirst(odds: Float64Array, { y, fold, standsFor }: Sample, part: number, share: number): number {
+function foundAmongFirst(
+  odds: Float64Array,
+  { y, fold, standsFor }: Sample,
+  part: number,
+  share: number,
+): number {
   const rows = [...y.keys()].filter((row) => fold[row] === part).sort((a, b) => odds[b]! - odds[a]!);
   const weightOf = (row: number) => standsFor[y[row]!]!;
   let room = share * rows.reduce((sum, row) => sum + weightOf(row), 0);
@@ -86,6 +91,7 @@ function foundAmongFirst(odds: Float64Array, { y, fold, standsFor }: Sample, par
 export function interval(share: number, count: number): [number, number] {
   const z = 1.96;
   const middle = (share + (z * z) / (2 * count)) / (1 + (z * z) / count);
-  const half = (z / (1 + (z * z) / count)) * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
+  const half =
+    (z / (1 + (z * z) / count)) * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }

@@ -38,8 +38,7 @@ export function rank(columns: Columns, odds: Float64Array, most: number): Rankin
   }
   const places = new Map(rows.map((row) => [row, chance(columns.ids[row]!, purpose)]));
   rows.sort(
-    (a, b) =>
-      odds[b]! - odds[a]! || places.get(a)! - places.get(b)! || columns.ids[a]! - columns.ids[b]!,
+    (a, b) => odds[b]! - odds[a]! || places.get(a)! - places.get(b)! || columns.ids[a]! - columns.ids[b]!,
   );
   const first = rows.slice(0, most);
   return {

@@ -76,7 +76,12 @@ function said(kind: TraitKind, at: number): Said {
 }
 
 /** Of the others and of the seed. */
-function figuresOf(columns: Columns, kind: TraitKind, at: number | undefined, sample: Sample): [number, number] {
+function figuresOf(
+  columns: Columns,
+  kind: TraitKind,
+  at: number | undefined,
+  sample: Sample,
+): [number, number] {
   const what = said(kind, at ?? 0);
   const rowsOf = (y: number) => [...sample.rows].filter((_, i) => sample.y[i] === y);
   return [figureOf(columns, rowsOf(0), what), figureOf(columns, rowsOf(1), what)];
