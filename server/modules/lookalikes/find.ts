@@ -70,7 +70,7 @@ async function find(
   const onStep = async (done: number) => {
     if (row.job_id) await jobs.advanceJob(workspace.id, row.job_id, { done, total: steps });
   };
-  const then = await learntAsOf(context, row);
+  const since = await learntAsOf(context, row);
   const question = await gather({
     ask: (statement) =>
       database.inWorkspace(
@@ -79,14 +79,14 @@ async function find(
       ),
     marked: judged,
     now,
-    then,
+    since,
     onStep,
   });
   const answer = await learnInThread({ ...question, most: lookalikesMost }, signal);
   await onStep(gatheringSteps + 1);
   if ("refused" in answer) return end(context, row, { state: "refused", reason: answer.refused });
   const { ranking, ...result } = answer;
-  const as_of = (then ?? now.at).toISOString();
+  const as_of = (since ?? now.at).toISOString();
   await database.inWorkspace(workspace.id, async (trx) => {
     await keepRanks(trx, workspace.id, row.id, ranking);
     await changeLookalike(trx, workspace.id, row.id, { result: JSON.stringify({ ...result, as_of }) });

@@ -21,15 +21,21 @@ export interface Gathering {
   marked: Marked;
   now: Moment;
   /** When the seed was about to become one, if that is past. */
-  then: Date | undefined;
+  since: Date | undefined;
   /** Of three parts, how many are done. */
   onStep: (done: number) => Promise<void>;
 }
 
 export const gatheringSteps = 3;
 
-export async function gather({ ask, marked, now, then, onStep }: Gathering): Promise<Omit<Question, "most">> {
-  const learning = { ...now, at: then ?? now.at };
+export async function gather({
+  ask,
+  marked,
+  now,
+  since,
+  onStep,
+}: Gathering): Promise<Omit<Question, "most">> {
+  const learning = { ...now, at: since ?? now.at };
   const [known] = await ask(placesKnownStatement(learning));
   const place = placeKnown(known!);
   const named: Named = {
@@ -40,9 +46,9 @@ export async function gather({ ask, marked, now, then, onStep }: Gathering): Pro
   await onStep(1);
   const packed = async (moment: Moment) =>
     (await ask(packedStatement(marked, named, place, moment))).map((row) => row.packed);
-  const learnt = await packed(learning);
+  const asThen = await packed(learning);
   await onStep(2);
-  const today = then ? await packed(now) : undefined;
+  const asNow = since ? await packed(now) : undefined;
   await onStep(gatheringSteps);
-  return { named, then: learnt, now: today };
+  return { named, asThen, asNow };
 }

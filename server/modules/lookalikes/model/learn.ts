@@ -3,7 +3,7 @@
 import { type LookalikeResult, seedsLeast } from "../../../../contract/lookalikes.ts";
 import { type Columns, type Named, unpack } from "./columns.ts";
 import { featuresOf, usualOf } from "./features.ts";
-import { fit, type Problem } from "./logistic.ts";
+import { fitted, type Problem } from "./logistic.ts";
 import { heldOut, liftsOf, surprise } from "./quality.ts";
 import { curveOf, oddsOfAll, type Ranking, rank } from "./ranking.ts";
 import { drawSample, isSeed, type Sample, standardised } from "./sample.ts";
@@ -12,9 +12,9 @@ import { type SharedTrait, sharedTraits } from "./shared.ts";
 export interface Question {
   named: Named;
   /** Customers as they were when they were, or were not, of the seed; packed. */
-  then: readonly string[];
+  asThen: readonly string[];
   /** As they are, where that is something else. */
-  now: readonly string[] | undefined;
+  asNow: readonly string[] | undefined;
   /** How many are ranked at most. */
   most: number;
 }
@@ -26,8 +26,8 @@ export type Answer =
 /** As many of the others, or there is nobody to tell the seed from. */
 const othersLeast = seedsLeast;
 
-export function learn({ named, then, now, most }: Question): Answer {
-  const columns = unpack(then, named);
+export function learn({ named, asThen, asNow, most }: Question): Answer {
+  const columns = unpack(asThen, named);
   const seeds = seedsIn(columns);
   const why = refusal(seeds, columns.length - seeds);
   if (why) return { refused: why };
@@ -39,8 +39,8 @@ export function learn({ named, then, now, most }: Question): Answer {
     sample,
   );
   const { tested, lifts } = liftsOf(heldOut(problem, sample), sample);
-  const weights = fit(problem);
-  const today = now ? unpack(now, named) : columns;
+  const weights = fitted(problem);
+  const today = asNow ? unpack(asNow, named) : columns;
   const ranking = rank(today, oddsOfAll(today, features, scale, weights), most);
   return {
     customers: today.length,

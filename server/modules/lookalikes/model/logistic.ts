@@ -19,7 +19,7 @@ export type Weights = Float64Array;
 const mostSteps = 40;
 const enough = 1e-9;
 
-export function fit(problem: Problem): Weights {
+export function fitted(problem: Problem): Weights {
   let weights: Weights = new Float64Array(problem.width + 1);
   let { loss, gradient, curvature } = lookAt(problem, weights);
   const total = problem.weight.reduce((sum, w) => sum + w, 0);

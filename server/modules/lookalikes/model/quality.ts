@@ -1,7 +1,7 @@
 // How well it works, on people of the seed whom the model had not seen: each part of the sample is held back once, ranked by a model
 // of the other parts, and asked how many of its seeds are among the first.
 import type { Lift } from "../../../../contract/lookalikes.ts";
-import { fit, type Problem, type Weights } from "./logistic.ts";
+import { fitted, type Problem, type Weights } from "./logistic.ts";
 import { folds, type Sample } from "./sample.ts";
 
 export const liftShares = [0.01, 0.05, 0.1] as const;
@@ -10,7 +10,7 @@ export const liftShares = [0.01, 0.05, 0.1] as const;
 export function heldOut(problem: Problem, { fold }: Sample): Float64Array {
   const odds = new Float64Array(fold.length);
   for (let part = 0; part < folds; part++) {
-    const weights = fit(rowsWhere(problem, (row) => fold[row] !== part));
+    const weights = fitted(rowsWhere(problem, (row) => fold[row] !== part));
     for (let row = 0; row < fold.length; row++)
       if (fold[row] === part) odds[row] = oddsOf(problem, weights, row);
   }
