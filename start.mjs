@@ -2,6 +2,7 @@
 // Node from 18 on and in a bare clone; it installs what is missing, then hands over to the Node that the project pins.
 import { ensureInstalled } from "./scripts/install.mjs";
 import { runPinned, StepFailed, say } from "./scripts/run.mjs";
+import { serverArgs } from "./scripts/server-args.mjs";
 
 const usage = `Regulars: customer engagement for shops.
 
@@ -22,7 +23,7 @@ const commands = {
     await ensureInstalled();
     const { ensureWebBuilt } = await import("./scripts/build-web.mjs");
     await ensureWebBuilt();
-    return runPinned(["server/main.ts", ...args]);
+    return runPinned([...serverArgs, ...args]);
   },
   async dev(args) {
     await ensureInstalled();

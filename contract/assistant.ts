@@ -2,18 +2,11 @@
 // gave it and why; an answer's rules are checked like anyone's.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { answeredBy } from "./engines.ts";
 import { ruleInput } from "./segments.ts";
 import { asOf, instant } from "./values.ts";
 
-export const engineNames = ["built-in"] as const;
-export type EngineName = (typeof engineNames)[number];
-
-const engine = z.object({
-  name: z.enum(engineNames),
-  why: z.string().meta({ description: "Why this engine answered", example: "It needs no key." }),
-});
-
-/** A place in the text that was sent, in UTF-16 code units. */
+/** A place in the prompt that was sent, in UTF-16 code units. */
 const place = { start: z.number().int(), end: z.number().int(), text: z.string() };
 
 /** A rule that is ready to use, in words as well. */
@@ -23,7 +16,7 @@ const readyRule = z.object({ rule: ruleInput, sentence: z.string() });
 export const ruleChanges = ["replaced", "narrowed", "widened", "edited"] as const;
 
 export const segmentRules = z.object({
-  engine,
+  engine: answeredBy,
   change: z.enum(ruleChanges),
   rule: ruleInput.nullable().meta({ description: "null where something asked for cannot be said" }),
   sentence: z.string().nullable(),
@@ -39,10 +32,12 @@ export const segmentRules = z.object({
       choices: z.array(readyRule.extend({ label: z.string() })),
     }),
   ),
-  refusals: z
+  unsupported: z
     .array(z.object({ ...place, reason: z.string(), suggestions: z.array(z.string()) }))
     .meta({ description: "What this shop's data cannot tell, or what was not understood, word by word" }),
-  without_refused: readyRule.nullable().meta({ description: "The rest of what was asked, if it is a rule" }),
+  without_unsupported: readyRule
+    .nullable()
+    .meta({ description: "The rest of what was asked, if it is a rule" }),
   corrections: z.array(z.object({ typed: z.string(), read: z.string() })),
   ignored: z.array(z.string()).meta({
     description: "What was said beside whom it means, and left out",
@@ -60,13 +55,13 @@ export const assistantEndpoints = {
     readOnly: true,
     summary: "A rule from plain language, or a change to a rule",
     body: z.strictObject({
-      text: z
+      prompt: z
         .string()
         .trim()
         .min(1)
         .max(1_000)
         .meta({ example: "Customers in Pune who have not ordered in 60 days" }),
-      rule: ruleInput.optional().meta({ description: "The rule at hand, which the text may change" }),
+      rule: ruleInput.optional().meta({ description: "The rule at hand, which the prompt may change" }),
       choices: z
         .array(
           z.object({

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createServer, type ViteDevServer } from "vite";
 import { stopWithParent } from "../server/platform/process.ts";
+import { serverArgs } from "./server-args.mjs";
 
 const root = join(import.meta.dirname, "..");
 const watched = ["contract", "server", "simulator"];
@@ -42,7 +43,7 @@ async function startVite(): Promise<ViteDevServer> {
 }
 
 function startServer(): ChildProcess {
-  const child = spawn(process.execPath, ["server/main.ts", ...args, "--port", String(apiPort)], {
+  const child = spawn(process.execPath, [...serverArgs, ...args, "--port", String(apiPort)], {
     cwd: root,
     env: { ...process.env, PUBLIC_URL: process.env.PUBLIC_URL || address },
     stdio: ["ignore", "pipe", "inherit", "ipc"],

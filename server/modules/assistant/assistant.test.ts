@@ -35,8 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const ask = (text: string, more: object = {}) =>
-  viewer.ok(assistantEndpoints.segmentRules, { body: { text, ...more } });
+const ask = (prompt: string, more: object = {}) =>
+  viewer.ok(assistantEndpoints.segmentRules, { body: { prompt, ...more } });
 const count = async (rule: unknown) => (await viewer.ok(segmentEndpoints.preview, { body: { rule } })).count;
 const mumbai = { kind: "attribute", attribute: "city", op: "is", value: "Mumbai" };
 
@@ -44,11 +44,11 @@ describe("plain language", () => {
   test("becomes a rule with its sentence and its count, by the engine that is named", async () => {
     const answer = await ask("coffee buyers from Mumbai who spent over ₹5K");
     expect(answer).toMatchObject({
-      engine: { name: "built-in" },
+      engine: { engine: "built_in", why: "built_in_only" },
       change: "replaced",
       count: 1,
       total: 5,
-      refusals: [],
+      unsupported: [],
       sentence:
         "Customers who bought an item (where category is “Coffee”), live in the city of “Mumbai”, and spent more than ₹5,000",
     });
@@ -77,9 +77,9 @@ describe("plain language", () => {
       rule: null,
       sentence: null,
       count: null,
-      without_refused: { rule: mumbai },
+      without_unsupported: { rule: mumbai },
     });
-    expect(answer.refusals).toEqual([
+    expect(answer.unsupported).toEqual([
       {
         start: 0,
         end: 6,
@@ -119,7 +119,7 @@ describe("plain language", () => {
 
   test("asked with a rule that cannot be is refused as anywhere", async () => {
     const refused = await viewer.call(assistantEndpoints.segmentRules, {
-      body: { text: "in Pune", rule: { kind: "iz" } },
+      body: { prompt: "in Pune", rule: { kind: "iz" } },
     });
     expect(refused).toMatchObject({ status: 400, body: { code: "invalid_rule" } });
   });

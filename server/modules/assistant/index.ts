@@ -6,37 +6,34 @@ import { instantAsOf } from "../../../contract/rule-windows.ts";
 import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Attributes } from "../attributes/index.ts";
+import type { Engines } from "../engines/index.ts";
 import type { Segments } from "../segments/index.ts";
-import { builtIn } from "./built-in.ts";
+import { readRules } from "./read-rules.ts";
 import { type SegmentRulesRequest, toldAnswer } from "./segment-rules.ts";
 
 export interface AssistantNeeds {
   attributes: Attributes;
+  engines: Engines;
   segments: Segments;
 }
 
 export type Assistant = ReturnType<typeof createAssistant>;
 
-export function createAssistant({ clock }: Platform, { attributes, segments }: AssistantNeeds) {
+export function createAssistant({ clock }: Platform, { attributes, engines, segments }: AssistantNeeds) {
   return {
     /** A rule from words, counted by the ordinary preview; or why there is none. */
     async segmentRules(
       actor: Actor,
-      { text, rule, choices, as_of }: SegmentRulesRequest,
+      { prompt, rule, choices, as_of }: SegmentRulesRequest,
     ): Promise<SegmentRules> {
       actor.must("segments:read");
       const catalogue = await attributes.catalogueOf(actor);
       const current = rule === undefined ? undefined : parseRule(rule, catalogue, "/rule");
       const { timezone } = actor.workspace;
       const asOf = instantAsOf(as_of ?? clock.now().toISOString(), timezone);
-      const answer = await builtIn.segmentRules({
-        text,
-        current,
-        choices,
-        catalogue,
-        clock: { asOf, timezone },
-      });
-      const told = toldAnswer(answer, builtIn, "It needs no key and sends nothing anywhere.", catalogue);
+      const asked = { prompt, current, choices, catalogue, clock: { asOf, timezone } };
+      const { answer, engine } = await readRules(engines, actor, asked);
+      const told = toldAnswer(answer, engine, catalogue);
       const counted =
         told.rule === null
           ? { count: null, total: null }

@@ -38,6 +38,8 @@ export const copiedCustomers: CopiedTable = {
       read: "lowered_texts(from_json(tags, '[\"VARCHAR\"]'))",
     },
     custom: { type: "JSON", sent: "custom", read: "custom::JSON" },
+    custom_texts: { type: "MAP(VARCHAR, VARCHAR)", sent: "NULL", read: "texts_in(custom::JSON)" },
+    custom_numbers: { type: "MAP(VARCHAR, DOUBLE)", sent: "NULL", read: "numbers_in(custom::JSON)" },
     first_order_at: "TIMESTAMPTZ",
     last_order_at: "TIMESTAMPTZ",
     orders_total: "BIGINT",

@@ -4,14 +4,19 @@ import type { AttributeType } from "../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
 import type { KeptMeasures, LentColumn, Sql } from "../../lent.ts";
 
-/** The same expressions over customers under another alias; where their tags are at hand in lower case is said. */
-export function customerColumns(
-  alias: string,
-  tagsLowered: Sql = sql`lowered_texts(${sql.ref(`${alias}.tags`)})`,
-) {
+/** What is worked out of other columns, where it stands as a column of its own. */
+interface AtHand {
+  tagsLowered: Sql;
+  texts: Sql;
+  numbers: Sql;
+}
+
+/** The same expressions over customers under another alias. */
+export function customerColumns(alias: string, atHand: Partial<AtHand> = {}) {
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
-  const own = builtIn(column, tagsLowered);
-  const ofCustom = custom(column("custom"));
+  const all = column("custom");
+  const own = builtIn(column, atHand.tagsLowered ?? sql`lowered_texts(${column("tags")})`);
+  const ofCustom = custom(all, atHand.texts ?? all, atHand.numbers ?? all);
   return {
     column,
     attribute: (name: BuiltInAttribute): LentColumn => own[name],
@@ -48,19 +53,13 @@ function builtIn(column: (name: string) => Sql, tagsLowered: Sql): Record<BuiltI
 }
 
 /** A value that is not of its attribute's type counts as missing, so that no cast can fail. */
-function custom(all: Sql): Record<AttributeType, (key: string) => LentColumn> {
+function custom(all: Sql, texts: Sql, numbers: Sql): Record<AttributeType, (key: string) => LentColumn> {
   const value = (key: string): Sql => sql`(${all} -> CAST(${key} AS text))`;
   const written = (key: string): Sql => sql`(${all} ->> CAST(${key} AS text))`;
   const kind = (key: string): Sql => sql`jsonb_typeof(${value(key)})`;
   return {
-    text: (key) => ({
-      type: "text",
-      sql: sql`CASE WHEN ${kind(key)} IN ('string', 'number', 'boolean') THEN ${written(key)} END`,
-    }),
-    number: (key) => ({
-      type: "double",
-      sql: sql`CASE WHEN ${kind(key)} = 'number' THEN CAST(${written(key)} AS double precision) END`,
-    }),
+    text: (key) => ({ type: "text", sql: sql`custom_text(${texts}, CAST(${key} AS text))` }),
+    number: (key) => ({ type: "double", sql: sql`custom_number(${numbers}, CAST(${key} AS text))` }),
     boolean: (key) => ({
       type: "boolean",
       sql: sql`CASE WHEN ${kind(key)} = 'boolean' THEN ${written(key)} = 'true' END`,
@@ -74,7 +73,11 @@ function custom(all: Sql): Record<AttributeType, (key: string) => LentColumn> {
   };
 }
 
-const columns = customerColumns("c", sql.ref("c.tags_lowered"));
+const columns = customerColumns("c", {
+  tagsLowered: sql.ref("c.tags_lowered"),
+  texts: sql.ref("c.custom_texts"),
+  numbers: sql.ref("c.custom_numbers"),
+});
 
 /** What the orders that count ever came to, as it is kept. */
 export const keptOrders: KeptMeasures = {

@@ -14,10 +14,11 @@ interface Connection {
 export async function copyToFile(client: pg.Client, select: string, path: string): Promise<boolean> {
   const file = createWriteStream(path, { highWaterMark: 1024 * 1024 });
   const done = finished(file);
-  done.catch(() => {});
   try {
     await new Promise<void>((resolve, reject) => {
-      client.query(new CopyOut(`COPY (${select}) TO STDOUT (FORMAT csv)`, file, resolve, reject) as never);
+      const copy = new CopyOut(`COPY (${select}) TO STDOUT (FORMAT csv)`, file, resolve, reject);
+      done.catch(() => copy.giveUp());
+      client.query(copy as never);
     });
   } finally {
     file.end();
@@ -37,6 +38,7 @@ class CopyOut {
   #piece = Buffer.allocUnsafe(0);
   #used = 0;
   #failed: Error | undefined;
+  #held: Socket | undefined;
 
   constructor(text: string, file: WriteStream, resolve: () => void, reject: (error: Error) => void) {
     this.#text = text;
@@ -59,11 +61,24 @@ class CopyOut {
   }
 
   #write(connection?: Connection): void {
-    const kept = this.#file.write(this.#piece.subarray(0, this.#used));
+    const piece = this.#piece.subarray(0, this.#used);
     this.#used = 0;
+    if (this.#file.destroyed) return;
+    const kept = this.#file.write(piece);
     if (kept || !connection) return;
-    connection.stream.pause();
-    this.#file.once("drain", () => connection.stream.resume());
+    this.#held = connection.stream.pause();
+    this.#file.once("drain", () => this.#held?.resume());
+  }
+
+  /** The file failed: the rest of the rows is let pass, so that the connection comes to the statement's end. */
+  giveUp(): void {
+    this.#held?.resume();
+  }
+
+  /** A file that is being ended never says that it has drained, and the connection has other statements to come. */
+  handleReadyForQuery(): void {
+    this.#held?.resume();
+    if (!this.#failed) this.#resolve();
   }
 
   handleCommandComplete(): void {
@@ -73,9 +88,5 @@ class CopyOut {
   handleError(error: Error): void {
     this.#failed = error;
     this.#reject(error);
-  }
-
-  handleReadyForQuery(): void {
-    if (!this.#failed) this.#resolve();
   }
 }

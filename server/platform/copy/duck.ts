@@ -18,8 +18,16 @@ export interface Duck {
   close(): Promise<void>;
 }
 
-/** What PostgreSQL has and DuckDB calls otherwise. */
+/** What PostgreSQL has and DuckDB calls otherwise; and values of JSON objects taken out once, when they are read in. */
 const macros = `
+  CREATE MACRO entries_in(j) AS map_entries(from_json(j, '"MAP(VARCHAR, JSON)"'));
+  CREATE MACRO texts_in(j) AS map_from_entries(list_transform(
+    list_filter(entries_in(j), lambda e: json_type(e.value) NOT IN ('ARRAY', 'OBJECT', 'NULL')), lambda e: {'key': e.key, 'value': e.value ->> '$'}));
+  CREATE MACRO numbers_in(j) AS map_from_entries(list_transform(
+    list_filter(entries_in(j), lambda e: json_type(e.value) NOT IN ('VARCHAR', 'BOOLEAN', 'ARRAY', 'OBJECT', 'NULL')),
+    lambda e: {'key': e.key, 'value': CAST(e.value ->> '$' AS DOUBLE)}));
+  CREATE MACRO custom_text(texts, k) AS texts[k];
+  CREATE MACRO custom_number(numbers, k) AS numbers[k];
   CREATE MACRO jsonb_typeof(j) AS CASE json_type(j) WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean'
     WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'object' WHEN 'NULL' THEN 'null' WHEN NULL THEN NULL
     ELSE CASE WHEN j IS NOT NULL THEN 'number' END END;

@@ -3,7 +3,7 @@ import { Text } from "@mantine/core";
 import type { SegmentRules } from "../../../../contract/assistant.ts";
 import classes from "./describe.module.css";
 
-type Refusals = SegmentRules["refusals"];
+type Refusals = SegmentRules["unsupported"];
 
 export function RefusedWords({ text, refusals }: { text: string; refusals: Refusals }) {
   const whole = refusals.some(({ start, end }) => start === 0 && end >= text.trim().length);

@@ -2,6 +2,7 @@
 // could not use, and which engine answered.
 import { Button, Text } from "@mantine/core";
 import type { SegmentRules } from "../../../../contract/assistant.ts";
+import { AnsweredByLine } from "../../engines/answered-by-line.tsx";
 import { Chips } from "./chips.tsx";
 import classes from "./describe.module.css";
 import { RefusedWords } from "./refused-words.tsx";
@@ -35,15 +36,16 @@ export function Understood({ text, answer, describing }: Props) {
           />
         ))}
       <Aside answer={answer} />
+      <AnsweredByLine engine={answer.engine} />
     </div>
   );
 }
 
 function Refused({ text, answer, describing }: Props) {
-  const rest = answer.without_refused;
+  const rest = answer.without_unsupported;
   return (
     <>
-      <RefusedWords text={text} refusals={answer.refusals} />
+      <RefusedWords text={text} refusals={answer.unsupported} />
       {rest && (
         <div className={classes.rest}>
           <Text>
@@ -59,14 +61,14 @@ function Refused({ text, answer, describing }: Props) {
   );
 }
 
-/** What was put right or left out, and who answered. */
+/** What was put right or left out. */
 function Aside({ answer }: { answer: SegmentRules }) {
+  if (answer.corrections.length === 0 && answer.ignored.length === 0) return null;
   const corrected = answer.corrections.map(({ typed, read }) => `“${typed}” as “${read}”`);
   return (
     <Text size="sm" className={classes.quiet}>
       {corrected.length > 0 && `Read ${corrected.join(", ")}. `}
       {answer.ignored.length > 0 && `Left out: ${answer.ignored.map((words) => `“${words}”`).join(", ")}. `}
-      Answered by the {answer.engine.name} engine. {answer.engine.why}
     </Text>
   );
 }

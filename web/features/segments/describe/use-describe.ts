@@ -34,14 +34,14 @@ export function useDescribe(asOf: string | undefined) {
   const ask = (next: Asked) => {
     setAsked(next);
     const { text, before, choices } = next;
-    const body = { text, choices, ...(before && { rule: before }), ...(asOf && { as_of: asOf }) };
+    const body = { prompt: text, choices, ...(before && { rule: before }), ...(asOf && { as_of: asOf }) };
     mutate(
       { body },
       {
         onSuccess: (answer) => {
           announce(
             answer.sentence ??
-              answer.refusals.map(({ text: word, reason }) => `${word}: ${reason}`).join("; "),
+              answer.unsupported.map(({ text: word, reason }) => `${word}: ${reason}`).join("; "),
           );
           if (answer.rule !== null) setAsked({ ...next, made: fill(answer.rule) });
         },
