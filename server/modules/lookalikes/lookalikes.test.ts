@@ -195,6 +195,46 @@ describe("a list of what was found", () => {
   });
 });
 
+test("buyers of a campaign are learnt from as they were at its launch, and looked for as of now", async () => {
+  const rule = { kind: "attribute", attribute: "city", op: "is", value: "Pune" };
+  const draft = {
+    name: "Phone week",
+    channel: "email" as const,
+    audience: { rule },
+    message: { subject: "Phone us", body: "Phone us" },
+  };
+  const { id } = await marketer.ok(campaignEndpoints.create, { body: { ...draft, launch: true } });
+  const answer = await marketer.call(lookalikeEndpoints.find, { query: wait, body: { campaign_id: id } });
+  expect(answer.body).toMatchObject({
+    state: "refused",
+    reason: expect.stringContaining("There are 0 people"),
+  });
+  await app.platform.database.pool.query(
+    "UPDATE messages SET outcome = 'delivered', delivered_at = now() - interval '1 year', sent_at = queued_at WHERE campaign_id = $1",
+    [id],
+  );
+  await app.platform.database.pool.query("UPDATE messages SET delivered_at = $2 WHERE campaign_id = $1", [
+    id,
+    app.clock.now(),
+  ]);
+  app.clock.advance(3_600_000);
+  const orders = Array.from({ length: 50 }, (_, i) => ({
+    external_id: `after-${i}`,
+    customer: { external_id: name(i * 10) },
+    ordered_at: app.clock.now().toISOString(),
+    total: 50_000,
+    channel: "shop",
+  }));
+  await (await app.as("admin")).ok(orderEndpoints.createBatch, { query: wait, body: { orders } });
+  const { result, seed, state } = await find({ campaign_id: id });
+  expect({ state, seed }).toMatchObject({ state: "ready", seed: { kind: "campaign", name: "Phone week" } });
+  const { launched_at } = await marketer.ok(campaignEndpoints.get, { params: { id } });
+  expect(result).toMatchObject({ as_of: launched_at, seeds: 50, better_than_chance: true });
+  // What they bought after it is what is foreseen, and nothing to foresee it by.
+  expect(result!.traits.map(({ label }) => label)).not.toContain("shop");
+  expect(result!.traits.map(({ label }) => label)).toContain("phone");
+});
+
 test("too few to go by, or nobody else, is refused with the reason", async () => {
   const few = await listOf(marketer, "A few", (i) => i < 7);
   expect(await find({ list_id: few })).toMatchObject({
