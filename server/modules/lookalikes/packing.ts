@@ -9,8 +9,8 @@ import { type FigureName, figures, type Named } from "./model/columns.ts";
 import { instant, inWorkspace, type Marked, type Moment, soldAs, until } from "./moment.ts";
 import type { PlaceName } from "./telling.ts";
 
-const customersOfRow = sql.lit(20_000);
-const daySeconds = sql.lit(86_400);
+const customersOfRow = 20_000;
+const daySeconds = 86_400;
 const recently = sql`CAST(${sql.lit("90 days")} AS interval)`;
 
 export interface Packed {
@@ -24,7 +24,7 @@ export function packedStatement(marked: Marked, named: Named, place: PlaceName |
   return sql<Packed>`
     WITH marked AS MATERIALIZED (${markedCustomers(marked, named, place, moment)}), ${sql.join(tables)}
     SELECT string_agg(concat_ws(',', CAST(m.id AS text), ${sql.join(all)}), ';') AS packed
-    FROM marked AS m ${sql.join(joins, sql` `)} GROUP BY m.id / ${customersOfRow}`;
+    FROM marked AS m ${sql.join(joins, sql` `)} GROUP BY ${wholeTimes(sql`m.id`, customersOfRow)}`;
 }
 
 /** Nothing for 0, which most figures of most customers are. */
@@ -53,7 +53,12 @@ function placeOf(column: LentColumn, values: readonly string[]): Sql {
 /** Whole days. */
 function daysBefore(column: Sql, { at }: Moment): Sql {
   const seconds = sql.lit(Math.floor(at.getTime() / 1_000));
-  return sql`(${seconds} - CAST(floor(extract(epoch FROM ${column})) AS bigint)) / ${daySeconds}`;
+  return wholeTimes(sql`(${seconds} - extract(epoch FROM ${column}))`, daySeconds);
+}
+
+/** Said with care, since whole numbers divided by each other are whole in PostgreSQL and not in DuckDB. */
+function wholeTimes(value: Sql, whole: number): Sql {
+  return sql`CAST(floor(CAST(${value} AS double precision) / ${sql.lit(whole)}) AS bigint)`;
 }
 
 interface Gathered {
