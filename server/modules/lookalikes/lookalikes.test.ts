@@ -178,7 +178,7 @@ describe("a list of what was found", () => {
       await membersOf(large.id),
       await membersOf(whole.id),
     ];
-    expect(few.isSubsetOf(many)).toBe(true);
+    expect([...few].filter((i) => !many.has(i))).toEqual([]);
     expect(few).toEqual(new Set((await ranked(marketer, id)).slice(0, 20).map(({ i }) => i)));
     expect([...with50].filter(isSeed)).toHaveLength(50);
     expect(small.description).toBe("The 20 customers most like those of “Coffee people”");
