@@ -1,5 +1,5 @@
 // How well it works: of people of the seed whom the model had not seen, how many it ranks among the first.
-import { List } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { Lift, LookalikeResult } from "../../../contract/lookalikes.ts";
 import { formatShare } from "../../format.ts";
 import { Section } from "../../ui/page.tsx";
@@ -14,9 +14,9 @@ export function HeldBack({ result: { lifts, tested } }: { result: LookalikeResul
       about={`Each of ${tested} of these people was held back once, and looked for by a model that had not seen them.`}
     >
       <PlainTable label="How well it works" head={head} rows={lifts.map(row)} />
-      <List size="sm" c="dimmed">
-        <List.Item>With few people the interval is wide: the true figure may be anywhere in it.</List.Item>
-      </List>
+      <Text size="sm" c="dimmed">
+        With few people the interval is wide: the true figure may be anywhere in it.
+      </Text>
     </Section>
   );
 }

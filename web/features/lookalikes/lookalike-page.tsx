@@ -1,14 +1,9 @@
 // A lookalike audience: while it is looked for, how far that is; then what these people share, how well it works, how many of
 // the most alike to take, and who they are.
-import { Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import {
-  type Lookalike,
-  type LookalikeResult,
-  lookalikeEndpoints,
-  seedsLeast,
-} from "../../../contract/lookalikes.ts";
+import { type Lookalike, type LookalikeResult, lookalikeEndpoints } from "../../../contract/lookalikes.ts";
 import { useApi } from "../../api-query.ts";
 import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
@@ -51,9 +46,8 @@ function Whole({ lookalike }: { lookalike: Lookalike }) {
     >
       {(state === "waiting" || state === "running") && <Looking lookalike={lookalike} />}
       {state === "refused" && (
-        <Notice kind="info" title="They cannot be told from the others">
-          {lookalike.reason} A larger segment or list, of at least {seedsLeast} people who have something in
-          common, works better.
+        <Notice kind="info" title="There is too little to go by">
+          {lookalike.reason}
         </Notice>
       )}
       {state === "failed" && (
@@ -86,12 +80,10 @@ function Found({ lookalike, result }: { lookalike: Lookalike; result: LookalikeR
       )}
       <HeldBack result={result} />
       <AlikePeople id={lookalike.id} />
-      <Stack gap={0}>
-        <Text c="dimmed" size="sm">
-          Worked out <When at={lookalike.finished_at ?? lookalike.created_at} /> from the shop’s own data; no
-          language model is asked. Names, genders, birthdays and languages are not looked at.
-        </Text>
-      </Stack>
+      <Text c="dimmed" size="sm">
+        Worked out <When at={lookalike.finished_at ?? lookalike.created_at} /> from the shop’s own data; no
+        language model is asked. Names, genders, birthdays and languages are not looked at.
+      </Text>
     </>
   );
 }
