@@ -10,7 +10,7 @@ import { Section } from "../../ui/page.tsx";
 import { likenessOf, sizeAt, slotOf, slots } from "./size-of.ts";
 
 const curves = [
-  { key: "average", label: "On the whole, %", color: "var(--mantine-color-evergreen-6)" },
+  { key: "average", label: "On the whole, %", color: "var(--accent)" },
   { key: "lowest", label: "The last of them, %", color: "var(--mantine-color-gray-6)" },
 ];
 

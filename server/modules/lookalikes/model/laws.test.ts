@@ -49,6 +49,18 @@ describe("the regression", () => {
     );
   });
 
+  test("ends in the same place wherever it begins", () => {
+    fc.assert(
+      fc.property(arbitraryProblem, fc.array(figure, { minLength: 7, maxLength: 7 }), (problem, start) => {
+        const [one, other] = [
+          fitted(problem),
+          fitted(problem, Float64Array.from(start.slice(0, problem.width + 1))),
+        ];
+        for (const [j, weight] of one.entries()) expect(other[j]).toBeCloseTo(weight, 5);
+      }),
+    );
+  });
+
   test("is not changed by a figure that is 0 for everybody, as a constant one is once it is standardised", () => {
     fc.assert(
       fc.property(arbitraryProblem, (problem) => {

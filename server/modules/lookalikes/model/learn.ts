@@ -38,8 +38,8 @@ export function learn({ named, asThen, asNow, most }: Question): Answer {
     { x, width: features.length, y: sample.y, weight: balanced(sample), strength: 1 },
     sample,
   );
-  const { tested, lifts } = liftsOf(heldOut(problem, sample), sample);
   const weights = fitted(problem);
+  const { tested, lifts } = liftsOf(heldOut(problem, sample, weights), sample);
   const today = asNow ? unpack(asNow, named) : columns;
   const ranking = rank(today, oddsOfAll(today, features, scale, weights), most);
   return {
@@ -84,7 +84,7 @@ function chosenStrength(problem: Problem, sample: Sample): Problem {
   if (sample.counts[1] > fewSeeds) return problem;
   const tried = strengths.map((strength) => {
     const one = { ...problem, strength };
-    return { one, surprise: surprise(one, heldOut(one, sample)) };
+    return { one, surprise: surprise(one, heldOut(one, sample, fitted(one))) };
   });
   return tried.reduce((best, other) => (other.surprise < best.surprise ? other : best)).one;
 }

@@ -6,11 +6,14 @@ import { folds, type Sample } from "./sample.ts";
 
 export const liftShares = [0.01, 0.05, 0.1] as const;
 
-/** For each row the log odds that a model gives which did not see its part. */
-export function heldOut(problem: Problem, { fold }: Sample): Float64Array {
+/** For each row the log odds that a model gives which did not see its part; each begins at the weights of the `whole`. */
+export function heldOut(problem: Problem, { fold }: Sample, whole: Weights): Float64Array {
   const odds = new Float64Array(fold.length);
   for (let part = 0; part < folds; part++) {
-    const weights = fitted(rowsWhere(problem, (row) => fold[row] !== part));
+    const weights = fitted(
+      rowsWhere(problem, (row) => fold[row] !== part),
+      whole,
+    );
     for (let row = 0; row < fold.length; row++)
       if (fold[row] === part) odds[row] = oddsOf(problem, weights, row);
   }
