@@ -5,7 +5,15 @@ import { channel, outcomes } from "./messages.ts";
 import { ruleInput } from "./segments.ts";
 import { asOf, id, instant, money, page, pageQuery } from "./values.ts";
 
-export const campaignStates = ["draft", "launching", "sending", "paused", "done", "cancelled"] as const;
+export const campaignStates = [
+  "draft",
+  "scheduled",
+  "launching",
+  "sending",
+  "paused",
+  "done",
+  "cancelled",
+] as const;
 export type CampaignState = (typeof campaignStates)[number];
 
 /** Most rules whose people a campaign leaves out. */
@@ -37,6 +45,19 @@ export const messageContent = z.strictObject({
   body: z.string().max(20_000).default(""),
 });
 export type MessageContent = z.infer<typeof messageContent>;
+
+/**
+ * When it goes out after its launch: at once; at a time, with the audience as it is then; or, of an audience written down at
+ * launch, to each at their own best time within a week.
+ */
+export const schedule = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("now") }),
+    z.strictObject({ kind: z.literal("at"), at: instant }),
+    z.strictObject({ kind: z.literal("own_time") }),
+  ])
+  .meta({ id: "Schedule" });
+export type Schedule = z.infer<typeof schedule>;
 
 /** Days after delivery in which an order counts as following from the message. */
 export const attributionDays = 7;
@@ -81,6 +102,7 @@ export const campaign = z
       })
       .nullable(),
     message: z.object({ subject: z.string(), body: z.string() }),
+    schedule,
     stats: campaignStats,
     /** Why nothing moves just now, such as a vendor that does not answer. */
     attention: z.string().nullable(),
@@ -148,6 +170,8 @@ export const campaignProgress = z.object({
       retryable: z.boolean(),
     }),
   ),
+  /** Messages that wait for their readers' own best times, by the hour in which they go out. */
+  waiting: z.array(z.object({ due_at: instant, count: z.number().int() })),
 });
 export type CampaignProgress = z.infer<typeof campaignProgress>;
 
@@ -158,6 +182,7 @@ const draft = z.strictObject({
   channel: channel.optional(),
   audience: audience.nullable().optional(),
   message: messageContent.optional(),
+  schedule: schedule.optional(),
 });
 
 const params = z.object({ id });
@@ -254,7 +279,16 @@ export const campaignEndpoints = {
     tag,
     access: "campaigns:send",
     status: 202,
-    summary: "Freeze the audience and start sending",
+    summary: "Freeze the audience and start sending; where its schedule names a time, then",
+    params,
+    reply: campaign,
+  }),
+  unschedule: endpoint({
+    method: "POST",
+    path: "/api/campaigns/:id/unschedule",
+    tag,
+    access: "campaigns:send",
+    summary: "Make what waits for its time a draft again",
     params,
     reply: campaign,
   }),

@@ -184,6 +184,9 @@ const undoneOf = z.object({
   restored: z.number().int().meta({ description: "The import had changed them" }),
 });
 
+/** How long an import can be undone after it ended. */
+export const importUndoDays = 30;
+
 /** What came of undoing an import. */
 export const importUndo = z.object({
   customers: undoneOf,
@@ -228,6 +231,9 @@ export const importRun = z
     notes: z
       .array(z.object({ message: z.string(), rows: z.number().int() }))
       .meta({ description: "What was read in a way one should know of, though no row failed by it" }),
+    undoable_until: instant.nullable().meta({
+      description: "Until when it can be undone, once it has ended; null where it cannot, or not any more",
+    }),
     undo: importUndo.nullable().meta({ description: "What came of undoing it, so far while that goes on" }),
     progress: z.number().meta({ description: "Share of the work that is done, 0 to 1" }),
     rows_per_second: z.number().nullable(),

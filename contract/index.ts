@@ -10,6 +10,7 @@ import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
 import { importEndpoints } from "./imports.ts";
+import { insightEndpoints } from "./insights.ts";
 import { jobEndpoints } from "./jobs.ts";
 import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
@@ -18,6 +19,7 @@ import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
 import { rateEndpoints } from "./rates.ts";
+import { schedulingEndpoints } from "./scheduling.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
 import { segmentEndpoints } from "./segments.ts";
 import { deliveryEndpoints } from "./source-deliveries.ts";
@@ -41,10 +43,12 @@ export const contract = {
   campaigns: campaignEndpoints,
   lookalikes: lookalikeEndpoints,
   writing: writingEndpoints,
+  scheduling: schedulingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
   engines: engineEndpoints,
   assistant: assistantEndpoints,
+  insights: insightEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,
   jobs: jobEndpoints,

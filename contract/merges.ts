@@ -1,7 +1,8 @@
 // Customers who are one: looked up by what they are called, proposed as duplicates, merged, and taken apart again.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { customer, emailAddress, externalId, phone } from "./customers.ts";
+import { customer, emailAddress, externalId } from "./customers.ts";
+import { requiredText } from "./sent-values.ts";
 import { id, instant } from "./values.ts";
 
 export const duplicateKinds = ["email", "phone", "name_and_city", "name_and_phone_ending"] as const;
@@ -51,7 +52,10 @@ export const mergeEndpoints = {
     query: z.object({
       external_id: externalId.optional(),
       email: emailAddress.optional(),
-      phone: phone.optional(),
+      phone: requiredText(40).optional().meta({
+        description: "As people write it: with its country's prefix, or as in the workspace's own country",
+        example: "098123 45678",
+      }),
     }),
     reply: customer,
   }),

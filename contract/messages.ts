@@ -44,6 +44,7 @@ export const message = z
     outcome: z.enum(outcomes),
     reason: z.string().nullable(),
     queued_at: instant,
+    due_at: instant.nullable().meta({ description: "The reader’s own best time, which it waits for" }),
     sent_at: instant.nullable(),
     delivered_at: instant.nullable(),
     failed_at: instant.nullable(),
@@ -53,8 +54,17 @@ export const message = z
   .meta({ id: "Message" });
 export type Message = z.infer<typeof message>;
 
+/** What people behind a number may be asked for by: an outcome, or what came of the delivered; `tried` are those whom the vendor tried. */
+export const peopleOutcomes = [...outcomes, "tried", "opened", "clicked", "ordered"] as const;
+export const peopleOutcome = z.enum(peopleOutcomes);
+export type PeopleOutcome = (typeof peopleOutcomes)[number];
+
 export const messageFilters = z.object({
-  outcome: z.enum([...outcomes, "opened", "clicked"]).optional(),
+  outcome: peopleOutcome.optional(),
+  part: z.string().max(300).optional().meta({
+    description: "A part of the audience as insights name it; `not ` before it asks for all others",
+    example: "city:pune",
+  }),
   reason: z.string().max(200).optional(),
   search: z.string().max(200).optional(),
 });

@@ -2,7 +2,6 @@
 // its caller identified and asked for the endpoint's permission, the answer remembered under its idempotency key,
 // and any error said as problem+json.
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -16,8 +15,10 @@ import { serveDocs } from "./http/docs.ts";
 import { parseOrThrow } from "./http/faults.ts";
 import { type Idempotency, readIdempotencyKey } from "./http/idempotency.ts";
 import { nothingHere } from "./http/nowhere.ts";
+import { admitOtherPages } from "./http/other-pages.ts";
 import { postedTo } from "./http/posted.ts";
 import { sendProblem } from "./http/problems.ts";
+import { setSecurityHeaders } from "./http/security-headers.ts";
 import { provenBy } from "./http/signed.ts";
 import { answerUnparsed } from "./http/unparsed.ts";
 import { serveWeb } from "./http/web.ts";
@@ -52,12 +53,13 @@ export async function createHttp(
   app.setNotFoundHandler((request, reply) => {
     throw nothingHere(request, reply);
   });
+  admitOtherPages(app);
   // Before the body is read: where nothing is, its kind does not matter.
   app.addHook("onRequest", async (request, reply) => {
     if (request.is404) throw nothingHere(request, reply);
   });
   await app.register(cookie);
-  await app.register(helmet, {
+  await setSecurityHeaders(app, {
     contentSecurityPolicy: { directives: csp },
     strictTransportSecurity: platform.config.publicUrl.startsWith("https:"),
   });

@@ -18,11 +18,13 @@ import {
   eventIngestRoutes,
   orderIngestRoutes,
 } from "./modules/ingest/routes.ts";
+import { insightRoutes } from "./modules/insights/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { lookalikeRoutes } from "./modules/lookalikes/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes, rateRoutes } from "./modules/orders/routes.ts";
+import { schedulingRoutes } from "./modules/scheduling/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
 import { deliveryRoutes, sourceRoutes } from "./modules/sources/routes.ts";
@@ -60,9 +62,11 @@ export function createRoutes(services: Services): Routes {
     connections: connectionRoutes(services.connections),
     engines: engineRoutes(services.engines),
     writing: writingRoutes(services.writing),
+    scheduling: schedulingRoutes(services.scheduling),
     campaigns: campaignRoutes(services.campaigns),
     lookalikes: lookalikeRoutes(services.lookalikes),
     assistant: assistantRoutes(services.assistant),
+    insights: insightRoutes(services.insights),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),
     live: liveRoutes(services.live, services.access),

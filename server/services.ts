@@ -14,11 +14,13 @@ import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
+import { createInsights, type Insights } from "./modules/insights/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createLookalikes, type Lookalikes } from "./modules/lookalikes/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
+import { createScheduling, type Scheduling } from "./modules/scheduling/index.ts";
 import { createScores } from "./modules/scores/index.ts";
 import { createSearch, type Search } from "./modules/search/index.ts";
 import { createSegments, type Segments } from "./modules/segments/index.ts";
@@ -42,6 +44,7 @@ export interface Services {
   messages: Messages;
   lists: Lists;
   segments: Segments;
+  scheduling: Scheduling;
   templates: Templates;
   connections: Connections;
   engines: Engines;
@@ -49,6 +52,7 @@ export interface Services {
   campaigns: Campaigns;
   lookalikes: Lookalikes;
   writing: Writing;
+  insights: Insights;
   assistant: Assistant;
   home: HomeModule;
   search: Search;
@@ -71,10 +75,11 @@ export function createServices(platform: Platform): Services {
   createScores({ attributes });
   const lists = createLists(platform, { access, attributes, customers, orders, messages });
   const segments = createSegments(platform, { access, attributes, customers });
+  const scheduling = createScheduling(platform, { customers, audiences: segments.audiences });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
   const engines = createEngines(platform);
-  const delivery = createDelivery(platform, { messages, connections, templates });
+  const delivery = createDelivery(platform, { access, messages, connections, templates });
   const campaigns = createCampaigns(platform, {
     access,
     attributes,
@@ -83,6 +88,7 @@ export function createServices(platform: Platform): Services {
     templates,
     connections,
     delivery,
+    scheduling,
     audiences: segments.audiences,
   });
   const lookalikes = createLookalikes(platform, {
@@ -95,6 +101,8 @@ export function createServices(platform: Platform): Services {
     campaigns,
   });
   const writing = createWriting(platform, { attributes, templates, engines });
+  scheduling.lendCampaigns(campaigns.audienceOf);
+  const insights = createInsights(platform, { attributes, messages, segments, campaigns, engines });
   lists.lendUses(segments.mustNotAskAbout);
   lists.lendSegmentMembers(segments.membersOf);
   imports.lendLists(lists.filling);
@@ -121,6 +129,7 @@ export function createServices(platform: Platform): Services {
     messages,
     lists,
     segments,
+    scheduling,
     templates,
     connections,
     engines,
@@ -128,6 +137,7 @@ export function createServices(platform: Platform): Services {
     campaigns,
     lookalikes,
     writing,
+    insights,
     assistant,
     home,
     search,

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { AppError, type Fault } from "../../contract/errors.ts";
 import { nearest } from "../../contract/nearest.ts";
+import { quickParse } from "./quick-parse.ts";
 
 /** `/orders/3/total`, from the keys leading there. */
 export function pointer(path: readonly PropertyKey[], prefix = ""): string {
@@ -65,7 +66,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
 
 /** Parses or throws `invalid_input` with every fault. `prefix` says which part of the request it is. */
 export function parseOrThrow<S extends z.ZodType>(schema: S, value: unknown, prefix = ""): z.output<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = quickParse(schema, value);
   if (parsed.success) return parsed.data;
   const faults = faultsOf(parsed.error, prefix, schema);
   throw new AppError("invalid_input", summary(faults), { faults });

@@ -6,10 +6,10 @@ import type { Tables } from "../platform/database.ts";
 export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
     CREATE FUNCTION custom_text(texts jsonb, key text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-      RETURN CASE WHEN jsonb_typeof(texts -> key) IN ('string', 'number', 'boolean') THEN texts ->> key END;
+      RETURN json_text(texts, key);
     COMMENT ON FUNCTION custom_text IS 'An attribute''s value as text; none where it is a list or an object';
     CREATE FUNCTION custom_number(numbers jsonb, key text) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE
-      RETURN CASE WHEN jsonb_typeof(numbers -> key) = 'number' THEN CAST(numbers ->> key AS double precision) END;
+      RETURN json_number(numbers, key);
     COMMENT ON FUNCTION custom_number IS 'An attribute''s value where it is a number';
     CREATE OR REPLACE VIEW customers_asked WITH (security_invoker = true) AS
       SELECT c.workspace_id, c.id, c.created_at, c.updated_at, c.birthday, c.consent_email, c.consent_sms, c.consent_whatsapp,

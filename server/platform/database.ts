@@ -4,6 +4,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely
 import pg from "pg";
 import { AppError } from "../../contract/errors.ts";
 import type { Log } from "./log.ts";
+import { PreparingClient } from "./preparing-client.ts";
 import { Writes } from "./writes.ts";
 
 /** Every table's row type. Each module adds its own: `declare module "…/platform/database.ts" { interface Tables { … } }`. */
@@ -41,6 +42,7 @@ interface DatabaseOptions {
 
 export function createDatabase(url: string, options: DatabaseOptions): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.maxConnections ?? 20,
     connectionTimeoutMillis: 10_000,

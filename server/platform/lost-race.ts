@@ -7,8 +7,10 @@ export class LostRace extends Error {}
 
 /** PostgreSQL: serialization failure and deadlock. */
 const raceCodes = new Set(["40001", "40P01"]);
-/** A key that somebody else wrote meanwhile; or, if it stays so, one that cannot be written at all. */
 const takenCode = "23505";
+
+/** A key that somebody else wrote meanwhile; or, if it stays so, one that cannot be written at all. */
+export const isTaken = (error: unknown) => codeOf(error) === takenCode;
 
 /** Throws `too_many_requests` where the race is lost every time. */
 export async function retryLostRaces<T>(work: () => Promise<T>, tries = 5): Promise<T> {
@@ -17,7 +19,7 @@ export async function retryLostRaces<T>(work: () => Promise<T>, tries = 5): Prom
       return await work();
     } catch (error) {
       const race = isLostRace(error);
-      if (!race && codeOf(error) !== takenCode) throw error;
+      if (!race && !isTaken(error)) throw error;
       if (left === 0) throw race ? tooCrowded(error) : error;
     }
   }

@@ -1,7 +1,7 @@
 // Lists as PostgreSQL reads them, `{"a",NULL,3}`: a column of many rows in one parameter, to be unnested. The driver does
 // this as well, at several times the cost.
 
-type Scalar = string | number | bigint | boolean | null | undefined;
+export type Scalar = string | number | bigint | boolean | null | undefined;
 
 const special = /["\\]/;
 

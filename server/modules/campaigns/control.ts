@@ -1,4 +1,4 @@
-// Pausing, going on and cancelling in mid-send.
+// Taking back before the time has come; pausing, going on and cancelling in mid-send.
 import type { Trx } from "../../platform/database.ts";
 import type { Delivery } from "../delivery/index.ts";
 import { changeCampaign, lockedCampaign, mustBe } from "./store.ts";
@@ -8,6 +8,14 @@ export interface Control {
   workspaceId: string;
   id: string;
   now: Date;
+}
+
+/** What waits for its time is a draft again; of one already, nothing changes. */
+export async function unschedule(trx: Trx, { workspaceId, id, now }: Control): Promise<void> {
+  const row = await lockedCampaign(trx, workspaceId, id);
+  mustBe(row, ["scheduled", "draft"], "Only what waits for its time can be made a draft again.");
+  if (row.state === "draft") return;
+  await changeCampaign(trx, workspaceId, id, { state: "draft", connection_id: null, updated_at: now });
 }
 
 export async function pause(trx: Trx, { delivery, workspaceId, id, now }: Control): Promise<void> {

@@ -46,6 +46,7 @@ export function insertDraft(
     channel: input.channel ?? "email",
     subject: input.message?.subject ?? "",
     body: input.message?.body ?? "",
+    schedule: input.schedule && JSON.stringify(input.schedule),
     segment_id: null,
     as_of: null,
     ...audience,
@@ -62,6 +63,8 @@ export function insertDraft(
 
 const launched = "What was launched cannot be changed; make a new campaign instead.";
 
+const unscheduleFirst = "Make it a draft again first.";
+
 export async function changeDraft(
   trx: Trx,
   actor: Actor,
@@ -71,18 +74,20 @@ export async function changeDraft(
   now: Date,
 ): Promise<CampaignRow> {
   const row = await lockedCampaign(trx, actor.workspace.id, id);
-  mustBe(row, ["draft"], launched);
-  const { message, audience: _, ...columns } = change;
+  mustBe(row, ["draft"], row.state === "scheduled" ? unscheduleFirst : launched);
+  const { message, audience: _, schedule, ...columns } = change;
   return changeCampaign(trx, actor.workspace.id, id, {
     ...columns,
     ...message,
     ...audience,
+    ...(schedule ? { schedule: JSON.stringify(schedule) } : {}),
     updated_at: now,
   });
 }
 
 export async function removeDraft(trx: Trx, actor: Actor, id: string): Promise<void> {
   const row = await lockedCampaign(trx, actor.workspace.id, id);
+  if (row.state === "scheduled") mustBe(row, ["draft"], unscheduleFirst);
   mustBe(row, ["draft"], "Its messages are part of the customers' history and stay.");
   await deleteCampaign(trx, actor.workspace.id, id);
 }

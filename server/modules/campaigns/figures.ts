@@ -16,7 +16,7 @@ export async function countFigures(
   row: CampaignRow,
   earned?: Earned,
 ): Promise<Figures> {
-  if (row.state === "draft" || row.state === "launching") return noFigures;
+  if (["draft", "scheduled", "launching"].includes(row.state)) return noFigures;
   const counts = await messages.count(trx, row.workspace_id, row.id);
   return { ...counts, ...(earned ?? (await earnedBy(trx, messages, row.workspace_id, row.id))) };
 }

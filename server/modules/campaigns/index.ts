@@ -1,10 +1,11 @@
 // Campaigns: an audience, a message, a channel, a launch, and what came of it. It owns the table `campaigns`, freezes
 // audiences through delivery, and keeps each campaign's figures as the log has them.
-import type { Campaign } from "../../../contract/campaigns.ts";
+import type { Audience, Campaign } from "../../../contract/campaigns.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { type Control, cancel, pause, resume } from "./control.ts";
+import { audienceOfRow } from "./audience.ts";
+import { type Control, cancel, pause, resume, unschedule } from "./control.ts";
 import {
   audienceColumns,
   type CampaignChange,
@@ -13,6 +14,7 @@ import {
   type NewCampaign,
   removeDraft,
 } from "./drafts.ts";
+import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
 import { createPreviewing } from "./previewing.ts";
@@ -20,7 +22,7 @@ import { createReading } from "./reading.ts";
 import { campaignRecount } from "./recount.ts";
 import { createRefresh } from "./refresh.ts";
 import { campaignStatistics } from "./statistics.ts";
-import { usesOfSegments, waitingFor } from "./store.ts";
+import { campaignOf, usesOfSegments, waitingFor } from "./store.ts";
 import type {} from "./tables.ts";
 import { startTending, tend } from "./tend.ts";
 import { messageLines } from "./timeline.ts";
@@ -47,12 +49,18 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
     await freezeLaunched(context, workspaceId, id);
     changed(workspaceId, id);
   };
-  const tending = { platform, freezeLaunched: freezeAndTell, changed };
+  const tending = {
+    platform,
+    launchDue: (workspaceId: string, id: string) => launchDue(context, workspaceId, id),
+    freezeLaunched: freezeAndTell,
+    changed,
+  };
 
   async function launch(actor: Actor, id: string): Promise<Campaign> {
     actor.must("campaigns:send");
     if (await markLaunched(context, actor, id))
       await atMost(launchWait, freezeAndTell(actor.workspace.id, id));
+    else changed(actor.workspace.id, id);
     return reading.get(actor, id);
   }
 
@@ -75,6 +83,7 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
     ...reading,
     ...createPreviewing(context),
     launch,
+    unschedule: (actor: Actor, id: string) => control(actor, id, unschedule),
     pause: (actor: Actor, id: string) => control(actor, id, pause),
     resume: (actor: Actor, id: string) => control(actor, id, resume),
     cancel: (actor: Actor, id: string) => control(actor, id, cancel),
@@ -103,6 +112,14 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
       await database.inWorkspace(actor.workspace.id, (trx) => removeDraft(trx, actor, id));
     },
 
+    /** Lends scheduling whom a campaign names. */
+    async audienceOf(actor: Actor, id: string): Promise<Audience | undefined> {
+      actor.must("campaigns:read");
+      const { id: workspaceId } = actor.workspace;
+      return audienceOfRow(
+        await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)),
+      );
+    },
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,
     /** Lends segments and lists the campaigns that still need them. */

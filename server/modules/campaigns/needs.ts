@@ -6,6 +6,7 @@ import type { Connections } from "../connections/index.ts";
 import type { Customers } from "../customers/index.ts";
 import type { Delivery } from "../delivery/index.ts";
 import type { Messages } from "../messages/index.ts";
+import type { Scheduling } from "../scheduling/index.ts";
 import type { Templates } from "../templates/index.ts";
 import type { Audiences } from "./audience.ts";
 
@@ -17,6 +18,7 @@ export interface CampaignNeeds {
   templates: Templates;
   connections: Connections;
   delivery: Delivery;
+  scheduling: Scheduling;
   audiences: Audiences;
 }
 

@@ -2,7 +2,7 @@
 import type { Campaign, CampaignProgress } from "../../../contract/campaigns.ts";
 import type { Message } from "../../../contract/messages.ts";
 import type { SegmentEarned } from "../../../contract/segment-life.ts";
-import type { Actor } from "../../actor.ts";
+import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { CsvFile } from "../../http/csv-file.ts";
 import { csvTable, everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import { type MessageFilter, messageColumns } from "../messages/index.ts";
@@ -55,12 +55,13 @@ export function createReading(context: CampaignContext) {
       const workspaceId = actor.workspace.id;
       return database.inWorkspace(workspaceId, async (trx) => {
         const { launched_at } = await campaignOf(trx, workspaceId, id);
-        if (!launched_at) return { curve: [], reasons: [] };
+        if (!launched_at) return { curve: [], reasons: [], waiting: [] };
         const reasons = await messages.reasons(trx, workspaceId, id);
         const retryable = ({ outcome, reason }: (typeof reasons)[number]) =>
           outcome === "failed" && !connections.permanentReasons.includes(reason);
         return {
           curve: await messages.curve(trx, workspaceId, id, launched_at),
+          waiting: await messages.waiting(trx, workspaceId, id),
           reasons: reasons.map((reason) => ({ ...reason, retryable: retryable(reason) })),
         };
       });
@@ -74,12 +75,22 @@ export function createReading(context: CampaignContext) {
       );
     },
 
+    /** For insights, which have asked for permission themselves. Throws `not_found`. */
+    async launchOf(
+      workspace: ActorWorkspace,
+      id: string,
+    ): Promise<Pick<Campaign, "channel" | "launched_at">> {
+      const row = await database.inWorkspace(workspace.id, (trx) => campaignOf(trx, workspace.id, id));
+      return { channel: row.channel, launched_at: row.launched_at?.toISOString() ?? null };
+    },
+
     async messages(actor: Actor, id: string, filter: MessageFilter): Promise<Page<Message>> {
       actor.must("campaigns:read");
       const workspaceId = actor.workspace.id;
+      const part = await messages.part(actor.workspace, id, filter.part);
       return database.inWorkspace(workspaceId, async (trx) => {
         await campaignOf(trx, workspaceId, id);
-        return messages.ofCampaign(trx, platform.secretKey, workspaceId, id, filter);
+        return messages.ofCampaign(trx, platform.secretKey, workspaceId, id, filter, part);
       });
     },
 
@@ -91,15 +102,13 @@ export function createReading(context: CampaignContext) {
       actor.must("customers:export");
       const workspaceId = actor.workspace.id;
       const { name } = await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id));
-      const pages = everyPage((cursor) =>
-        database.inWorkspace(workspaceId, (trx) =>
-          messages.ofCampaign(trx, platform.secretKey, workspaceId, id, {
-            ...asked,
-            cursor,
-            limit: exportedAtOnce,
-          }),
-        ),
-      );
+      const part = await messages.part(actor.workspace, id, asked.part);
+      const pages = everyPage((cursor) => {
+        const filter = { ...asked, cursor, limit: exportedAtOnce };
+        return database.inWorkspace(workspaceId, (trx) =>
+          messages.ofCampaign(trx, platform.secretKey, workspaceId, id, filter, part),
+        );
+      });
       return { fileName: `${name}.csv`, pieces: csvTable(messageColumns, pages) };
     },
   };

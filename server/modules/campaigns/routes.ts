@@ -17,6 +17,7 @@ export function campaignRoutes(campaigns: Campaigns): Handlers<typeof campaignEn
     previewAudience: ({ actor, body }) => campaigns.previewAudience(actor, body),
     previewMessage: ({ actor, body }) => campaigns.previewMessage(actor, body),
     launch: ({ actor, params }) => campaigns.launch(actor, params.id),
+    unschedule: ({ actor, params }) => campaigns.unschedule(actor, params.id),
     pause: ({ actor, params }) => campaigns.pause(actor, params.id),
     resume: ({ actor, params }) => campaigns.resume(actor, params.id),
     cancel: ({ actor, params }) => campaigns.cancel(actor, params.id),

@@ -25,6 +25,7 @@ export async function showCampaigns(
     connection_id: row.connection_id,
     audience: toAudience(audiences[index] ?? null),
     message: { subject: row.subject, body: row.body },
+    schedule: row.schedule,
     stats: toStats(row.stats, actor.workspace.currency),
     attention: attentionOf(row, troubles),
     created_at: row.created_at.toISOString(),

@@ -84,7 +84,7 @@ export async function waitingFor(
     .selectFrom("campaigns")
     .select("name")
     .where("workspace_id", "=", workspaceId)
-    .where("state", "in", ["draft", "launching"])
+    .where("state", "in", ["draft", "scheduled", "launching"])
     .where((eb) => (kind === "segment" ? eb.or([eb("segment_id", "=", id), inRules]) : inRules))
     .orderBy("name")
     .execute();
@@ -103,6 +103,7 @@ export function mustBe(row: CampaignRow, states: readonly CampaignState[], other
 
 const stateWords: Record<CampaignState, string> = {
   draft: "a draft",
+  scheduled: "waiting for its time",
   launching: "being launched",
   sending: "being sent",
   paused: "paused",

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { CampaignState } from "../../../contract/campaigns.ts";
+import type { CampaignState, Schedule } from "../../../contract/campaigns.ts";
 import type { Channel } from "../../../contract/messages.ts";
 import type { Counts } from "../messages/index.ts";
 
@@ -29,6 +29,7 @@ export interface CampaignsTable {
   as_of: string | null;
   /** Rules; whoever any of them holds for is left out. */
   exclude: ColumnType<unknown[], string | undefined, string>;
+  schedule: ColumnType<Schedule, string | undefined, string>;
   subject: string;
   body: string;
   audience_size: Generated<number>;

@@ -1,30 +1,46 @@
 // Reading and guarding who is who: the rows that a batch may mean, the lock under which names are given, ids for the new.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { type Known, type Named, sameEmail } from "./identity-book.ts";
-import { type Alias, findAliases } from "./merges/alias-store.ts";
+import { type Alias, anyAlias, findAliases } from "./merges/alias-store.ts";
 
-/** Every customer that any of these names could mean, oldest first. */
+/** Every customer that any of these names could mean, oldest first. Who is known by the shop's own id is meant by that alone. */
 export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
   const externalIds = distinct(named.map((n) => n.external_id));
-  const emails = distinct(named.map((n) => n.email && sameEmail(n.email)));
-  const phones = distinct(named.map((n) => n.phone));
-  const parts = [
-    ...(externalIds.length ? [matching(workspaceId, sql`c.external_id`, externalIds)] : []),
-    ...(emails.length ? [matching(workspaceId, sql`lower(c.email)`, emails)] : []),
-    ...(phones.length ? [matching(workspaceId, sql`c.phone`, phones)] : []),
-  ];
-  if (parts.length === 0) return [];
-  const { rows } = await sql<Known>`${sql.join(parts, sql` UNION `)} ORDER BY id`.execute(trx);
-  const aliases = await findAliases(trx, workspaceId, [
-    ...externalIds.map((value) => ({ kind: "external_id" as const, value })),
-    ...emails.map((value) => ({ kind: "email" as const, value })),
-    ...phones.map((value) => ({ kind: "phone" as const, value })),
+  const byId = await matching(trx, workspaceId, [[sql`c.external_id`, externalIds]]);
+  const aliases = (await anyAlias(trx, workspaceId)) ? await aliasesAmong(trx, workspaceId, named) : [];
+  const met = new Set([
+    ...byId.map(({ external_id }) => external_id),
+    ...aliases.flatMap(({ kind, value }) => (kind === "external_id" ? [value] : [])),
   ]);
+  const others = named.filter((n) => !n.external_id || !met.has(n.external_id));
+  const otherwise = await matching(trx, workspaceId, [
+    [sql`lower(c.email)`, emailsOf(others)],
+    [sql`c.phone`, distinct(others.map((n) => n.phone))],
+  ]);
+  const rows = otherwise.length > 0 ? onceEach([...byId, ...otherwise]) : byId;
   return aliases.length > 0 ? withAliases(trx, workspaceId, rows, aliases) : rows;
 }
+
+const emailsOf = (named: readonly Named[]) => distinct(named.map((n) => n.email && sameEmail(n.email)));
+
+/** Of all their names: who is called by one of somebody merged into them keeps their own. */
+function aliasesAmong(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Alias[]> {
+  const of = (kind: keyof Named, values: readonly string[]) => values.map((value) => ({ kind, value }));
+  return findAliases(trx, workspaceId, [
+    ...of("external_id", distinct(named.map((n) => n.external_id))),
+    ...of("email", emailsOf(named)),
+    ...of("phone", distinct(named.map((n) => n.phone))),
+  ]);
+}
+
+function onceEach(rows: readonly Known[]): Known[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()].sort(byAge);
+}
+
+const byAge = (a: Known, b: Known) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
 
 /** Adds those who are meant by the names of customers merged into them. */
 async function withAliases(
@@ -41,15 +57,27 @@ async function withAliases(
   const byCustomer = Map.groupBy(aliases, (alias) => alias.customer_id);
   return [...rows, ...survivors]
     .map((known) => ({ ...known, also: byCustomer.get(known.id)?.map(alsoOf) }))
-    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    .sort(byAge);
 }
 
 const alsoOf = ({ kind, value }: Alias) => ({ name: kind as keyof Named, value });
 
-function matching(workspaceId: string, column: ReturnType<typeof sql>, values: string[]) {
-  return sql`SELECT c.id, c.external_id, c.email, c.phone
-    FROM unnest(${pgList(values)}::text[]) AS named (value) JOIN customers AS c ON ${column} = named.value
-    WHERE c.workspace_id = ${workspaceId}`;
+/** Whoever has one of these values in its column, oldest first. */
+async function matching(
+  trx: Trx,
+  workspaceId: string,
+  asked: readonly [column: RawBuilder<unknown>, values: string[]][],
+): Promise<Known[]> {
+  const parts = asked
+    .filter(([, values]) => values.length > 0)
+    .map(
+      ([column, values]) => sql`SELECT c.id, c.external_id, c.email, c.phone
+        FROM unnest(${pgList(values)}::text[]) AS named (value) JOIN customers AS c ON ${column} = named.value
+        WHERE c.workspace_id = ${workspaceId}`,
+    );
+  if (parts.length === 0) return [];
+  const { rows } = await sql<Known>`/* prepared */ ${sql.join(parts, sql` UNION `)} ORDER BY id`.execute(trx);
+  return rows;
 }
 
 function distinct(values: (string | null | undefined)[]): string[] {
@@ -70,19 +98,29 @@ export async function lockNames(trx: Trx, workspaceId: string): Promise<void> {
 /** When customers came, where their orders may yet say otherwise: the shop has not said. ISO 8601, by id. */
 export type OpenBeginnings = Map<string, string>;
 
-/** Always in the order of their ids, so that two batches cannot wait for each other. Throws LostRace where one is gone. */
+/**
+ * Always in the order of their ids, so that two batches cannot wait for each other. Throws LostRace where one is gone. With
+ * `since`, ISO 8601, only beginnings after that are told: what is known of the others cannot move theirs.
+ */
 export async function lockCustomers(
   trx: Trx,
   workspaceId: string,
   asked: Iterable<string>,
+  since = "-infinity",
 ): Promise<OpenBeginnings> {
   const ids = new Set(asked);
-  const { rows } = await sql<{ id: string; created_at: Date | null }>`
-    SELECT id, CASE WHEN created_at_said IS NULL THEN created_at END AS created_at FROM customers
-    WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList([...ids])}::bigint[])
-    ORDER BY id FOR NO KEY UPDATE`.execute(trx);
-  if (rows.length < ids.size) throw new LostRace("one of these customers was merged into another meanwhile");
-  return new Map(rows.flatMap(({ id, created_at }) => (created_at ? [[id, created_at.toISOString()]] : [])));
+  const { rows } = await sql<{ locked: number; open: Record<string, string> }>`
+    /* prepared */ WITH locked AS (
+      SELECT id, created_at, created_at_said FROM customers
+      WHERE workspace_id = ${workspaceId} AND id = ANY (${pgList([...ids])}::bigint[])
+      ORDER BY id FOR NO KEY UPDATE
+    )
+    SELECT count(*)::int AS locked, coalesce(
+      jsonb_object_agg(id, created_at) FILTER (WHERE created_at_said IS NULL AND created_at > ${since}::timestamptz), '{}') AS open
+    FROM locked`.execute(trx);
+  const { locked, open } = rows[0]!;
+  if (locked < ids.size) throw new LostRace("one of these customers was merged into another meanwhile");
+  return new Map(Object.entries(open).map(([id, at]) => [id, new Date(at).toISOString()]));
 }
 
 export async function takeIds(trx: Trx, count: number): Promise<string[]> {

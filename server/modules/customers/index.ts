@@ -42,6 +42,7 @@ export { type FieldVersions, FieldWords } from "./field-words.ts";
 export type { CustomerFilters } from "./filters.ts";
 export { homeCountry } from "./home-country.ts";
 export { type Imported, type ImportedChange, importOf, type KeepImported } from "./imported.ts";
+export { currentId } from "./merges/alias-store.ts";
 export type { MergeFollower, Moving } from "./merges/followers.ts";
 export type { OfCustomer, OrderFacts } from "./order-facts.ts";
 export { readPhoneNumber } from "./phone-number.ts";

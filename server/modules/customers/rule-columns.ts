@@ -3,20 +3,18 @@ import { sql } from "kysely";
 import type { AttributeType } from "../../../contract/attributes.ts";
 import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
 import type { KeptMeasures, LentColumn, Sql } from "../../lent.ts";
+import { lentJson, type TakenOut } from "../../lent-json.ts";
 
 /** What is worked out of other columns, where it stands as a column of its own. */
-interface AtHand {
-  tagsLowered: Sql;
-  texts: Sql;
-  numbers: Sql;
+interface AtHand extends TakenOut {
+  tagsLowered?: Sql;
 }
 
 /** The same expressions over customers under another alias. */
-export function customerColumns(alias: string, atHand: Partial<AtHand> = {}) {
+export function customerColumns(alias: string, atHand: AtHand = {}) {
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
-  const all = column("custom");
   const own = builtIn(column, atHand.tagsLowered ?? sql`lowered_texts(${column("tags")})`);
-  const ofCustom = custom(all, atHand.texts ?? all, atHand.numbers ?? all);
+  const ofCustom = lentJson(column("custom"), atHand);
   return {
     column,
     attribute: (name: BuiltInAttribute): LentColumn => own[name],
@@ -49,27 +47,6 @@ function builtIn(column: (name: string) => Sql, tagsLowered: Sql): Record<BuiltI
     "consent.sms": flag("consent_sms"),
     "consent.whatsapp": flag("consent_whatsapp"),
     "consent.push": flag("consent_push"),
-  };
-}
-
-/** A value that is not of its attribute's type counts as missing, so that no cast can fail. */
-function custom(all: Sql, texts: Sql, numbers: Sql): Record<AttributeType, (key: string) => LentColumn> {
-  const value = (key: string): Sql => sql`(${all} -> CAST(${key} AS text))`;
-  const written = (key: string): Sql => sql`(${all} ->> CAST(${key} AS text))`;
-  const kind = (key: string): Sql => sql`jsonb_typeof(${value(key)})`;
-  return {
-    text: (key) => ({ type: "text", sql: sql`custom_text(${texts}, CAST(${key} AS text))` }),
-    number: (key) => ({ type: "double", sql: sql`custom_number(${numbers}, CAST(${key} AS text))` }),
-    boolean: (key) => ({
-      type: "boolean",
-      sql: sql`CASE WHEN ${kind(key)} = 'boolean' THEN ${written(key)} = 'true' END`,
-    }),
-    date: (key) => ({ type: "written date", sql: written(key) }),
-    list: (key) => ({
-      type: "list",
-      elements: sql`jsonb_array_elements_text(CASE WHEN ${kind(key)} = 'array' THEN ${value(key)} ELSE '[]' END)`,
-      lowered: sql`lowered_elements(${value(key)})`,
-    }),
   };
 }
 

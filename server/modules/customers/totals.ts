@@ -34,7 +34,7 @@ export async function applyOrdersChanges(
   const workspace = sql`${workspaceId}::bigint`;
   const list = <F extends keyof OrdersChange>(field: F) => pgList(changes.map((change) => change[field]));
   await sql`
-    WITH t AS MATERIALIZED (
+    /* prepared */ WITH t AS MATERIALIZED (
       SELECT * FROM unnest(${list("customerId")}::bigint[], ${list("count")}::int[], ${list("total")}::bigint[],
         ${list("first")}::timestamptz[], ${list("last")}::timestamptz[], ${list("leftCounting")}::boolean[])
         AS t (id, count, total, first, last, left_counting)

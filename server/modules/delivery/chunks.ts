@@ -63,6 +63,14 @@ export async function finishChunk(trx: Trx, chunk: ClaimedChunk): Promise<void> 
   );
 }
 
+/** What was to be tried later is looked at now. */
+export async function bringForward(trx: Trx, workspaceId: string, campaignId: string): Promise<void> {
+  await sql`
+    UPDATE chunks SET next_try_at = now()
+    WHERE workspace_id = ${workspaceId} AND campaign_id = ${campaignId} AND state = 'waiting' AND next_try_at > now()
+  `.execute(trx);
+}
+
 /** Gives a chunk back, to be tried again after some seconds. */
 export async function releaseChunk(trx: Trx, chunk: ClaimedChunk, seconds: number): Promise<void> {
   await sql`

@@ -4,8 +4,10 @@
 import { type SendAnswer, VendorTrouble } from "../../channels/channel.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
+import type { Access } from "../access/index.ts";
 import type { Connections, OpenConnection } from "../connections/index.ts";
 import type { Happening, Messages } from "../messages/index.ts";
+import { refusals } from "../policy/index.ts";
 import type { CompiledMessage, Templates } from "../templates/index.ts";
 import { type ClaimedChunk, finishChunk, releaseChunk } from "./chunks.ts";
 import { handOver } from "./hand-over.ts";
@@ -16,6 +18,7 @@ export interface DispatchParts {
   messages: Messages;
   connections: Connections;
   templates: Templates;
+  access: Access;
   /** Parsed once a campaign. */
   compiled(chunk: ClaimedChunk): CompiledMessage;
 }
@@ -51,11 +54,12 @@ async function skip({ platform, messages }: DispatchParts, chunk: ClaimedChunk):
   messages.announce({ workspaceId, campaignIds: [campaignId] });
 }
 
-function prepare(
+async function prepare(
   parts: DispatchParts,
   chunk: ClaimedChunk,
 ): Promise<{ connection: OpenConnection; written: WrittenChunk }> {
-  const { workspace_id: workspaceId, campaign_id: campaignId, channel } = chunk;
+  const { workspace_id: workspaceId, campaign_id: campaignId, channel, scope } = chunk;
+  const consent = scope.waits && (await parts.access.systemActor({ id: workspaceId })).workspace.consent;
   return parts.platform.database.inWorkspace(workspaceId, async (trx) => {
     const connection = await parts.connections.open(trx, workspaceId, chunk.connection_id);
     const queued = await parts.messages.queuedOfChunk(trx, workspaceId, campaignId, chunk.chunk);
@@ -65,9 +69,12 @@ function prepare(
       { id: workspaceId, currency: chunk.scope.manner.currency },
       ids,
     );
+    const refused = consent
+      ? await refusals(trx, { workspaceId, channel, consent, customerIds: ids })
+      : new Map<string, string>();
     const { bodyMax } = connection.vendor;
     const writing = { workspaceId, channel, template: parts.compiled(chunk), bodyMax };
-    return { connection, written: writeChunk(writing, queued, readers) };
+    return { connection, written: writeChunk(writing, queued, { readers, refused }) };
   });
 }
 

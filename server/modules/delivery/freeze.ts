@@ -14,8 +14,11 @@ export interface Launch {
   message: MessageContent;
   scope: DeliveryScope;
   at: Date;
-  /** One row a customer, as policy decides: `customer_id`, `address`, `outcome`, `reason`. */
+  /** One row a customer, as policy decides: `customer_id`, `address`, `outcome`, `reason`; with `due`, also `due_at`. */
   people: RawBuilder<unknown>;
+  due?: boolean;
+  /** What the clock says while this is written: due moments are kept as so much later by the database's own. */
+  now: Date;
 }
 
 /** One chunk is one request to the vendor. */
@@ -41,8 +44,9 @@ export async function freeze(trx: Trx, messages: Messages, launch: Launch): Prom
   const { rows } = await sql<{ audience: number }>`
     WITH written AS (${messages.frozen({ ...launch, chunkSize })}),
     chunked AS (
-      INSERT INTO chunks (workspace_id, campaign_id, chunk)
-      SELECT ${workspaceId}, ${campaignId}, chunk FROM written WHERE chunk >= 0 GROUP BY chunk
+      INSERT INTO chunks (workspace_id, campaign_id, chunk, next_try_at)
+      SELECT ${workspaceId}, ${campaignId}, chunk, coalesce(now() + (min(due_at) - ${launch.now}::timestamptz), now())
+      FROM written WHERE chunk >= 0 GROUP BY chunk
     )
     SELECT count(*)::int AS audience FROM written
   `.execute(trx);

@@ -3,10 +3,11 @@
 import { randomUUID } from "node:crypto";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
+import type { Access } from "../access/index.ts";
 import type { Connections } from "../connections/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Templates } from "../templates/index.ts";
-import { claimChunk, releaseChunk, renewLease } from "./chunks.ts";
+import { bringForward, claimChunk, releaseChunk, renewLease } from "./chunks.ts";
 import { setState } from "./control.ts";
 import { dispatchChunk } from "./dispatch.ts";
 import { freeze, type Launch } from "./freeze.ts";
@@ -18,6 +19,7 @@ import { startWorker, type Worker } from "./worker.ts";
 export type { Launch } from "./freeze.ts";
 
 export interface DeliveryNeeds {
+  access: Access;
   messages: Messages;
   connections: Connections;
   templates: Templates;
@@ -43,8 +45,10 @@ export function createDelivery(platform: Platform, needs: DeliveryNeeds) {
     finish: (trx: Trx, workspaceId: string, campaignId: string) =>
       setState(trx, workspaceId, campaignId, "finished"),
     /** For good: workers skip what is still queued. What one is just handing over still goes out, and its row says so. */
-    stop: (trx: Trx, workspaceId: string, campaignId: string) =>
-      setState(trx, workspaceId, campaignId, "stopped"),
+    async stop(trx: Trx, workspaceId: string, campaignId: string) {
+      await setState(trx, workspaceId, campaignId, "stopped");
+      await bringForward(trx, workspaceId, campaignId);
+    },
     /** Tells the worker of this process, if it has one, that there is something to send. */
     wake: () => worker?.wake(),
     sweepOverdue: () => sweepOverdue(platform, messages),

@@ -10,7 +10,11 @@ declare module "../../platform/database.ts" {
 }
 
 /** What a message may say beside its reader, and how; frozen with the message. */
-export type DeliveryScope = MessageScope & { manner: Manner };
+export type DeliveryScope = MessageScope & {
+  manner: Manner;
+  /** Messages may wait for days, so that consent is looked at once more before each goes out. */
+  waits?: boolean;
+};
 
 export interface DeliveriesTable {
   workspace_id: string;

@@ -1,7 +1,7 @@
 // Writes each customer's copy of a chunk's message.
 import type { Channel } from "../../../contract/messages.ts";
 import type { OutgoingMessage } from "../../channels/channel.ts";
-import { messageKey } from "../messages/index.ts";
+import { messageKey, type Skipped } from "../messages/index.ts";
 import type { CompiledMessage, Reader } from "../templates/index.ts";
 
 export interface QueuedMessage {
@@ -12,7 +12,7 @@ export interface QueuedMessage {
 
 export interface WrittenChunk {
   outgoing: OutgoingMessage[];
-  skipped: { messageId: string; reason: string }[];
+  skipped: Skipped[];
 }
 
 interface Writing {
@@ -22,14 +22,25 @@ interface Writing {
   bodyMax: number;
 }
 
+interface Chunk {
+  readers: ReadonlyMap<string, Reader>;
+  /** Who has said no since the launch, and in which words. */
+  refused: ReadonlyMap<string, string>;
+}
+
 /** Customers for whom there is nothing to send are skipped, with why. */
 export function writeChunk(
   writing: Writing,
   queued: readonly QueuedMessage[],
-  readers: ReadonlyMap<string, Reader>,
+  { readers, refused }: Chunk,
 ): WrittenChunk {
   const written: WrittenChunk = { outgoing: [], skipped: [] };
   for (const message of queued) {
+    const refusal = refused.get(message.customer_id);
+    if (refusal !== undefined) {
+      written.skipped.push({ messageId: message.id, reason: refusal, outcome: "suppressed" });
+      continue;
+    }
     const copy = copyFor(writing, message, readers.get(message.customer_id));
     if (typeof copy === "string") written.skipped.push({ messageId: message.id, reason: copy });
     else written.outgoing.push(copy);

@@ -1,8 +1,10 @@
 // Starts an import, or a dry run of it, and cancels it. Both are a change of its row, which whoever runs it obeys within half a second.
 import { AppError } from "../../../contract/errors.ts";
+import { importUndoDays } from "../../../contract/imports.ts";
 import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Jobs } from "../jobs/index.ts";
+import { undoable, undoableUntil } from "./describe.ts";
 import { clearErrors } from "./error-store.ts";
 import { rememberMapping } from "./guess/remembered.ts";
 import { missingOf } from "./missing.ts";
@@ -93,13 +95,12 @@ export async function cancelImport(
 
 /** Marks it as being undone; somebody must do it now. */
 export async function startUndo(
-  { database }: Platform,
+  { database, clock }: Platform,
   jobs: Jobs,
   actor: Actor,
   id: string,
 ): Promise<ImportRow> {
   const workspaceId = actor.workspace.id;
-  const undoable = ["done", "failed", "cancelled"] as const;
   const before = await database.inWorkspace(workspaceId, (trx) => findImport(trx, workspaceId, id));
   mustBe(before, undoable, "Only what an import has written can be undone, once it has ended.");
   const title = `Undoing the import of ${before.file_name}`;
@@ -107,6 +108,11 @@ export async function startUndo(
   return database.inWorkspace(workspaceId, async (trx) => {
     const row = await lockImport(trx, workspaceId, id);
     mustBe(row, undoable, "It is being undone already.");
+    if (!undoableUntil(row, clock.now()))
+      throw new AppError(
+        "wrong_state",
+        `The import of ${row.file_name} ended more than ${importUndoDays} days ago, and what it changed is not kept any longer. What it wrote stays.`,
+      );
     return changeImport(trx, workspaceId, id, {
       state: "undoing",
       run: row.run + 1,

@@ -1,5 +1,5 @@
 // An import as it is told: its row, and its pace.
-import type { ImportProgress, ImportRun } from "../../../contract/imports.ts";
+import { type ImportProgress, type ImportRun, importUndoDays } from "../../../contract/imports.ts";
 import { zeroCounts } from "./run/tally.ts";
 import type { ImportRow } from "./store.ts";
 
@@ -30,6 +30,7 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     rows_expected: row.survey.rows,
     // In the contract's order, which the database does not keep.
     counts: { ...zeroCounts, ...row.counts },
+    undoable_until: undoableUntil(row, now)?.toISOString() ?? null,
     undo: row.undo,
     progress: row.progress,
     ...paceOf(row, now),
@@ -42,6 +43,16 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     created_by: createdBy,
   };
 }
+
+/** Undefined where it cannot be undone, or not any more. */
+export function undoableUntil(row: ImportRow, now: Date): Date | undefined {
+  if (!undoable.some((state) => state === row.state)) return undefined;
+  if (!row.finished_at || row.changes_removed_at) return undefined;
+  const until = new Date(row.finished_at.getTime() + importUndoDays * 86_400_000);
+  return until > now ? until : undefined;
+}
+
+export const undoable = ["done", "failed", "cancelled"] as const;
 
 /** A pace is told once it means something. */
 const firstPace = 0.01;

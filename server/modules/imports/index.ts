@@ -20,7 +20,7 @@ import { previewImport } from "./preview.ts";
 import type { RunNeeds } from "./run/needs.ts";
 import { runImport } from "./run/run-import.ts";
 import { findImport, type ImportRow } from "./store.ts";
-import { removeForgottenFiles, silentImports } from "./tend.ts";
+import { removeForgottenFiles, removeOldChanges, silentImports } from "./tend.ts";
 import { keepChanges } from "./undo/journal.ts";
 import { undoImport } from "./undo/undo-import.ts";
 import { type NewImport, uploadImport } from "./upload.ts";
@@ -78,6 +78,7 @@ export function createImports(platform: Platform, given: Omit<RunNeeds, "lists">
   };
   platform.jobs.schedule("imports.take-up", "* * * * *", () => takeUp(silence));
   platform.jobs.schedule("imports.tidy", "17 3 * * *", () => removeForgottenFiles(platform));
+  platform.jobs.schedule("imports.forget-changes", "47 3 * * *", () => removeOldChanges(platform));
 
   const find = (actor: Actor, id: string): Promise<ImportRow> =>
     database.inWorkspace(actor.workspace.id, (trx) => findImport(trx, actor.workspace.id, id));

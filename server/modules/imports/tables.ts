@@ -32,6 +32,7 @@ export interface ImportsTable {
   survey: Json<Survey>;
   mapping_remembered: Generated<boolean>;
   checkpoint: ColumnType<Checkpoint | null, string | null | undefined, string | null>;
+  changes_removed_at: ColumnType<Date | null, Date | null | undefined, Date>;
   undo: ColumnType<ImportUndo | null, string | null | undefined, string | null>;
   dry: Generated<boolean>;
   dry_run: ColumnType<ImportDryRun | null, string | null | undefined, string | null>;

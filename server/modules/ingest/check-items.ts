@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import type { RejectedItem } from "../../../contract/ingest.ts";
 import { faultsOf } from "../../http/faults.ts";
+import { quickParse } from "../../http/quick-parse.ts";
 
 export interface CheckedItems<Item> {
   good: { index: number; item: Item }[];
@@ -34,7 +35,7 @@ function checkItem<Schema extends z.ZodType>(
   into: CheckedItems<z.output<Schema>>,
 ): void {
   const prefix = `/${field}/${index}`;
-  let parsed = schema.safeParse(item);
+  let parsed = quickParse(schema, item);
   const unknown = parsed.error?.issues.filter((issue) => issue.code === "unrecognized_keys") ?? [];
   if (unknown.length > 0) {
     const warned = faultsOf({ issues: unknown } as unknown as z.core.$ZodError, prefix, schema);

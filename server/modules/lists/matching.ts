@@ -44,10 +44,10 @@ export const selectsOf = ({ customers, orders, messages, segmentMembers }: Match
     const members = await segmentMembers(workspace, id);
     return async (trx) => customers.matching(trx, workspace, filters, await members(trx));
   },
-  campaign:
-    ({ id: workspaceId }, { of: _, id, ...filters }) =>
-    (trx) =>
-      messages.receiversMatching(trx, workspaceId, id, filters),
+  campaign: async (workspace, { of: _, id, ...filters }) => {
+    const part = await messages.part(workspace, id, filters.part);
+    return (trx) => messages.receiversMatching(trx, workspace.id, id, filters, part);
+  },
 });
 
 export function selectOf<K extends Matching["of"]>(

@@ -1,6 +1,7 @@
 // Messages: the communication log. One row a message, written when a campaign is launched and ending in exactly one
 // outcome. It owns the table `messages`; what vendors report is applied here, and every count derives from here.
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Customers } from "../customers/index.ts";
@@ -17,6 +18,7 @@ import { endOverdue } from "./overdue.ts";
 import { curveOf, reasonsOf } from "./progress.ts";
 import { allEnded, deliveredOf, queuedOfChunk, skipChunk, skipMessages } from "./store.ts";
 import type {} from "./tables.ts";
+import { waitingOf } from "./waiting.ts";
 
 export { attributionSpan, follows } from "./attribution.ts";
 export { copiedMessages } from "./copied.ts";
@@ -28,12 +30,16 @@ export type { MessageFilter } from "./list.ts";
 export type { CustomerMessage } from "./of-customer.ts";
 export { messageKey } from "./receipts.ts";
 export { lentMessages } from "./rule-columns.ts";
+export type { Skipped } from "./store.ts";
 
 /** Campaigns of a workspace in whose messages something changed. */
 export interface LogChange {
   workspaceId: string;
   campaignIds: readonly string[];
 }
+
+/** A condition on the messages of a campaign that holds for a part of its audience; throws `invalid_input`. */
+type ReadPart = (workspace: ActorWorkspace, campaignId: string, part: string) => Promise<RawBuilder<boolean>>;
 
 export type Messages = ReturnType<typeof createMessages>;
 
@@ -50,6 +56,7 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
   });
   const listeners = new Set<(change: LogChange) => void>();
   customers.merges.addFollower(followMerge);
+  let readPart: ReadPart;
   const announce = (change: LogChange) => {
     if (change.campaignIds.length > 0) for (const listener of listeners) listener(change);
   };
@@ -75,7 +82,16 @@ export function createMessages({ log }: Platform, { customers, ingest }: Message
     deliveredByDay,
     curve: curveOf,
     reasons: reasonsOf,
+    waiting: waitingOf,
     ofCampaign: messagesOfCampaign,
+    /** What a filter's `part` asks for, to be read before a transaction is opened. */
+    async part(workspace: ActorWorkspace, campaignId: string, part: string | undefined) {
+      return part === undefined ? undefined : readPart(workspace, campaignId, part);
+    },
+    /** Lends the parts that insights tell apart. */
+    lendParts(read: ReadPart) {
+      readPart = read;
+    },
     ofCustomer: messagesOfCustomer,
     receiversMatching,
   };

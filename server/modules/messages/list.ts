@@ -6,6 +6,8 @@ import type { Message, messageEndpoints, messageFilters } from "../../../contrac
 import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { searched } from "../customers/index.ts";
+import { lentOrders } from "../orders/index.ts";
+import { follows } from "./attribution.ts";
 
 export type MessageFilter = ParsedQuery<typeof messageEndpoints.ofCampaign>;
 
@@ -20,10 +22,11 @@ export async function messagesOfCampaign(
   workspaceId: string,
   campaignId: string,
   filter: MessageFilter,
+  part?: RawBuilder<boolean>,
 ): Promise<{ data: Message[]; next_cursor: string | null }> {
   const query = selectMessages(trx, workspaceId)
     .where("messages.campaign_id", "=", campaignId)
-    .where((eb) => eb.and(conditionsOf(filter)));
+    .where((eb) => eb.and(conditionsOf(filter, part)));
   const list = `messages of ${campaignId}`;
   const { limit, cursor } = filter;
   const { rows, next_cursor } = await keysetPage(query, { key, list, sort: byCustomer, limit, cursor });
@@ -36,10 +39,11 @@ export function receiversMatching(
   workspaceId: string,
   campaignId: string,
   filters: MessageFilters,
+  part?: RawBuilder<boolean>,
 ): RawBuilder<unknown> {
   const meant = selectMessages(trx, workspaceId)
     .where("messages.campaign_id", "=", campaignId)
-    .where((eb) => eb.and(conditionsOf(filters)))
+    .where((eb) => eb.and(conditionsOf(filters, part)))
     .clearSelect()
     .select("messages.customer_id");
   return sql`${meant}`;
@@ -60,8 +64,12 @@ function selectMessages(trx: Trx, workspaceId: string) {
 
 type MessageRow = Awaited<ReturnType<ReturnType<typeof selectMessages>["execute"]>>[number];
 
-function conditionsOf({ outcome, reason, search }: MessageFilters): RawBuilder<boolean>[] {
+function conditionsOf(
+  { outcome, reason, search }: MessageFilters,
+  part: RawBuilder<boolean> | undefined,
+): RawBuilder<boolean>[] {
   return [
+    part,
     outcome ? ofOutcome(outcome) : undefined,
     reason ? sql<boolean>`messages.reason = ${reason}` : undefined,
     search ? searched(search) : undefined,
@@ -71,6 +79,11 @@ function conditionsOf({ outcome, reason, search }: MessageFilters): RawBuilder<b
 function ofOutcome(outcome: NonNullable<MessageFilter["outcome"]>): RawBuilder<boolean> {
   if (outcome === "opened") return sql`messages.opened_at IS NOT NULL`;
   if (outcome === "clicked") return sql`messages.clicked_at IS NOT NULL`;
+  if (outcome === "tried") return sql`messages.outcome IN ('delivered', 'failed')`;
+  if (outcome === "ordered")
+    return sql`EXISTS (SELECT FROM ${lentOrders.from}
+    WHERE ${lentOrders.workspaceId} = messages.workspace_id AND ${lentOrders.customerId} = messages.customer_id
+      AND ${lentOrders.counts} AND ${follows(sql.ref("messages.delivered_at"))})`;
   return sql`messages.outcome = ${outcome}`;
 }
 
@@ -86,6 +99,7 @@ function showMessage(row: MessageRow): Message {
     outcome: row.outcome,
     reason: row.reason,
     queued_at: row.queued_at.toISOString(),
+    due_at: at(row.due_at),
     sent_at: at(row.sent_at),
     delivered_at: at(row.delivered_at),
     failed_at: at(row.failed_at),

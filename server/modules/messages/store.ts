@@ -26,21 +26,29 @@ export function queuedOfChunk(
     .execute();
 }
 
+export interface Skipped {
+  messageId: string;
+  reason: string;
+  /** Skipped unless said. */
+  outcome?: "skipped" | "suppressed";
+}
+
 /** Ends messages that are still queued; what went out in the meantime stays as it is. */
 export async function skipMessages(
   trx: Trx,
   workspaceId: string,
-  skipped: readonly { messageId: string; reason: string }[],
+  skipped: readonly Skipped[],
 ): Promise<void> {
   if (skipped.length === 0) return;
+  const outcomes = skipped.map(({ outcome = "skipped" }) => outcome);
   await sql`
     WITH skipped AS (
-      SELECT m.id, s.reason
-      FROM messages m JOIN unnest(${skipped.map((s) => s.messageId)}::bigint[], ${skipped.map((s) => s.reason)}::text[])
-        AS s (id, reason) USING (id)
+      SELECT m.id, s.reason, s.outcome
+      FROM messages m JOIN unnest(${skipped.map((s) => s.messageId)}::bigint[], ${skipped.map((s) => s.reason)}::text[],
+        ${outcomes}::text[]) AS s (id, reason, outcome) USING (id)
       WHERE m.workspace_id = ${workspaceId} AND m.outcome = 'queued' ORDER BY m.id FOR UPDATE OF m
     )
-    UPDATE messages m SET outcome = 'skipped', reason = skipped.reason
+    UPDATE messages m SET outcome = skipped.outcome, reason = skipped.reason
     FROM skipped WHERE m.workspace_id = ${workspaceId} AND m.id = skipped.id AND m.outcome = 'queued'
   `.execute(trx);
 }

@@ -16,6 +16,8 @@ export interface MessagesTable {
   /** Of the campaign's chunks, the one it is sent with; -1 where it never was to be sent. */
   chunk: number;
   queued_at: Date;
+  /** It waits for this moment; null: it goes out as soon as it can. */
+  due_at: Date | null;
   sent_at: Date | null;
   delivered_at: Date | null;
   failed_at: Date | null;

@@ -5,6 +5,7 @@ import type { OrderItemInput } from "../../../contract/orders.ts";
 import { currencyDecimals } from "../../../contract/values.ts";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
+import { type RowColumn, rowList } from "../../platform/row-list.ts";
 import { counts, type KeptItem, type OrderState } from "./order-state.ts";
 import { productsOf } from "./product-store.ts";
 
@@ -30,28 +31,42 @@ export async function insertItems(
   workspaceId: string,
   orders: readonly ItemsOfOrder[],
 ): Promise<void> {
-  const lines = orders.flatMap(({ order, items }) => items.map((item, i) => ({ order, item, line: i + 1 })));
-  if (lines.length === 0) return;
-  const products = await productsOf(
-    trx,
-    workspaceId,
-    lines.map(({ item }) => item),
+  const sold = orders.flatMap(({ items }) => items);
+  if (sold.length === 0) return;
+  const products = (await productsOf(trx, workspaceId, sold)).values();
+  const lines = orders.flatMap(({ order, items }) =>
+    items.map((item, i): Line => ({ order, item, line: i + 1, product: products.next().value! })),
   );
-  const list = (of: (line: (typeof lines)[number]) => string | number | boolean | null) =>
-    pgList(lines.map(of));
+  const { from, value, values } = rowList(lines, [
+    ...kept,
+    { name: "factor", type: "numeric", of: ({ order }) => 10 ** currencyDecimals(order.currency) },
+  ]);
   await sql`
-    INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, original_price, total, sold_as)
-    SELECT ${workspaceId}, order_id, line, customer_id, ordered_at, counts, quantity, price, original_price,
-      round(quantity * price * factor), sold_as
-    FROM unnest(
-      ${list((l) => l.order.id)}::bigint[], ${list((l) => l.line)}::int[], ${list((l) => l.order.customer_id)}::bigint[],
-      ${list((l) => l.order.ordered_at)}::timestamptz[], ${list((l) => counts(l.order))}::boolean[],
-      ${list((l) => l.item.quantity)}::numeric[], ${list((l) => l.item.price)}::numeric[],
-      ${list((l) => l.item.original_price ?? null)}::numeric[],
-      ${list((l) => 10 ** currencyDecimals(l.order.currency))}::numeric[], ${pgList(products)}::bigint[])
-      AS t (order_id, line, customer_id, ordered_at, counts, quantity, price, original_price, factor, sold_as)
-    `.execute(trx);
+    /* prepared */ INSERT INTO order_items (workspace_id, total, ${sql.raw(names.join(", "))})
+    SELECT ${workspaceId}, round(${value("quantity")} * ${value("price")} * ${value("factor")}), ${values(names)}
+    FROM ${from}`.execute(trx);
 }
+
+interface Line {
+  order: OrderState;
+  item: KeptItem | KnownItem;
+  line: number;
+  /** The row of products. */
+  product: string;
+}
+
+const kept: RowColumn<Line>[] = [
+  { name: "order_id", type: "bigint", of: ({ order }) => order.id },
+  { name: "line", type: "int", of: ({ line }) => line },
+  { name: "customer_id", type: "bigint", of: ({ order }) => order.customer_id },
+  { name: "ordered_at", type: "timestamptz", of: ({ order }) => order.ordered_at },
+  { name: "counts", type: "boolean", of: ({ order }) => counts(order) },
+  { name: "quantity", type: "numeric", of: ({ item }) => item.quantity },
+  { name: "price", type: "numeric", of: ({ item }) => item.price },
+  { name: "original_price", type: "numeric", of: ({ item }) => item.original_price ?? null },
+  { name: "sold_as", type: "bigint", of: ({ product }) => product },
+];
+const names = kept.map(({ name }) => name);
 
 /** An item as it is kept; numbers are numbers again. */
 export type KnownItem = Required<Pick<OrderItemInput, "product_id" | "quantity" | "price">> &

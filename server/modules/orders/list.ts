@@ -8,6 +8,7 @@ import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { pgList } from "../../platform/pg-list.ts";
+import { currentId } from "../customers/index.ts";
 import { conditionsOf, type OrderFilters } from "./filters.ts";
 import { ordersSearched } from "./search.ts";
 import { selectOrders, showOrder } from "./show.ts";
@@ -69,7 +70,10 @@ async function narrowed(
   { search, ...filters }: CountOrders,
 ): Promise<{ condition: RawBuilder<boolean>; few: boolean }> {
   const found = search ? await ordersSearched(trx, workspace.id, search) : undefined;
-  const conditions = [found?.condition ?? sql<boolean>`true`, ...conditionsOf(filters, workspace)];
+  // Who was merged into another is meant as the one they are now.
+  const customer_id = filters.customer_id && (await currentId(trx, workspace.id, filters.customer_id));
+  const own = conditionsOf({ ...filters, customer_id }, workspace);
+  const conditions = [found?.condition ?? sql<boolean>`true`, ...own];
   return { condition: sql`${sql.join(conditions, sql` AND `)}`, few: found?.few ?? false };
 }
 

@@ -17,8 +17,9 @@ export function payloadOf<O extends OrderInput>(
   order: O,
   currency: string,
 ): O & { currency: string; original_currency?: string } {
-  const other = order.currency !== undefined && order.currency !== currency;
-  return { ...order, currency, ...(other ? { original_currency: order.currency } : {}) };
+  const original_currency = order.currency;
+  if (original_currency === undefined || original_currency === currency) return { ...order, currency };
+  return { ...order, currency, original_currency };
 }
 
 export type KeptItem = OrderItemInput & { original_price?: number };
@@ -80,7 +81,7 @@ export function followOrders(
     const start = earlier?.after ?? before.get(payload.external_id);
     const words = new FieldWords(start?.field_versions ?? null, payload.updated_at);
     const items = words.holds("items", payload.items) ? payload.items : undefined;
-    const after = applied(start, { ...payload, items }, customerIds[i]!, { words, rates });
+    const after = applied(start, payload, customerIds[i]!, { items, words, rates });
     changes.set(payload.external_id, {
       before: before.get(payload.external_id),
       after,
@@ -95,7 +96,9 @@ function keptItems(
   items: readonly KeptItem[] | undefined,
   { exchange_rate }: OrderState,
 ): KeptItem[] | undefined {
-  return items?.map(({ original_price, ...item }) => {
+  return items?.map((kept) => {
+    if (kept.original_price === undefined && exchange_rate === null) return kept;
+    const { original_price, ...item } = kept;
     const price = original_price ?? item.price;
     if (exchange_rate === null) return { ...item, price };
     return { ...item, price: convertedPrice(price, exchange_rate), original_price: price };
@@ -184,7 +187,7 @@ function applied(
   start: OrderState | undefined,
   payload: OrderPayload,
   customerId: string,
-  { words, rates }: { words: FieldWords; rates: FindRate },
+  { items, words, rates }: { items: readonly KeptItem[] | undefined; words: FieldWords; rates: FindRate },
 ): OrderState {
   const said = <F extends keyof OrderPayload>(field: F): OrderPayload[F] | undefined =>
     words.holds(field, payload[field]) ? payload[field] : undefined;
@@ -207,7 +210,7 @@ function applied(
     coupon: text(said("coupon"), start?.coupon),
     channel: text(said("channel"), start?.channel),
     store: text(said("store"), start?.store),
-    items_count: payload.items?.length ?? start?.items_count ?? 0,
+    items_count: items?.length ?? start?.items_count ?? 0,
     // Read last: asking what holds remembers it.
     field_versions: words.versions,
   };

@@ -1,8 +1,9 @@
 // Reads and writes orders, many in one statement.
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
-import { LostRace } from "../../platform/lost-race.ts";
+import { isTaken, LostRace } from "../../platform/lost-race.ts";
 import { pgList } from "../../platform/pg-list.ts";
+import { rowList } from "../../platform/row-list.ts";
 import type { OrderState } from "./order-state.ts";
 
 const columns = [
@@ -26,7 +27,13 @@ const columns = [
   ["items_count", "int"],
   ["field_versions", "jsonb"],
 ] as const satisfies [keyof OrderState, string][];
-const columnList = sql.raw(columns.map(([name]) => name).join(", "));
+const names = columns.map(([name]) => name);
+const columnList = sql.raw(names.join(", "));
+const sent = columns.map(([name, type]) => ({
+  name,
+  type,
+  of: (order: OrderState) => encoded(order[name]),
+}));
 
 export async function anyOrder(trx: Trx, workspaceId: string): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM orders WHERE workspace_id = ${workspaceId} LIMIT 1`.execute(trx);
@@ -52,7 +59,7 @@ export async function lockOrders(
   externalIds: readonly string[],
 ): Promise<OrderState[]> {
   const { rows } = await sql<Record<keyof OrderState, unknown> & { ordered_at: Date }>`
-    SELECT id, ${columnList} FROM orders
+    /* prepared */ SELECT id, ${columnList} FROM orders
     WHERE workspace_id = ${workspaceId} AND external_id = ANY (${pgList(externalIds)}::text[])
     ORDER BY external_id FOR NO KEY UPDATE`.execute(trx);
   return rows.map(
@@ -81,12 +88,15 @@ export async function insertOrders(
   now: Date,
 ): Promise<void> {
   if (orders.length === 0) return;
-  const { rows } = await sql<{ id: string; external_id: string }>`
-    INSERT INTO orders (workspace_id, created_at, updated_at, ${columnList})
-    SELECT ${workspaceId}, ${now}, ${now}, ${columnList} FROM ${unnested(orders)} ORDER BY external_id
-    ON CONFLICT (workspace_id, external_id) DO NOTHING
+  const { from, values } = rowList(orders, sent);
+  const writing = sql<{ id: string; external_id: string }>`
+    /* prepared */ INSERT INTO orders (workspace_id, created_at, updated_at, ${columnList})
+    SELECT ${workspaceId}, ${now}, ${now}, ${values(names)} FROM ${from} ORDER BY t.external_id
     RETURNING id, external_id`.execute(trx);
-  if (rows.length < orders.length) throw new LostRace("somebody else wrote one of these orders meanwhile");
+  const { rows } = await writing.catch((error: unknown) => {
+    if (isTaken(error)) throw new LostRace("somebody else wrote one of these orders meanwhile");
+    throw error;
+  });
   const ids = new Map(rows.map((row) => [row.external_id, row.id]));
   for (const order of orders) order.id = ids.get(order.external_id)!;
 }
@@ -98,19 +108,11 @@ export async function updateOrders(
   now: Date,
 ): Promise<void> {
   if (orders.length === 0) return;
+  const { from, values } = rowList(orders, sent);
   await sql`
-    UPDATE orders AS o SET (updated_at, ${columnList}) = (SELECT ${now}::timestamptz, ${sql.raw(
-      columns.map(([name]) => `t.${name}`).join(", "),
-    )})
-    FROM ${unnested(orders)}
+    UPDATE orders AS o SET (updated_at, ${columnList}) = (SELECT ${now}::timestamptz, ${values(names)})
+    FROM ${from}
     WHERE o.workspace_id = ${workspaceId} AND o.external_id = t.external_id`.execute(trx);
-}
-
-function unnested(orders: readonly OrderState[]): RawBuilder<unknown> {
-  const arrays = columns.map(
-    ([name, type]) => sql`${pgList(orders.map((order) => encoded(order[name])))}::${sql.raw(type)}[]`,
-  );
-  return sql`unnest(${sql.join(arrays)}) AS t (${columnList})`;
 }
 
 function encoded(value: OrderState[(typeof columns)[number][0]]): string | number | null {

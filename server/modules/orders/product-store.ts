@@ -33,7 +33,7 @@ export async function productsOf(
 
 async function known(trx: Trx, workspaceId: string, keys: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ at: string; id: string }>`
-    SELECT asked.at, p.id FROM ${asked(keys)}
+    /* prepared */ SELECT asked.at, p.id FROM ${asked(keys)}
     JOIN products AS p ON p.workspace_id = ${workspaceId} AND p.fingerprint = asked.fingerprint`.execute(trx);
   return new Map(rows.map(({ at, id }) => [keys[Number(at) - 1]!, id]));
 }

@@ -1,7 +1,7 @@
 // Applies what a shop said of its orders, in the order in which it was said. Locks are taken in one order by all: names,
 // orders, customers.
 import type { Trx } from "../../platform/database.ts";
-import type { Customers, KeepImported } from "../customers/index.ts";
+import type { Customers, KeepImported, OrdersChange } from "../customers/index.ts";
 import { customerChanges } from "./customer-changes.ts";
 import { importedChanges } from "./imported.ts";
 import {
@@ -42,6 +42,7 @@ export async function writeOrders(
     trx,
     workspaceId,
     new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
+    earliestOf(totals),
   );
   await buyers.fillGaps();
   const itemsBefore = payloads.some(({ import_id }) => import_id !== undefined)
@@ -52,6 +53,15 @@ export async function writeOrders(
     await keepImported(trx, workspaceId, importedChanges(changes, payloads, itemsBefore));
   await customers.applyOrdersChanges(trx, workspaceId, totals, open);
   return payloads.map((payload) => changes.get(payload.external_id)!.after.id!);
+}
+
+/** The earliest moment by which a customer's beginning may move; undefined where it may by an order that left, too. */
+function earliestOf(totals: readonly OrdersChange[]): string | undefined {
+  if (totals.some(({ left }) => left)) return undefined;
+  return totals.reduce(
+    (first, { earliest }) => (earliest && earliest < first ? earliest : first),
+    "infinity",
+  );
 }
 
 async function writeChanges(

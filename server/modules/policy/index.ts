@@ -1,2 +1,3 @@
-// Policy: who may be written to. For now consent and address, decided at launch for each customer of an audience.
-export { reachedPeople, reachWords } from "./reach.ts";
+// Policy: who may be written to. For now consent and address, decided at launch for each customer of an audience,
+// and once more for messages that wait.
+export { reachedPeople, reachWords, refusals } from "./reach.ts";

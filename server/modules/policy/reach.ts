@@ -5,6 +5,7 @@ import type { ConsentPolicy } from "../../../contract/access.ts";
 import type { Channel } from "../../../contract/messages.ts";
 import type { BuiltInAttribute } from "../../../contract/rule-attributes.ts";
 import { singleValue } from "../../lent.ts";
+import type { Trx } from "../../platform/database.ts";
 import { lentCustomers } from "../customers/index.ts";
 
 type ConsentRule = ConsentPolicy[Channel];
@@ -91,6 +92,21 @@ function refusal(way: Way, rule: ConsentRule): RawBuilder<string | null> {
   if (rule === "unless_refused") return sql`CASE WHEN ${way.consent} IS FALSE THEN ${saidNo} END`;
   return sql`CASE WHEN ${way.consent} IS TRUE THEN NULL WHEN ${way.consent} IS FALSE THEN ${saidNo}
     ELSE ${sql.lit(`has not agreed to ${way.words.channel}`)} END`;
+}
+
+interface RefusalsAsked extends Omit<Reaching, "audience"> {
+  customerIds: readonly string[];
+}
+
+/** Of these customers, those who are not to be written to now, and why. */
+export async function refusals(trx: Trx, asked: RefusalsAsked): Promise<Map<string, string>> {
+  const { workspaceId, channel, consent, customerIds } = asked;
+  const { rows } = await sql<{ id: string; refusal: string }>`
+    SELECT ${lentCustomers.id} AS id, ${refusal(ways[channel], consent[channel])} AS refusal
+    FROM ${lentCustomers.from} WHERE ${lentCustomers.workspaceId} = ${workspaceId}
+      AND ${lentCustomers.id} = ANY(${customerIds}::bigint[]) AND (${refusal(ways[channel], consent[channel])}) IS NOT NULL
+  `.execute(trx);
+  return new Map(rows.map(({ id, refusal }) => [id, refusal]));
 }
 
 /** What one is told of a channel: "has agreed to e-mail", "has an e-mail address". */

@@ -305,6 +305,37 @@ describe("over HTTP", () => {
     ).toBe(413);
   });
 
+  test("a page of another origin may post, and read why not; to our own addresses it may not", async () => {
+    const origin = "https://shop.example.com";
+    const ask = (method: string, path: string, headers: Record<string, string>, body?: string) =>
+      fetch(`${app.url}${path}`, { method, headers: { origin, ...headers }, body });
+    const asking = {
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "authorization, content-type",
+    };
+    const allowed = await ask("OPTIONS", "/v1/track", asking);
+    expect(allowed.status).toBe(204);
+    expect(Object.fromEntries(allowed.headers)).toMatchObject({
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "POST",
+      "access-control-allow-headers": "authorization, content-type",
+    });
+    expect(allowed.headers.has("access-control-allow-credentials")).toBe(false);
+    // As a browser's client does that would not have its page ask first.
+    const plain = { "content-type": "text/plain" };
+    const said = JSON.stringify({ ...track("w-1"), writeKey: source.secret });
+    const taken = await ask("POST", "/v1/track", plain, said);
+    expect([taken.status, taken.headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
+    expect((await events()).map(({ external_id }) => external_id)).toEqual(["w-1"]);
+    const refused = await ask("POST", "/v1/track", plain, "{");
+    expect([refused.status, refused.headers.get("access-control-allow-origin")]).toEqual([400, "*"]);
+    for (const path of ["/api/orders", "/v1/nothing", "/hooks/shopify/some"]) {
+      const other = await ask("OPTIONS", path, asking);
+      expect(other.status).toBeGreaterThanOrEqual(400);
+      expect(other.headers.has("access-control-allow-origin")).toBe(false);
+    }
+  });
+
   test("a wrong key is refused and nothing is kept", async () => {
     const wrong = { authorization: `Basic ${Buffer.from("wk_wrong:").toString("base64")}` };
     expect(await source.post("batch", batch(track("m-1")), { headers: wrong })).toBe(401);

@@ -31,6 +31,10 @@ const macros = `
   CREATE MACRO jsonb_typeof(j) AS CASE json_type(j) WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean'
     WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'object' WHEN 'NULL' THEN 'null' WHEN NULL THEN NULL
     ELSE CASE WHEN j IS NOT NULL THEN 'number' END END;
+  CREATE MACRO json_text(j, key) AS CASE WHEN json_type(j, key) NOT IN ('NULL', 'ARRAY', 'OBJECT') THEN j ->> key END;
+  CREATE MACRO json_number(j, key) AS CASE WHEN json_type(j, key) NOT IN ('VARCHAR', 'BOOLEAN', 'NULL', 'ARRAY', 'OBJECT')
+    THEN CAST((j ->> key) AS DOUBLE) END;
+  CREATE MACRO json_boolean(j, key) AS CASE WHEN json_type(j, key) = 'BOOLEAN' THEN (j ->> key) = 'true' END;
   CREATE MACRO jsonb_array_elements_text(j) AS TABLE SELECT unnest(from_json(j, '["VARCHAR"]')) AS element;
   CREATE MACRO count_bits(bits) AS CAST(bit_count(CAST(bits AS BIGINT)) AS BIGINT);
   CREATE MACRO lowered_texts(texts) AS list_transform(texts, lambda x: lower(x));

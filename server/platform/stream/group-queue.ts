@@ -48,6 +48,7 @@ export class GroupQueue {
   }
 
   #mustWait({ entry }: Held, blocked: ReadonlySet<string>): boolean {
+    if (blocked.size === 0 && this.#underWay.size === 0) return false;
     return entry.keys.some((key) => blocked.has(key) || this.#underWay.has(key));
   }
 }

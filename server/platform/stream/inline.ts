@@ -26,7 +26,7 @@ const usual: InlineLimits = {
   batch: 5_000,
   concurrency: 4,
   groupConcurrency: 2,
-  worthAnother: 500,
+  worthAnother: 16,
 };
 
 export function createInlineStream(log: Log, limits: Partial<InlineLimits> = {}): Stream {

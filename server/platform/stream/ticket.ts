@@ -11,22 +11,57 @@ export interface Held {
 }
 
 export function issueTicket(entries: readonly Entry[]): { held: Held[]; outcomes: Promise<Outcome[]> } {
-  const { promise, resolve, reject } = Promise.withResolvers<Outcome[]>();
-  const outcomes: Outcome[] = new Array(entries.length);
-  let left = entries.length;
-  const held = entries.map((entry, index) => ({
-    entry,
-    settle(outcome: Outcome) {
-      outcomes[index] = outcome;
-      left -= 1;
-      if (left === 0) resolve(outcomes);
-    },
-    fail(error: unknown) {
-      if (!outcomes[index]) reject(left < entries.length ? partly(error) : error);
-    },
-  }));
-  if (left === 0) resolve([]);
-  return { held, outcomes: promise };
+  const ticket = new Ticket(entries.length);
+  return { held: entries.map((entry, index) => new Place(entry, ticket, index)), outcomes: ticket.outcomes };
+}
+
+class Ticket {
+  readonly outcomes: Promise<Outcome[]>;
+  readonly #known: Outcome[];
+  #left: number;
+  readonly #resolve: (outcomes: Outcome[]) => void;
+  readonly #reject: (error: unknown) => void;
+
+  constructor(count: number) {
+    const { promise, resolve, reject } = Promise.withResolvers<Outcome[]>();
+    this.outcomes = promise;
+    this.#known = new Array(count);
+    this.#left = count;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    if (count === 0) resolve([]);
+  }
+
+  settle(index: number, outcome: Outcome): void {
+    this.#known[index] = outcome;
+    this.#left -= 1;
+    if (this.#left === 0) this.#resolve(this.#known);
+  }
+
+  fail(index: number, error: unknown): void {
+    if (!this.#known[index]) this.#reject(this.#left < this.#known.length ? partly(error) : error);
+  }
+}
+
+/** Of one entry among those of its ticket. */
+class Place implements Held {
+  readonly entry: Entry;
+  readonly #ticket: Ticket;
+  readonly #index: number;
+
+  constructor(entry: Entry, ticket: Ticket, index: number) {
+    this.entry = entry;
+    this.#ticket = ticket;
+    this.#index = index;
+  }
+
+  settle(outcome: Outcome): void {
+    this.#ticket.settle(this.#index, outcome);
+  }
+
+  fail(error: unknown): void {
+    this.#ticket.fail(this.#index, error);
+  }
 }
 
 /** The usual words of such an error say that nothing was changed. */

@@ -14,7 +14,7 @@ const route = getRouteApi("/w/$workspace/campaigns/$campaign");
 export function CampaignPage() {
   const { campaign: id } = route.useParams();
   const { data, error, refetch } = useApi(campaignEndpoints.get, { params: { id } });
-  if (data?.state === "draft") return <DraftPage key={id} campaign={data} />;
+  if (data?.state === "draft" || data?.state === "scheduled") return <DraftPage key={id} campaign={data} />;
   if (data) {
     return (
       <>

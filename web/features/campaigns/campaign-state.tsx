@@ -4,6 +4,7 @@ import { StateBadge, type Tone } from "../../ui/state-badge.tsx";
 
 export const campaignStateWords: Record<CampaignState, { label: string; tone: Tone; meaning: string }> = {
   draft: { label: "Draft", tone: "quiet", meaning: "Not launched; nothing was sent" },
+  scheduled: { label: "Scheduled", tone: "waiting", meaning: "It goes out by itself when its time comes" },
   launching: { label: "Launching", tone: "moving", meaning: "Its audience is being written down" },
   sending: { label: "Sending", tone: "moving", meaning: "Messages go out, receipts come in" },
   paused: { label: "Paused", tone: "waiting", meaning: "Nothing more goes out until it is resumed" },

@@ -16,6 +16,7 @@ test("a new draft without a name is called so, and may be saved", () => {
     audience: null,
     channel: "email",
     message: { subject: "", body: "" },
+    schedule: { kind: "now" },
   });
 });
 

@@ -1,6 +1,6 @@
 // What is written in the editor, and the body that carries what was changed of it.
 import type { BodyOf } from "../../../contract/api.ts";
-import type { Audience, Campaign, campaignEndpoints } from "../../../contract/campaigns.ts";
+import type { Audience, Campaign, campaignEndpoints, Schedule } from "../../../contract/campaigns.ts";
 import type { Channel } from "../../../contract/messages.ts";
 import { audienceOf } from "./use-duplicate.ts";
 
@@ -12,18 +12,28 @@ export interface DraftValues {
   channel: Channel;
   subject: string;
   body: string;
+  schedule: Schedule;
 }
 
 export function newDraft(segment?: string, list?: string): DraftValues {
   const named = list ? { rule: { kind: "list", id: list } } : null;
   const audience = segment ? { segment_id: segment } : named;
-  return { name: "", intent: "", tags: [], audience, channel: "email", subject: "", body: "" };
+  return {
+    name: "",
+    intent: "",
+    tags: [],
+    audience,
+    channel: "email",
+    subject: "",
+    body: "",
+    schedule: { kind: "now" },
+  };
 }
 
 export function valuesOf(campaign: Campaign): DraftValues {
-  const { name, intent, tags, channel, message } = campaign;
+  const { name, intent, tags, channel, message, schedule } = campaign;
   const audience = audienceOf(campaign.audience);
-  return { name, intent: intent ?? "", tags, audience, channel, ...message };
+  return { name, intent: intent ?? "", tags, audience, channel, ...message, schedule };
 }
 
 export const nameless = "Untitled campaign";
@@ -32,7 +42,7 @@ type Body = BodyOf<typeof campaignEndpoints.update>;
 
 /** All of a draft that is not there yet. */
 export function wholeBody(values: DraftValues): Body & { name: string } {
-  const { name, intent, tags, audience, channel, subject, body } = values;
+  const { name, intent, tags, audience, channel, subject, body, schedule } = values;
   return {
     name: name.trim() || nameless,
     intent: intent.trim() || null,
@@ -40,6 +50,7 @@ export function wholeBody(values: DraftValues): Body & { name: string } {
     audience,
     channel,
     message: { subject, body },
+    schedule,
   };
 }
 

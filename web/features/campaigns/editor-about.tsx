@@ -55,4 +55,5 @@ export const fieldIds = {
   audience: "campaign-audience",
   subject: "campaign-subject",
   body: "campaign-body",
+  schedule: "campaign-schedule",
 } as const;

@@ -1,4 +1,4 @@
-// The editor of a campaign on one page: what it is for, who gets it and how, what it says, and the launch.
+// The editor of a campaign on one page: what it is for, who gets it and how, what it says, when it goes out, and the launch.
 import type { Campaign } from "../../../contract/campaigns.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -9,6 +9,7 @@ import classes from "./editor.module.css";
 import { EditorAbout } from "./editor-about.tsx";
 import { EditorAudience } from "./editor-audience.tsx";
 import { EditorMessage } from "./editor-message.tsx";
+import { EditorSchedule } from "./editor-schedule.tsx";
 import { LaunchReview } from "./launch-review.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { SavedState } from "./saved-state.tsx";
@@ -43,6 +44,7 @@ export function Editor({ start, onMade }: { start: Start; onMade: (campaign: Cam
         <EditorAbout draft={draft} />
         <EditorAudience draft={draft} reach={reach} />
         <EditorMessage draft={draft} written={written} />
+        <EditorSchedule draft={draft} />
         <LaunchReview draft={draft} reach={reach} written={written} />
       </div>
     </Page>

@@ -70,13 +70,16 @@ export const historyColumns: Column<Campaign>[] = [
     align: "right",
     from: "md",
     sort: { down: "-launched_at" },
-    cell: ({ launched_at }) => (launched_at ? <When at={launched_at} capital /> : "Not yet"),
+    cell: ({ launched_at, state, schedule }) => {
+      if (launched_at) return <When at={launched_at} capital />;
+      return state === "scheduled" && schedule.kind === "at" ? <When at={schedule.at} capital /> : "Not yet";
+    },
   },
 ];
 
-/** A draft has no numbers; nought would say that it was sent to nobody. */
+/** What was not launched has no numbers; nought would say that it was sent to nobody. */
 function launched(cell: Column<Campaign>["cell"]): Column<Campaign>["cell"] {
-  return (campaign) => (campaign.state === "draft" ? null : cell(campaign));
+  return (campaign) => (campaign.launched_at ? cell(campaign) : null);
 }
 
 function Name({ campaign }: { campaign: Campaign }) {
@@ -111,14 +114,14 @@ function Tags({ tags: [first, ...others] }: { tags: string[] }) {
 }
 
 function OnPhone({ campaign }: { campaign: Campaign }) {
-  const { state, channel, stats } = campaign;
+  const { state, channel, stats, launched_at } = campaign;
   return (
     <span className={classes.onPhone}>
       <span className={classes.under}>
         <CampaignStateBadge state={state} />
         <Text span size="sm" c="dimmed">
           {channelWords[channel].label}
-          {state !== "draft" && (
+          {launched_at && (
             <>
               {" to "}
               <Count value={stats.audience} one="person" many="people" />
@@ -126,7 +129,7 @@ function OnPhone({ campaign }: { campaign: Campaign }) {
           )}
         </Text>
       </span>
-      {state !== "draft" && <OutcomeStrip parts={outcomeParts(stats)} />}
+      {launched_at && <OutcomeStrip parts={outcomeParts(stats)} />}
     </span>
   );
 }

@@ -20,20 +20,22 @@ interface Props {
 export function LaunchDialog({ draft, reach, opened, onClose }: Props) {
   const people = usePeople();
   const launch = useLaunch(draft);
+  const waits = draft.values.schedule.kind === "at";
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={`Launch “${draft.values.name.trim()}” now?`}
-      confirm={`Launch to ${people(reach.reachable)}`}
+      title={`${waits ? "Schedule" : "Launch"} “${draft.values.name.trim()}”${waits ? "" : " now"}?`}
+      confirm={waits ? "Schedule it" : `Launch to ${people(reach.reachable)}`}
       busy={launch.busy}
       error={launch.error}
       onConfirm={launch.run}
     >
       <LaunchWords draft={draft} reach={reach} />
       <Text mt="xs">
-        The audience is counted once more and written down at this moment. You can pause or cancel while it
-        goes out; what has gone out cannot be called back.
+        {waits
+          ? "The audience is counted once more and written down at that time. Until then you can make it a draft again."
+          : "The audience is counted once more and written down at this moment. You can pause or cancel while it goes out; what has gone out cannot be called back."}
       </Text>
     </ConfirmDialog>
   );

@@ -19,6 +19,7 @@ export function LaunchReview(props: { draft: Draft; reach: Reach; written: Writt
   const people = usePeople();
   const lacks = lacksOf(draft.values, reach.data, written.preview?.checks);
   const known = reach.data !== undefined && written.preview !== undefined;
+  const verb = draft.values.schedule.kind === "at" ? "Schedule for" : "Launch to";
   const ready = lacks.length === 0 && known && !reach.behind && !written.behind;
   return (
     <EditorStep title="Launch">
@@ -27,7 +28,7 @@ export function LaunchReview(props: { draft: Draft; reach: Reach; written: Writt
       {maySend ? (
         <div>
           <Button size="md" disabled={!ready} onClick={() => setAsking(true)}>
-            {reach.data && lacks.length === 0 ? `Launch to ${people(reach.data.reachable)}` : "Launch"}
+            {reach.data && lacks.length === 0 ? `${verb} ${people(reach.data.reachable)}` : "Launch"}
           </Button>
         </div>
       ) : (

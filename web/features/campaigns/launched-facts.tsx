@@ -4,12 +4,15 @@ import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { Chips } from "../../ui/chips.tsx";
 import { Facts } from "../../ui/facts.tsx";
+import { useFormatting } from "../../ui/format-context.tsx";
 import { Section } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
 import { AsOf } from "./as-of.tsx";
+import { scheduleWords } from "./schedule-words.ts";
 
 export function LaunchedFacts({ campaign }: { campaign: Campaign }) {
-  const { audience, tags, intent } = campaign;
+  const { audience, tags, intent, schedule } = campaign;
+  const { timezone } = useFormatting();
   return (
     <Section title="What it was made of">
       <Facts
@@ -23,6 +26,10 @@ export function LaunchedFacts({ campaign }: { campaign: Campaign }) {
           { name: "Meant to", value: intent },
           { name: "Tags", value: tags.length > 0 && <Chips label="Tags">{tags}</Chips> },
           { name: "Written by", value: campaign.created_by },
+          {
+            name: "Goes out",
+            value: schedule.kind === "now" ? null : scheduleWords(schedule, timezone),
+          },
           { name: "Launched", value: campaign.launched_at && <When at={campaign.launched_at} capital /> },
           { name: "Ended", value: campaign.finished_at && <When at={campaign.finished_at} capital /> },
         ].filter(({ value }) => value)}

@@ -7,11 +7,12 @@ import { Count } from "../../ui/numbers.tsx";
 import { useMay } from "../../workspace.tsx";
 import { isUnderWay } from "./campaign-state.tsx";
 import { LaunchedProgress } from "./launched-progress.tsx";
+import { LaunchedWaiting } from "./launched-waiting.tsx";
 import type { Liveness } from "./use-live-campaign.ts";
 import { usePeople } from "./use-people.ts";
 
 export function LaunchedNotices({ campaign, live }: { campaign: Campaign; live: Liveness }) {
-  const { state, attention } = campaign;
+  const { state, attention, schedule } = campaign;
   return (
     <>
       {live === "lost" && isUnderWay(state) && (
@@ -23,6 +24,7 @@ export function LaunchedNotices({ campaign, live }: { campaign: Campaign; live: 
       {attention && <Attention words={attention} />}
       {state === "paused" && <Paused campaign={campaign} />}
       {state === "cancelled" && <Cancelled campaign={campaign} />}
+      {isUnderWay(state) && schedule.kind === "own_time" && <LaunchedWaiting campaign={campaign} />}
       {isUnderWay(state) && <LaunchedProgress campaign={campaign} />}
     </>
   );

@@ -6,16 +6,16 @@ import { Page } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
 import { BackToCampaigns } from "./back-to-campaigns.tsx";
 import classes from "./campaign.module.css";
-import { CampaignStateBadge, isUnderWay } from "./campaign-state.tsx";
+import { CampaignStateBadge } from "./campaign-state.tsx";
 import { channelWords } from "./channel-words.ts";
 import { LaunchedActions } from "./launched-actions.tsx";
 import { LaunchedAudience } from "./launched-audience.tsx";
 import { LaunchedCurve } from "./launched-curve.tsx";
 import { LaunchedFacts } from "./launched-facts.tsx";
+import { LaunchedInsights } from "./launched-insights.tsx";
 import { LaunchedNotices } from "./launched-notices.tsx";
 import { LaunchedReasons } from "./launched-reasons.tsx";
 import { LaunchedResults } from "./launched-results.tsx";
-import { LaunchedSteps } from "./launched-steps.tsx";
 import { SentMessage } from "./sent-message.tsx";
 import { useLiveCampaign } from "./use-live-campaign.ts";
 
@@ -33,7 +33,7 @@ export function LaunchedPage({ campaign }: { campaign: Campaign }) {
       <LaunchedAudience campaign={campaign} />
       <LaunchedCurve campaign={campaign} />
       <LaunchedResults campaign={campaign} />
-      {!isUnderWay(campaign.state) && <LaunchedSteps campaign={campaign} />}
+      <LaunchedInsights campaign={campaign} />
       <LaunchedReasons campaign={campaign} />
       <div className={classes.sides}>
         <SentMessage campaign={campaign} />

@@ -8,7 +8,11 @@ export function LaunchedProgress({ campaign }: { campaign: Campaign }) {
   const { state, stats } = campaign;
   const toSend = stats.audience - stats.suppressed - stats.skipped;
   const handed = toSend - stats.queued;
-  const secondsLeft = useTimeLeft(handed, toSend, state === "sending");
+  const secondsLeft = useTimeLeft(
+    handed,
+    toSend,
+    state === "sending" && campaign.schedule.kind !== "own_time",
+  );
   if (state === "launching") {
     return (
       <Text role="status" c="dimmed">

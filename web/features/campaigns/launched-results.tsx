@@ -15,7 +15,7 @@ import { isUnderWay } from "./campaign-state.tsx";
 export function LaunchedResults({ campaign }: { campaign: Campaign }) {
   const paths = usePaths();
   const { stats } = campaign;
-  const people = (outcome: "opened" | "clicked") => (label: string) => (
+  const people = (outcome: "opened" | "clicked" | "ordered") => (label: string) => (
     <AppLink
       {...paths.campaignPeople(campaign.id)}
       search={{ outcome }}
@@ -43,6 +43,7 @@ export function LaunchedResults({ campaign }: { campaign: Campaign }) {
       label: "Ordered",
       value: stats.ordered,
       note: shareOf(stats.ordered, stats.delivered, "of those delivered"),
+      link: people("ordered"),
     },
     { label: "Revenue", value: stats.revenue, as: "money", note: "Net of refunds" },
   ];

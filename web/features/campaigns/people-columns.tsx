@@ -78,6 +78,7 @@ function Fate({ message, said }: { message: Message; said: Pick<PeopleSearch, "o
 }
 
 function latest(message: Message): string {
-  const { clicked_at, opened_at, delivered_at, failed_at, sent_at, queued_at } = message;
-  return clicked_at ?? opened_at ?? delivered_at ?? failed_at ?? sent_at ?? queued_at;
+  const { clicked_at, opened_at, delivered_at, failed_at, sent_at, due_at, queued_at, outcome } = message;
+  const waits = outcome === "queued" ? due_at : null;
+  return clicked_at ?? opened_at ?? delivered_at ?? failed_at ?? sent_at ?? waits ?? queued_at;
 }

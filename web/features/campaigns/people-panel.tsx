@@ -2,8 +2,8 @@
 import { Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { campaignEndpoints } from "../../../contract/campaigns.ts";
-import { type Message, messageEndpoints } from "../../../contract/messages.ts";
+import { type CampaignStats, campaignEndpoints } from "../../../contract/campaigns.ts";
+import { type Message, messageEndpoints, type PeopleOutcome } from "../../../contract/messages.ts";
 import { urlOf } from "../../api.ts";
 import { useApi, useApiPages } from "../../api-query.ts";
 import { ExportButton } from "../../export-button.tsx";
@@ -12,12 +12,12 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { Count } from "../../ui/numbers.tsx";
-import { outcomeLabels } from "../../ui/outcome.ts";
 import { usePicking } from "../../ui/picking.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { PickedBar, useMayPick } from "../lists/picked-bar.tsx";
 import { messageName, peopleColumns } from "./people-columns.tsx";
-import { outcomeFilter, useReasonFilter } from "./people-filters.ts";
+import { outcomeFilter, usePartFilter, useReasonFilter } from "./people-filters.ts";
+import { peopleLabels } from "./people-words.ts";
 import type { PeopleSearch } from "./routes.ts";
 
 const route = getRouteApi("/w/$workspace/campaigns/$campaign/people");
@@ -29,6 +29,7 @@ export function PeoplePanel() {
   const paths = usePaths();
   const list = useApiPages(messageEndpoints.ofCampaign, { params: { id }, query: search });
   const reasons = useReasonFilter(id, search);
+  const part = usePartFilter(search);
   const { outcome, reason } = search;
   const columns = useMemo(() => peopleColumns({ outcome, reason }), [outcome, reason]);
   const picking = useMayPick(
@@ -38,14 +39,14 @@ export function PeoplePanel() {
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true, resetScroll: false });
   return (
     <SidePanel
-      title={search.outcome ? outcomeLabels[search.outcome].label : "Everyone in the audience"}
+      title={search.outcome ? peopleLabels[search.outcome].label : "Everyone in the audience"}
       under={<HowMany id={id} search={search} />}
       width={720}
       onClose={() => void navigate({ ...paths.campaign(id), search: {}, resetScroll: false })}
     >
       <FilterBar
         searchLabel="Name, e-mail, phone or id"
-        filters={[outcomeFilter, ...reasons]}
+        filters={[outcomeFilter, ...part, ...reasons]}
         values={search}
         onChange={(changed) => change("outcome" in changed ? { ...changed, reason: undefined } : changed)}
       >
@@ -86,15 +87,19 @@ export function PeoplePanel() {
 function Export({ id, search }: { id: string; search: PeopleSearch }) {
   const { data } = useApi(campaignEndpoints.get, { params: { id } });
   if (!data) return null;
-  const whole = !search.reason && !search.search;
+  const whole = !search.reason && !search.search && !search.part;
   return (
     <ExportButton
       url={(bom) => urlOf(messageEndpoints.export, { params: { id }, query: { ...search, bom } })}
       fileName={`${data.name}.csv`}
-      total={whole ? data.stats[search.outcome ?? "audience"] : undefined}
+      total={whole ? countOf(data.stats, search.outcome) : undefined}
       unit="people"
     />
   );
+}
+
+function countOf(stats: CampaignStats, outcome: PeopleOutcome | undefined): number {
+  return outcome === "tried" ? stats.delivered + stats.failed : stats[outcome ?? "audience"];
 }
 
 const idOf = ({ id }: Message) => id;
@@ -102,13 +107,13 @@ const idOf = ({ id }: Message) => id;
 /** How many, and what they have in common. A search looks among them, and does not say how many it finds. */
 function HowMany({ id, search }: { id: string; search: PeopleSearch }) {
   const { data } = useApi(campaignEndpoints.get, { params: { id } });
-  const { outcome, reason } = search;
-  const meaning = outcome && outcomeLabels[outcome].meaning;
+  const { outcome, reason, part } = search;
+  const meaning = outcome && peopleLabels[outcome].meaning;
   return (
     <Text size="sm" c="dimmed">
-      {data && !reason && (
+      {data && !reason && !part && (
         <>
-          <Count value={data.stats[outcome ?? "audience"]} one="person" many="people" />
+          <Count value={countOf(data.stats, outcome)} one="person" many="people" />
           {meaning && ". "}
         </>
       )}

@@ -19,8 +19,11 @@ export function ReaderPicker(props: {
   samples: Reader[];
   onPick: (id: string) => void;
 }) {
-  const { reader, samples, onPick } = props;
+  const { samples, onPick } = props;
   const [text, setText] = useState("");
+  // Another reader, come while one types, would put their name in place of what was typed.
+  const [kept, setKept] = useState<{ reader: Reader | undefined }>();
+  const { reader } = kept ?? props;
   const options = useOptions(text, reader, samples);
   const at = samples.findIndex(({ id }) => id === reader?.id);
   const step = (by: number) => {
@@ -34,7 +37,12 @@ export function ReaderPicker(props: {
         label="As read by"
         data={options}
         value={reader?.id ?? null}
-        onChange={(id) => id && onPick(id)}
+        onChange={(id) => {
+          setKept(undefined);
+          if (id) onPick(id);
+        }}
+        onInput={() => setKept((now) => now ?? { reader })}
+        onBlur={() => setKept(undefined)}
         searchable
         allowDeselect={false}
         searchValue={text}

@@ -4,11 +4,11 @@ import type { DraftValues } from "./draft-values.ts";
 
 export interface Lack {
   words: string;
-  field: "name" | "audience" | "subject" | "body";
+  field: "name" | "audience" | "subject" | "body" | "schedule";
 }
 
 export function lacksOf(
-  values: Pick<DraftValues, "name" | "audience">,
+  values: Pick<DraftValues, "name" | "audience"> & Partial<Pick<DraftValues, "schedule">>,
   reach: Pick<AudiencePreview, "matched" | "reachable"> | undefined,
   checks: MessagePreview["checks"] | undefined,
 ): Lack[] {
@@ -19,6 +19,9 @@ export function lacksOf(
   else if (reach?.reachable === 0) {
     lacks.push({ words: "Nobody in its audience can be reached on this channel", field: "audience" });
   }
+  const { schedule } = values;
+  if (schedule?.kind === "at" && Date.parse(schedule.at) <= Date.now())
+    lacks.push({ words: "The time it goes out at has passed", field: "schedule" });
   const faults = checks?.filter(({ level }) => level === "fault") ?? [];
   return [...lacks, ...faults.map(({ message, field }) => ({ words: message, field }))];
 }

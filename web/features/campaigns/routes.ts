@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 import { campaignEndpoints, campaignStates } from "../../../contract/campaigns.ts";
-import { channels, outcomes } from "../../../contract/messages.ts";
+import { channels, peopleOutcome } from "../../../contract/messages.ts";
 import { apiPagesQuery, apiQuery } from "../../api-query.ts";
 import { workspaceRoute } from "../../roots.tsx";
 
@@ -44,10 +44,8 @@ const oneRoute = createRoute({
 
 /** Which of the people: all, those of an outcome, those for whom it ended so for one reason. */
 const peopleSearch = z.object({
-  outcome: z
-    .enum([...outcomes, "opened", "clicked"])
-    .optional()
-    .catch(undefined),
+  outcome: peopleOutcome.optional().catch(undefined),
+  part: text,
   reason: text,
   search: text,
 });

@@ -21,7 +21,7 @@ export function SentMessage({ campaign }: { campaign: Campaign }) {
   const { subject, body } = campaign.message;
   return (
     <Section
-      title={campaign.state === "draft" ? "The message" : "The message as it was sent"}
+      title={!campaign.launched_at ? "The message" : "The message as it was sent"}
       action={<SegmentedControl size="xs" aria-label="Show" data={ways} value={way} onChange={setWay} />}
     >
       {way === "read" ? (
@@ -38,18 +38,18 @@ export function SentMessage({ campaign }: { campaign: Campaign }) {
 }
 
 function AsRead({ campaign }: { campaign: Campaign }) {
-  const { id, name, channel, message, state } = campaign;
+  const { id, name, channel, message, launched_at } = campaign;
   const [picked, setPicked] = useState<string>();
   const recipients = useApi(
     messageEndpoints.ofCampaign,
     { params: { id }, query: { outcome: "delivered", limit: 20 } },
-    { enabled: state !== "draft" },
+    { enabled: launched_at !== null },
   );
   const samples = (recipients.data?.data ?? []).map(({ customer }) => ({
     id: customer.id,
     name: customer.name ?? customer.email ?? customer.external_id ?? "Nameless customer",
   }));
-  const known = state === "draft" || recipients.data !== undefined;
+  const known = launched_at === null || recipients.data !== undefined;
   const customer_id = picked ?? samples[0]?.id;
   const preview = useMessagePreview({ message, channel, campaign_name: name, customer_id }, known);
   if (preview.error && !preview.data) {

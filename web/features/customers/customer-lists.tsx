@@ -48,7 +48,7 @@ function ListChip(props: { list: { id: string; name: string }; customer: Custome
     <Group gap={2} wrap="nowrap">
       <NameLink {...paths.list(list.id)}>{list.name}</NameLink>
       {props.mayWrite && (
-        <CloseButton size="sm" aria-label={`Take off “${list.name}”`} onClick={() => takeOff(customer)} />
+        <CloseButton size="sm" aria-label={`Take off “${list.name}”`} onClick={() => takeOff([customer])} />
       )}
     </Group>
   );

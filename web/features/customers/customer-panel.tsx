@@ -12,6 +12,7 @@ import { PanelBones } from "../../ui/panel-bones.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { When } from "../../ui/when.tsx";
 import { useMay } from "../../workspace.tsx";
+import { CustomerBestTime } from "../scheduling/customer-best-time.tsx";
 import { CustomerFacts } from "./customer-facts.tsx";
 import { CustomerLists } from "./customer-lists.tsx";
 import { CustomerMerges } from "./customer-merges.tsx";
@@ -71,6 +72,9 @@ function Whole({ customer }: { customer: Customer }) {
       <CustomerWorth customer={customer} />
       <Section title="How to reach them" level={3}>
         <CustomerReach customer={customer} />
+      </Section>
+      <Section title="When to write to them" level={3}>
+        <CustomerBestTime id={customer.id} />
       </Section>
       <Section title="Segments they are in" level={3}>
         <CustomerSegments id={customer.id} />

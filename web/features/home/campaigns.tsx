@@ -69,6 +69,7 @@ function One({ campaign }: { campaign: Campaign }) {
 /** Nothing has happened yet, so there is nothing to count. */
 function Draft({ campaign }: { campaign: Campaign }) {
   const paths = usePaths();
+  const { state, schedule } = campaign;
   return (
     <Link {...paths.campaign(campaign.id)} className={classes.campaign}>
       <span className={classes.words}>
@@ -76,7 +77,15 @@ function Draft({ campaign }: { campaign: Campaign }) {
           {campaign.name}
         </Text>
         <Text span size="sm" c="dimmed">
-          Draft, changed <When at={campaign.updated_at} />
+          {state === "scheduled" && schedule.kind === "at" ? (
+            <>
+              Goes out <When at={schedule.at} />
+            </>
+          ) : (
+            <>
+              Draft, changed <When at={campaign.updated_at} />
+            </>
+          )}
         </Text>
       </span>
     </Link>

@@ -10,7 +10,7 @@ import { Section } from "../../ui/page.tsx";
 import { useWorkspace } from "../../workspace.tsx";
 import { ImportFigures } from "./import-figures.tsx";
 import classes from "./imports.module.css";
-import { UndoButton, Undone } from "./undo.tsx";
+import { UndoButton, Undone, UndoTime } from "./undo.tsx";
 
 export function ImportOutcome({ run }: { run: ImportRun }) {
   const paths = usePaths();
@@ -43,6 +43,7 @@ export function ImportOutcome({ run }: { run: ImportRun }) {
         )}
         <UndoButton run={run} />
       </div>
+      <UndoTime run={run} />
     </div>
   );
 }

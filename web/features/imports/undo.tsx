@@ -1,19 +1,25 @@
 // The way to undo a whole import, and what came of it: what went, what was put back, what stays and why.
-import { Button, List } from "@mantine/core";
+import { Button, List, Text } from "@mantine/core";
 import { useState } from "react";
-import { type ImportRun, type ImportUndo, importEndpoints } from "../../../contract/imports.ts";
+import {
+  type ImportRun,
+  type ImportUndo,
+  importEndpoints,
+  importUndoDays,
+} from "../../../contract/imports.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { Section } from "../../ui/page.tsx";
 import { ProgressLine } from "../../ui/progress-line.tsx";
+import { When } from "../../ui/when.tsx";
 import { useMay } from "../../workspace.tsx";
 
 export function UndoButton({ run }: { run: ImportRun }) {
   const [asking, setAsking] = useState(false);
   const undo = useApiMutation(importEndpoints.undo);
   const mayImport = useMay("imports:run");
-  if (!mayImport || !["done", "failed", "cancelled"].includes(run.state)) return null;
+  if (!mayImport || run.undoable_until === null) return null;
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>
@@ -33,6 +39,22 @@ export function UndoButton({ run }: { run: ImportRun }) {
         so do customers who have been written to or have orders from elsewhere.
       </ConfirmDialog>
     </>
+  );
+}
+
+/** How long there is time, once it has ended. */
+export function UndoTime({ run: { state, undoable_until } }: { run: ImportRun }) {
+  if (!["done", "failed", "cancelled"].includes(state)) return null;
+  return (
+    <Text c="dimmed" size="sm">
+      {undoable_until === null ? (
+        `An import can be undone for ${importUndoDays} days; what this one wrote stays.`
+      ) : (
+        <>
+          It can be undone until <When at={undoable_until} dayOnly />.
+        </>
+      )}
+    </Text>
   );
 }
 

@@ -14,11 +14,16 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { FilterBar } from "../../ui/filter-bar.tsx";
 import { Page } from "../../ui/page.tsx";
+import { PickBar } from "../../ui/pick-bar.tsx";
+import { usePicking } from "../../ui/picking.ts";
 import { useMay } from "../../workspace.tsx";
 import { customerColumns } from "../customers/customer-columns.tsx";
+import { nameOf } from "../customers/customer-name.ts";
 import { SplitPanel } from "../segments/split/split-panel.tsx";
+import { AddToList } from "./add-to-list.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { PasteMembers } from "./paste-members.tsx";
+import { useMayPick } from "./picked-bar.tsx";
 import { useMembers } from "./use-members.ts";
 
 const route = getRouteApi("/w/$workspace/lists/$list");
@@ -32,7 +37,9 @@ export function ListPage() {
   const mayWrite = useMay("segments:write");
   const list = useApi(listEndpoints.get, { params: { id } });
   const members = useApiPages(listEndpoints.customers, { params: { id }, query: search });
-  const columns = useColumns(id, mayWrite);
+  const { takeOff } = useMembers(id);
+  const columns = useColumns(takeOff, mayWrite);
+  const picking = useMayPick(usePicking({ rows: members.rows, rowKey: idOf, nameOf, filters: search }));
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const count = list.data?.members;
   return (
@@ -67,7 +74,7 @@ export function ListPage() {
         label="Members"
         columns={columns}
         rows={members.rows}
-        rowKey={(customer) => customer.id}
+        rowKey={idOf}
         onOpen={(customer) => void navigate(paths.customer(customer.id))}
         error={members.error}
         onRetry={() => void members.refetch()}
@@ -81,20 +88,43 @@ export function ListPage() {
         onEnd={members.more}
         hasMore={members.hasNextPage}
         stale={members.isPlaceholderData}
+        picking={picking}
       />
+      {picking && (
+        // Those that are shown, since who is taken off is named one by one.
+        <PickBar picking={picking} one="member" total={count} hasMore={false}>
+          <AddToList
+            variant="default"
+            position="top-end"
+            who={{ customer_ids: picking.rows.map(idOf) }}
+            words="Add to a list…"
+            onDone={picking.clear}
+          />
+          <Button
+            variant="default"
+            onClick={() => {
+              takeOff(picking.rows);
+              picking.clear();
+            }}
+          >
+            Take off the list
+          </Button>
+        </PickBar>
+      )}
     </Page>
   );
 }
 
+const idOf = ({ id }: Customer) => id;
+
 /** One list for the table's life, since rows are drawn anew when it changes. */
-function useColumns(id: string, mayWrite: boolean): Column<Customer>[] {
-  const { takeOff } = useMembers(id);
+function useColumns(takeOff: (customers: Customer[]) => void, mayWrite: boolean): Column<Customer>[] {
   const steady = useRef(takeOff);
   useEffect(() => {
     steady.current = takeOff;
   });
   return useMemo(
-    () => (mayWrite ? [...plain, offColumn((customer) => steady.current(customer))] : plain),
+    () => (mayWrite ? [...plain, offColumn((customer) => steady.current([customer]))] : plain),
     [mayWrite],
   );
 }

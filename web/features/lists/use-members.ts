@@ -17,16 +17,20 @@ export function useMembers(id: string) {
     toast(`${added} added to the list`, () => remove.mutate({ params, body: { customer_ids: added_ids } }));
   }
 
-  async function off(customer: Customer): Promise<void> {
-    const body = { customer_ids: [customer.id] };
-    await remove.mutateAsync({ params, body });
-    toast(`${nameOf(customer)} taken off`, () => add.mutate({ params, body }));
+  async function off(customers: Customer[]): Promise<void> {
+    const { removed_ids } = await remove.mutateAsync({
+      params,
+      body: { customer_ids: customers.map(({ id }) => id) },
+    });
+    const [first, ...others] = customers;
+    const who = others.length === 0 ? nameOf(first!) : `${customers.length} people`;
+    toast(`${who} taken off`, () => add.mutate({ params, body: { customer_ids: removed_ids } }));
   }
 
   return {
     paste,
     adding: add.isPending,
     error: add.error,
-    takeOff: (customer: Customer) => void off(customer).catch(() => toast("Not taken off; try again")),
+    takeOff: (customers: Customer[]) => void off(customers).catch(() => toast("Not taken off; try again")),
   };
 }

@@ -12,6 +12,15 @@ export interface Alias {
   customer_id: string;
 }
 
+/** In most workspaces nobody was ever merged. */
+export async function anyAlias(trx: Trx, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    /* prepared */ SELECT EXISTS (SELECT FROM customer_aliases WHERE workspace_id = ${workspaceId}) AS any`.execute(
+    trx,
+  );
+  return rows[0]!.any;
+}
+
 /** Of these names the ones that are aliases. */
 export async function findAliases(
   trx: Trx,
@@ -20,7 +29,7 @@ export async function findAliases(
 ): Promise<Alias[]> {
   if (asked.length === 0) return [];
   const { rows } = await sql<Alias>`
-    SELECT a.kind, a.value, a.customer_id
+    /* prepared */ SELECT a.kind, a.value, a.customer_id
     FROM unnest(${pgList(asked.map((a) => a.kind))}::text[], ${pgList(asked.map((a) => a.value))}::text[]) AS named (kind, value)
     JOIN customer_aliases AS a ON a.workspace_id = ${workspaceId} AND a.kind = named.kind AND a.value = named.value
     ORDER BY a.merge_id`.execute(trx);

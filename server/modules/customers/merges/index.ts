@@ -1,14 +1,16 @@
 // Who is one with whom: finding customers by what they are called, proposing duplicates, merging two and taking them apart.
-import type { Customer } from "../../../../contract/customers.ts";
+import { type Customer, phone } from "../../../../contract/customers.ts";
 import { AppError } from "../../../../contract/errors.ts";
 import type { CustomerMerge, Duplicate } from "../../../../contract/merges.ts";
 import { type Actor, type ActorWorkspace, personId } from "../../../actor.ts";
 import type { Trx } from "../../../platform/database.ts";
 import type { Platform } from "../../../platform/index.ts";
 import { retryLostRaces } from "../../../platform/lost-race.ts";
+import { homeCountry } from "../home-country.ts";
 import { findNamed } from "../identities.ts";
 import { IdentityBook, type Named } from "../identity-book.ts";
 import { customersById } from "../lend-pages.ts";
+import { readPhoneNumber } from "../phone-number.ts";
 import type { WriteContext } from "../write-inputs.ts";
 import { currentId } from "./alias-store.ts";
 import { findDuplicates, insertApart, type Pair } from "./duplicates.ts";
@@ -19,6 +21,16 @@ import { lockMerge, type MergeRow, mergesInto } from "./store.ts";
 interface MergesNeeds {
   show(workspace: ActorWorkspace, id: string): Promise<Customer>;
   context(trx: Trx, workspaceId: string): WriteContext;
+}
+
+/** One in international form is looked for as it is, whether or not a numbering plan knows it: customers may be kept with it. */
+function phoneAsKept(text: string, workspace: ActorWorkspace): string {
+  if (phone.safeParse(text).success) return text;
+  const read = readPhoneNumber(text, homeCountry(workspace));
+  if ("phone" in read) return read.phone;
+  throw new AppError("invalid_input", `“${text}” ${read.reason}`, {
+    faults: [{ path: "/query/phone", message: read.reason }],
+  });
 }
 
 export function createMerges({ database }: Platform, { show, context }: MergesNeeds) {
@@ -38,9 +50,10 @@ export function createMerges({ database }: Platform, { show, context }: MergesNe
         throw new AppError("invalid_input", "Say whom to look up.", {
           faults: [{ path: "/", message: "give one of external_id, email and phone" }],
         });
+      const asked = named.phone ? { ...named, phone: phoneAsKept(named.phone, workspace) } : named;
       const id = await database.inWorkspace(workspace.id, async (trx) => {
-        const book = new IdentityBook(await findNamed(trx, workspace.id, [named]));
-        return book.find(named)?.id ?? book.find({ ...named, external_id: undefined })?.id;
+        const book = new IdentityBook(await findNamed(trx, workspace.id, [asked]));
+        return book.find(asked)?.id ?? book.find({ ...asked, external_id: undefined })?.id;
       });
       if (id === undefined) throw new AppError("not_found", `Nobody in ${workspace.name} is called so.`);
       return show(workspace, id);

@@ -171,6 +171,11 @@ describe("afterwards", () => {
       { external_id: survivor.external_id! },
     ])
       expect((await client.ok(mergeEndpoints.lookUp, { query })).id).toBe(survivor.id);
+    await order("before", { external_id: survivor.external_id! }, 0);
+    const ordersOf = async (customer_id: string) =>
+      (await client.ok(orderEndpoints.list, { query: { customer_id } })).data.map((o) => o.external_id);
+    expect(await ordersOf(merged.id)).toEqual(["before"]);
+    expect((await client.ok(orderEndpoints.count, { query: { customer_id: merged.id } })).count).toBe(1);
     expect((await client.ok(customerEndpoints.get, { params: { id: merged.id } })).id).toBe(survivor.id);
     await order("later-1", { external_id: merged.external_id! }, 100);
     await order("later-2", { email: merged.email! }, 200);
@@ -183,13 +188,28 @@ describe("afterwards", () => {
       external_id: survivor.external_id,
       email: survivor.email,
       city: "Pune",
-      orders: { count: 2, total: 300 },
+      orders: { count: 3, total: 300 },
     });
     const taken = await client.call(customerEndpoints.update, {
       params: { id: (await make()).id },
       body: { external_id: merged.external_id! },
     });
     expect(taken.status).toBe(409);
+  });
+
+  test("a phone number is looked up however it is written", async () => {
+    const { id } = await make({ phone: "+919812345670" });
+    const told = await make({ phone: "+1234567" });
+    for (const [phone, found] of [
+      ["+919812345670", id],
+      ["098123 45670", id],
+      ["0091-98123-45670", id],
+      ["+91 98123-45670", id],
+      ["+1234567", told.id],
+    ])
+      expect((await client.ok(mergeEndpoints.lookUp, { query: { phone: phone! } })).id).toBe(found);
+    const none = await client.call(mergeEndpoints.lookUp, { query: { phone: "12 34" } });
+    expect(none).toMatchObject({ status: 400, body: { faults: [{ path: "/query/phone" }] } });
   });
 
   test("what was changed since stays as it was changed", async () => {

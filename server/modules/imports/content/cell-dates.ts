@@ -1,5 +1,5 @@
-// Dates in workbooks are numbers of days that a format shows as a date. Formats by their number and code, and the number as
-// the text that imports read.
+// Dates and durations in workbooks are numbers of days that a format shows as such. Formats by their number and code, and the
+// number as the text that imports read.
 
 /** Formats that every workbook has without naming them (ECMA-376, 18.8.30), those of East Asia among them. */
 const dateFormats: [number, number][] = [
@@ -9,12 +9,22 @@ const dateFormats: [number, number][] = [
   [50, 58],
 ];
 
-export function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined) return dateFormats.some(([from, to]) => id >= from && id <= to);
-  // Words in quotation marks, escaped and padding signs, and what stands in brackets, such as colours and currencies.
-  const signs = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
-  // Only the format of positive numbers tells.
-  return /[ymdhs]/i.test(signs.split(";")[0]!.replace(/general/i, ""));
+/** `[h]:mm:ss` */
+const durationFormat = 46;
+
+export type TimeFormat = "date" | "duration";
+
+/** Undefined where it shows the number itself. */
+export function timeFormat(id: number, code: string | undefined): TimeFormat | undefined {
+  if (code === undefined) {
+    if (id === durationFormat) return "duration";
+    return dateFormats.some(([from, to]) => id >= from && id <= to) ? "date" : undefined;
+  }
+  // Without words in quotation marks, escaped and padding signs; only the format of positive numbers tells.
+  const shown = code.replace(/"[^"]*"|\\.|_.|\*./g, "").split(";")[0]!;
+  if (/\[(h+|m+|s+)\]/i.test(shown)) return "duration";
+  // Other things in brackets are colours, currencies and conditions.
+  return /[ymdhs]/i.test(shown.replace(/\[[^\]]*\]|general/gi, "")) ? "date" : undefined;
 }
 
 const dayMs = 86_400_000;
@@ -33,4 +43,12 @@ export function dateText(days: number, from1904: boolean): string {
   const time = text.slice(11, 19);
   if (days < 1) return time;
   return seconds % dayMs === 0 ? text.slice(0, 10) : `${text.slice(0, 10)} ${time}`;
+}
+
+/** `36:05:00`: hours go on beyond a day, whichever unit the format counts in. */
+export function durationText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const text = `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return days < 0 && seconds > 0 ? `-${text}` : text;
 }

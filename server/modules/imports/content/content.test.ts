@@ -7,7 +7,7 @@ import { startApp, type TestApp } from "../../../../test/app.ts";
 import type { Client } from "../../../../test/client.ts";
 import { untilEnded, uploadFile } from "../../../../test/import-file.ts";
 import { workbook, zipFile } from "../../../../test/zip-file.ts";
-import { dateText, isDateFormat } from "./cell-dates.ts";
+import { dateText, durationText, timeFormat } from "./cell-dates.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -138,20 +138,34 @@ describe("a workbook", () => {
   });
 });
 
+test.each<[number, string | undefined, string | undefined]>([
+  [0, undefined, undefined],
+  [14, undefined, "date"],
+  [22, undefined, "date"],
+  [49, undefined, undefined],
+  [164, "yyyy-mm-dd", "date"],
+  [164, '"day "0', undefined],
+  [164, "[Red]0.00", undefined],
+  [164, "[$₹-4009]#,##0.00;[Red]-0", undefined],
+  [164, "General", undefined],
+  [164, "\\d0", undefined],
+  [46, undefined, "duration"],
+  [164, "[h]:mm", "duration"],
+  [164, '[Red][mm]:ss "min"', "duration"],
+  [164, "[$-409]h:mm", "date"],
+  [164, '"[h]"0.00', undefined],
+])("format %s %s shows a %s", (id, code, shows) => {
+  expect(timeFormat(id, code)).toBe(shows);
+});
+
 test.each([
-  [0, undefined, false],
-  [14, undefined, true],
-  [22, undefined, true],
-  [49, undefined, false],
-  [164, "yyyy-mm-dd", true],
-  [164, '"day "0', false],
-  [164, "[Red]0.00", false],
-  [164, "[$₹-4009]#,##0.00;[Red]-0", false],
-  [164, "General", false],
-  [164, "\\d0", false],
-  [164, "[h]:mm", true],
-])("format %s %s shows dates: %s", (id, code, shows) => {
-  expect(isDateFormat(id, code)).toBe(shows);
+  [0, "00:00:00"],
+  [0.0625, "01:30:00"],
+  [1.5, "36:00:00"],
+  [41.67013888888889, "1000:05:00"],
+  [-0.0625, "-01:30:00"],
+])("a duration of %s days is %s", (days, text) => {
+  expect(durationText(days)).toBe(text);
 });
 
 test.each([

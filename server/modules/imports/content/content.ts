@@ -11,7 +11,7 @@ import { readHead } from "../file/bytes.ts";
 import { storable } from "../values/own-text.ts";
 import { type Archive, damaged, isArchive, openArchive } from "./archive.ts";
 import { writeSheet } from "./sheet.ts";
-import { isWorkbook, readDateStyles, readSharedStrings, readWorkbook, type Workbook } from "./workbook.ts";
+import { isWorkbook, readSharedStrings, readTimeStyles, readWorkbook, type Workbook } from "./workbook.ts";
 
 export interface Inside {
   container: ImportContainer;
@@ -93,7 +93,7 @@ async function writePart(archive: Archive, part: string, target: string): Promis
   const sheet = workbook.sheets.find(({ name }) => name === part);
   const words = {
     shared: await readSharedStrings(archive, workbook),
-    dates: await readDateStyles(archive, workbook),
+    times: await readTimeStyles(archive, workbook),
     from1904: workbook.from1904,
   };
   const failed = once(out, "error").then(([error]) => Promise.reject(error as Error));

@@ -1,13 +1,13 @@
 // A sheet of a workbook as CSV: its rows in their places, so that a line's number is the row's; texts as they are, dates as
-// ISO texts, numbers with the fifteen digits that Excel keeps.
+// ISO texts, durations in hours, numbers with the fifteen digits that Excel keeps.
 import type { Readable } from "node:stream";
-import { dateText } from "./cell-dates.ts";
+import { dateText, durationText, type TimeFormat } from "./cell-dates.ts";
 import { readXml, type XmlReader } from "./xml.ts";
 
 export interface CellWords {
   shared: string[];
-  /** Whether cells of a style are dates. */
-  dates: boolean[];
+  /** Whether cells of a style are dates or durations. */
+  times: (TimeFormat | undefined)[];
   from1904: boolean;
 }
 
@@ -142,7 +142,9 @@ class SheetReader implements XmlReader {
     if (this.#type !== "n") return text;
     const number = Number(text);
     if (Number.isNaN(number)) return text;
-    return this.#words.dates[this.#style] ? dateText(number, this.#words.from1904) : plainNumber(number);
+    const { times, from1904 } = this.#words;
+    if (times[this.#style] === "duration") return durationText(number);
+    return times[this.#style] === "date" ? dateText(number, from1904) : plainNumber(number);
   }
 }
 

@@ -1,8 +1,8 @@
-// What a workbook says of itself: its sheets, the texts its cells share, and which of its number formats are dates.
+// What a workbook says of itself: its sheets, the texts its cells share, and which of its number formats are dates and durations.
 
 import { BrokenFile } from "../file/broken-file.ts";
 import type { Archive } from "./archive.ts";
-import { isDateFormat } from "./cell-dates.ts";
+import { type TimeFormat, timeFormat } from "./cell-dates.ts";
 import { attribute, readXml } from "./xml.ts";
 
 export interface Sheet {
@@ -91,21 +91,24 @@ export async function readSharedStrings(archive: Archive, { sharedStrings }: Wor
   return texts;
 }
 
-/** Whether cells of each style show dates, by the style's number. */
-export async function readDateStyles(archive: Archive, { styles }: Workbook): Promise<boolean[]> {
+/** Whether cells of each style show dates or durations, by the style's number. */
+export async function readTimeStyles(
+  archive: Archive,
+  { styles }: Workbook,
+): Promise<(TimeFormat | undefined)[]> {
   const formats = new Map<string, string>();
-  const dates: boolean[] = [];
-  if (!styles || !archive.entries.has(styles)) return dates;
+  const times: (TimeFormat | undefined)[] = [];
+  if (!styles || !archive.entries.has(styles)) return times;
   let inCells = false;
   await readXml(await archive.open(styles), {
     open(name, { numFmtId = "0", formatCode = "" }) {
       if (name === "numFmt") formats.set(numFmtId, formatCode);
       if (name === "cellXfs") inCells = true;
-      if (name === "xf" && inCells) dates.push(isDateFormat(Number(numFmtId), formats.get(numFmtId)));
+      if (name === "xf" && inCells) times.push(timeFormat(Number(numFmtId), formats.get(numFmtId)));
     },
     close(name) {
       if (name === "cellXfs") inCells = false;
     },
   });
-  return dates;
+  return times;
 }

@@ -1,6 +1,6 @@
 // What imports made and changed, kept in the transaction that wrote it: of each customer and order what it was before the
 // import's first change, and a mark of what its last one left.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { Trx } from "../../../platform/database.ts";
 import { pgList } from "../../../platform/pg-list.ts";
@@ -10,9 +10,7 @@ export type SubjectKind = "customer" | "order";
 
 /** The same for the same state, in whatever order its keys stand. */
 export function markOf(state: unknown): string {
-  return createHash("sha1")
-    .update(JSON.stringify(sorted(state)))
-    .digest("hex");
+  return hash("sha1", JSON.stringify(sorted(state)));
 }
 
 function sorted(value: unknown): unknown {
@@ -97,4 +95,12 @@ export async function outcomesOf(
     SELECT kind, outcome, count(*)::int AS count FROM import_changes
     WHERE workspace_id = ${workspaceId} AND import_id = ${importId} GROUP BY 1, 2 ORDER BY 1, 2`.execute(trx);
   return rows;
+}
+
+export async function removeChanges(trx: Trx, workspaceId: string, importId: string): Promise<void> {
+  await trx
+    .deleteFrom("import_changes")
+    .where("workspace_id", "=", workspaceId)
+    .where("import_id", "=", importId)
+    .execute();
 }

@@ -3,11 +3,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { customerEndpoints } from "../../../../contract/customers.ts";
-import { type ImportRun, importEndpoints } from "../../../../contract/imports.ts";
+import { type ImportRun, importEndpoints, importUndoDays } from "../../../../contract/imports.ts";
 import { countingStatuses, orderEndpoints } from "../../../../contract/orders.ts";
 import { startApp, type TestApp } from "../../../../test/app.ts";
 import type { Client } from "../../../../test/client.ts";
 import { importFile, untilEnded } from "../../../../test/import-file.ts";
+import { removeOldChanges } from "../tend.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -15,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
+const day = 86_400_000;
 let shops = 0;
 async function shop(): Promise<Client> {
   const slug = `undo-${++shops}`;
@@ -184,6 +186,29 @@ test("what was changed since is kept and told, all else is as before, and totals
     }),
     { numRuns: 6 },
   );
+});
+
+test("there is a month for it, and then what it changed is kept no longer", async () => {
+  const client = await shop();
+  const { id } = await importFile(client, "id,city\nc1,Delhi\n", { kind: "customers" });
+  const { id: late } = await importFile(client, "id,city\nc2,Goa\n", { kind: "customers" });
+  const get = () => client.ok(importEndpoints.get, { params: { id } });
+  const { finished_at, undoable_until } = await get();
+  expect(Date.parse(undoable_until!) - Date.parse(finished_at!)).toBe(importUndoDays * day);
+  const changes = async () =>
+    (await app.platform.database.pool.query("SELECT FROM import_changes WHERE import_id = $1", [id]))
+      .rowCount;
+  app.clock.advance((importUndoDays - 1) * day);
+  await removeOldChanges(app.platform);
+  expect([(await get()).undoable_until, await changes()]).toEqual([undoable_until, 1]);
+  expect(await undo(client, late)).toMatchObject({ state: "undone", undoable_until: null });
+  app.clock.advance(2 * day);
+  expect((await get()).undoable_until).toBe(null);
+  const refused = await client.call(importEndpoints.undo, { params: { id } });
+  expect(refused).toMatchObject({ status: 409, body: { code: "wrong_state" } });
+  await removeOldChanges(app.platform);
+  expect(await changes()).toBe(0);
+  expect((await everything(client)).customers.has("c1")).toBe(true);
 });
 
 test("customers: made ones go, changed ones are put back, and who was changed since stays", async () => {

@@ -1,5 +1,5 @@
 // Whom to think of after a campaign, as rules: those who showed interest and did not buy, those who never looked.
-import type { CampaignStats } from "../../../contract/campaigns.ts";
+import type { CampaignStats } from "./campaigns.ts";
 
 export interface NextStep {
   title: string;

@@ -1,7 +1,7 @@
 // The rules that a finished campaign proposes are ones that the rule language accepts.
 import { expect, test } from "vitest";
-import { findRuleFaults } from "../../../contract/rule-faults.ts";
-import { nextSteps } from "./next-steps.ts";
+import { nextSteps } from "./campaign-steps.ts";
+import { findRuleFaults } from "./rule-faults.ts";
 
 const catalogue = {
   attributes: [],
