@@ -7,7 +7,7 @@ import { useFormatting } from "../../ui/format-context.tsx";
 import { LineChart } from "../../ui/line-chart.tsx";
 import { Count, Share } from "../../ui/numbers.tsx";
 import { Section } from "../../ui/page.tsx";
-import { likenessOf, sizeAt, slotOf, slots } from "./size-of.ts";
+import { likenessOf, sizeTowards, slotOf, slots } from "./size-of.ts";
 
 const curves = [
   { key: "average", label: "On the whole, %", color: "var(--accent)" },
@@ -83,7 +83,7 @@ function Size({
         max={slots}
         label={null}
         value={slotOf(size, largest)}
-        onChange={(slot) => onChange(sizeAt(slot, largest))}
+        onChange={(slot) => onChange(sizeTowards(slot, size, largest))}
         thumbProps={{ "aria-valuetext": `${size} people, ${formatShare(size / largest)}` }}
       />
     </Group>
