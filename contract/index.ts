@@ -14,6 +14,7 @@ import { insightEndpoints } from "./insights.ts";
 import { jobEndpoints } from "./jobs.ts";
 import { listEndpoints } from "./lists.ts";
 import { liveEndpoints } from "./live.ts";
+import { lookalikeEndpoints } from "./lookalikes.ts";
 import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
@@ -40,6 +41,7 @@ export const contract = {
   segments: { ...segmentEndpoints, ...segmentLifeEndpoints },
   lists: listEndpoints,
   campaigns: campaignEndpoints,
+  lookalikes: lookalikeEndpoints,
   writing: writingEndpoints,
   scheduling: schedulingEndpoints,
   messages: messageEndpoints,

@@ -8,8 +8,10 @@ export const jobStates = ["waiting", "running", "done", "failed", "cancelled"] a
 export const job = z
   .object({
     id,
-    kind: z.enum(["import", "campaign"]),
-    subject_id: id.nullable().meta({ description: "The import or campaign it works for" }),
+    kind: z.enum(["import", "campaign", "lookalike"]),
+    subject_id: id
+      .nullable()
+      .meta({ description: "The import, campaign or lookalike audience it works for" }),
     title: z.string(),
     state: z.enum(jobStates),
     done: z.number(),

@@ -21,6 +21,7 @@ import {
 import { insightRoutes } from "./modules/insights/routes.ts";
 import { jobRoutes } from "./modules/jobs/routes.ts";
 import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
+import { lookalikeRoutes } from "./modules/lookalikes/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes, rateRoutes } from "./modules/orders/routes.ts";
 import { schedulingRoutes } from "./modules/scheduling/routes.ts";
@@ -63,6 +64,7 @@ export function createRoutes(services: Services): Routes {
     writing: writingRoutes(services.writing),
     scheduling: schedulingRoutes(services.scheduling),
     campaigns: campaignRoutes(services.campaigns),
+    lookalikes: lookalikeRoutes(services.lookalikes),
     assistant: assistantRoutes(services.assistant),
     insights: insightRoutes(services.insights),
     home: homeRoutes(services.home),

@@ -17,6 +17,7 @@ import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createInsights, type Insights } from "./modules/insights/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
 import { createLists, type Lists } from "./modules/lists/index.ts";
+import { createLookalikes, type Lookalikes } from "./modules/lookalikes/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
 import { createScheduling, type Scheduling } from "./modules/scheduling/index.ts";
@@ -49,6 +50,7 @@ export interface Services {
   engines: Engines;
   delivery: Delivery;
   campaigns: Campaigns;
+  lookalikes: Lookalikes;
   writing: Writing;
   insights: Insights;
   assistant: Assistant;
@@ -89,12 +91,21 @@ export function createServices(platform: Platform): Services {
     scheduling,
     audiences: segments.audiences,
   });
+  const lookalikes = createLookalikes(platform, {
+    access,
+    attributes,
+    customers,
+    jobs,
+    lists,
+    segments,
+    campaigns,
+  });
   const writing = createWriting(platform, { attributes, templates, engines });
   scheduling.lendCampaigns(campaigns.audienceOf);
   const insights = createInsights(platform, { attributes, messages, segments, campaigns, engines });
   lists.lendUses(segments.mustNotAskAbout);
   lists.lendSegmentMembers(segments.membersOf);
-  imports.lendLists(lists.forImports);
+  imports.lendLists(lists.filling);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const assistant = createAssistant(platform, { attributes, engines, segments });
   const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
@@ -124,6 +135,7 @@ export function createServices(platform: Platform): Services {
     engines,
     delivery,
     campaigns,
+    lookalikes,
     writing,
     insights,
     assistant,

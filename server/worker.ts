@@ -20,6 +20,7 @@ export async function startWorker(
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
     await services.campaigns.close();
+    await services.lookalikes.close();
     await platform.jobs.close();
   };
 }

@@ -32,6 +32,7 @@ const readingOrder = [
   "engines",
   "delivery",
   "campaigns",
+  "lookalikes",
   "writing",
   "insights",
   "assistant",

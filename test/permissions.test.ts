@@ -22,6 +22,7 @@ const bodies: Record<string, object> = {
   "dead_letters.update": { payload: {} },
   "lists.addMembers": { customer_ids: ["1"] },
   "lists.removeMembers": { customer_ids: ["1"] },
+  "lookalikes.saveList": { name: "Alike", size: 1 },
 };
 
 /** Where the objects of a path are kept, if not in a table of the same name. */

@@ -26,6 +26,8 @@ export function pathsOf(workspace: string) {
       ({ to: "/w/$workspace/segments/$segment/edit", params: { ...params, segment: id } }) as const,
     lists: () => ({ to: "/w/$workspace/lists", params }) as const,
     list: (id: string) => ({ to: "/w/$workspace/lists/$list", params: { ...params, list: id } }) as const,
+    lookalike: (id: string) =>
+      ({ to: "/w/$workspace/lookalikes/$lookalike", params: { ...params, lookalike: id } }) as const,
     campaigns: () => ({ to: "/w/$workspace/campaigns", params }) as const,
     newCampaign: () => ({ to: "/w/$workspace/campaigns/new", params }) as const,
     campaign: (id: string) =>

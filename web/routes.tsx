@@ -5,6 +5,7 @@ import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
 import { importsRoutes } from "./features/imports/routes.ts";
 import { listsRoutes } from "./features/lists/routes.ts";
+import { lookalikesRoutes } from "./features/lookalikes/routes.ts";
 import { ordersRoutes } from "./features/orders/routes.ts";
 import { segmentsRoutes } from "./features/segments/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
     ...ordersRoutes,
     ...segmentsRoutes,
     ...listsRoutes,
+    ...lookalikesRoutes,
     ...campaignsRoutes,
     ...importsRoutes,
     ...settingsRoutes,

@@ -1,11 +1,12 @@
 // How well and how fast the built-in engine reads plain language: by kind of phrase, judged by members, on the phrases it was made with
-// and on those it was not. And what suggested times bring in simulated shops.
+// and on those it was not. What suggested times bring in simulated shops; how well and how fast people alike are found.
 import { type Judged, judged, sharedPhrases } from "../../server/modules/assistant/language/judge.fixture.ts";
 import { heldOutLater } from "../../server/modules/assistant/language/later-phrases.fixture.ts";
 import { heldOut } from "../../server/modules/assistant/language/phrases.fixture.ts";
 import { gainIn } from "../../server/modules/scheduling/habits/gain.fixture.ts";
 import type { BenchCase } from "../main.ts";
 import { percentile, type Result } from "../report.ts";
+import { lookalikeLift, lookalikeSpeed } from "./lookalikes.ts";
 
 const share = (list: readonly Judged[]) => (100 * list.filter(({ right }) => right).length) / list.length;
 
@@ -30,7 +31,7 @@ function schedulingGains(): Result[] {
   });
 }
 
-async function run(): Promise<Result[]> {
+async function phrases(): Promise<Result[]> {
   const sets = { "held out": heldOut, "held out later": heldOutLater, shared: sharedPhrases() ?? [] };
   const all = Object.values(sets).flat();
   // The first reading learns how the renderer says each condition; it is not what later ones cost.
@@ -54,6 +55,11 @@ async function run(): Promise<Result[]> {
 }
 
 export const assistantCase: BenchCase = {
-  summary: "how well and how fast plain language is read into rules, and what suggested times bring",
-  run,
+  summary:
+    "how well and how fast plain language is read into rules, what suggested times bring, and people alike (--customers)",
+  run: async ({ customers = 1_000_000 }) => [
+    ...(await phrases()),
+    ...(await lookalikeLift()),
+    ...(await lookalikeSpeed(customers)),
+  ],
 };

@@ -59,7 +59,7 @@ function OneJob({ job }: { job: Job }) {
           label={job.title}
           done={job.done}
           total={job.total}
-          unit={job.kind === "import" ? "rows" : "messages"}
+          unit={units[job.kind]}
           secondsLeft={job.eta_seconds}
         />
       ) : (
@@ -71,6 +71,8 @@ function OneJob({ job }: { job: Job }) {
     </div>
   );
 }
+
+const units: Record<Job["kind"], string> = { import: "rows", campaign: "messages", lookalike: "steps" };
 
 const endWords: Partial<Record<Job["state"], string>> = {
   done: "Done",

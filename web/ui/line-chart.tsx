@@ -19,7 +19,9 @@ export interface LineChartProps {
   /** What the chart shows; also the name of the CSV file. */
   title: string;
   curves: Curve[];
-  /** One entry a point in time: `at` as it is written on the axis, and a number for each curve. */
+  /** What the points go along, as the head of the table; time unless said. */
+  along?: string;
+  /** One entry a point: `at` as it is written on the axis, and a number for each curve. */
   points: ({ at: string } & Record<string, number | string>)[];
   as?: "count" | "money";
   height?: number;
@@ -27,7 +29,7 @@ export interface LineChartProps {
 
 export function LineChart(props: LineChartProps) {
   const [asTable, setAsTable] = useState(false);
-  const head = ["Time", ...props.curves.map(({ label }) => label)];
+  const head = [props.along ?? "Time", ...props.curves.map(({ label }) => label)];
   const rows = props.points.map((point) => [point.at, ...props.curves.map(({ key }) => point[key] ?? 0)]);
   const height = props.height ?? 240;
   return (

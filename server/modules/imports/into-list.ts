@@ -20,7 +20,11 @@ export interface Written {
 export interface LentLists {
   /** By id, or by name without regard to case. */
   find(trx: Trx, workspaceId: string, meant: ImportListChoice): Promise<Named | undefined>;
-  make(trx: Trx, workspaceId: string, list: { name: string; createdBy: string | null }): Promise<Named>;
+  make(
+    trx: Trx,
+    workspaceId: string,
+    list: { name: string; description?: string; createdBy: string | null },
+  ): Promise<Named>;
   /** Who is on it already stays; a list that is no more takes nobody. */
   put(trx: Trx, workspaceId: string, listId: string, written: Written): Promise<void>;
 }

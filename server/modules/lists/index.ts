@@ -14,8 +14,8 @@ import type { Customers } from "../customers/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
+import { createFilling } from "./filling.ts";
 import { followMerge } from "./follow-merge.ts";
-import { createImporting } from "./importing.ts";
 import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
 import { listsOf, membersOf, removeMembers } from "./member-store.ts";
 import {
@@ -188,7 +188,8 @@ export function createLists(platform: Platform, needs: ListNeeds) {
       });
     },
 
-    forImports: createImporting({ clock, orders }),
+    /** For modules that make lists of whom they write or find. */
+    filling: createFilling({ clock, orders }),
 
     /** Lends what segments and campaigns know of lists in use. */
     lendUses(lent: MustBeUnused) {

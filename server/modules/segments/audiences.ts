@@ -1,5 +1,5 @@
 // Audiences for campaigns: a segment or a rule of their own, checked, in words, and as the expression that selects it.
-import type { RawBuilder } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Catalogue } from "../../../contract/attributes.ts";
 import type { Audience } from "../../../contract/campaigns.ts";
 import type { Rule } from "../../../contract/rule.ts";
@@ -9,6 +9,8 @@ import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { askingOf, settingOf } from "./asking.ts";
 import { audienceExpression, audienceSizes } from "./audience.ts";
+import { compileRules } from "./compile/index.ts";
+import { anyOf } from "./compile/truth.ts";
 import { countAndTell } from "./life/daily.ts";
 import type { SegmentContext } from "./needs.ts";
 import { mustOpen } from "./opening.ts";
@@ -82,6 +84,18 @@ export function createAudiences(context: SegmentContext) {
     async expression(workspace: ActorWorkspace, audience: Checked, now: Date): Promise<RawBuilder<unknown>> {
       const { rule, setting, exclude } = await ready(workspace, audience, now);
       return audienceExpression(rule, setting, exclude);
+    },
+
+    /** Everybody with what the first rule says of them, and whether any of the others holds, for a statement that either engine answers. */
+    async judged(workspace: ActorWorkspace, [first, ...others]: readonly Rule[], now: Date) {
+      const { rule, setting, exclude } = await ready(
+        workspace,
+        { rule: first, asOf: null, exclude: others },
+        now,
+      );
+      const { source, seen, conditions } = compileRules([rule, ...exclude], setting);
+      const [seed, ...out] = conditions;
+      return { source, seen, seed: seed!, out: out.length > 0 ? anyOf(out) : sql`FALSE` };
     },
 
     /** How many the rule holds for, and how many are left after each exclusion. */

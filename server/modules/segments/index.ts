@@ -42,6 +42,8 @@ import {
 import type {} from "./tables.ts";
 import { mustBeUnused } from "./users.ts";
 
+export { askEither } from "./engines.ts";
+
 export type Segments = ReturnType<typeof createSegments>;
 
 interface Page<T> {

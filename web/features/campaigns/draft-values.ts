@@ -15,8 +15,9 @@ export interface DraftValues {
   schedule: Schedule;
 }
 
-export function newDraft(segment: string | undefined): DraftValues {
-  const audience = segment ? { segment_id: segment } : null;
+export function newDraft(segment?: string, list?: string): DraftValues {
+  const named = list ? { rule: { kind: "list", id: list } } : null;
+  const audience = segment ? { segment_id: segment } : named;
   return {
     name: "",
     intent: "",

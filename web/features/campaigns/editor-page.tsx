@@ -22,15 +22,15 @@ declare module "@tanstack/history" {
 
 export function EditorPage() {
   const { campaign: id } = useParams({ strict: false });
-  const { segment } = useSearch({ strict: false }) as { segment?: string };
+  const { segment, list } = useSearch({ strict: false }) as { segment?: string; list?: string };
   const paths = usePaths();
   const sitting = useLocation({ select: ({ state }) => state.sitting ?? state.__TSR_key ?? "" });
   if (!useMay("campaigns:write"))
     return <Navigate {...(id ? paths.campaign(id) : paths.campaigns())} replace />;
-  return <Sitting key={sitting} name={sitting} id={id} segment={segment} />;
+  return <Sitting key={sitting} name={sitting} id={id} segment={segment} list={list} />;
 }
 
-function Sitting(props: { name: string; id: string | undefined; segment: string | undefined }) {
+function Sitting(props: { name: string; id: string | undefined; segment?: string; list?: string }) {
   const [begunWith] = useState(props.id);
   const navigate = useNavigate();
   const paths = usePaths();
@@ -42,7 +42,9 @@ function Sitting(props: { name: string; id: string | undefined; segment: string 
       state: { sitting: props.name },
     });
   if (begunWith) return <Continued id={begunWith} />;
-  return <Editor start={{ campaign: undefined, values: newDraft(props.segment) }} onMade={settle} />;
+  return (
+    <Editor start={{ campaign: undefined, values: newDraft(props.segment, props.list) }} onMade={settle} />
+  );
 }
 
 /** Shows nothing older than the server has it, since what is typed is put on top. */

@@ -1,5 +1,5 @@
 // What came of a campaign: who opened, clicked and ordered, and what that earned, in numbers and in words.
-import { Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { attributionDays, type Campaign, type CampaignStats } from "../../../contract/campaigns.ts";
 import { formatShare } from "../../format.ts";
 import { AppLink } from "../../frame/link.tsx";
@@ -8,6 +8,8 @@ import { type Figure, Figures } from "../../ui/figures.tsx";
 import { Count, Money } from "../../ui/numbers.tsx";
 import { Section } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
+import { useMay } from "../../workspace.tsx";
+import { useFindLookalikes } from "../lookalikes/use-find-lookalikes.ts";
 import { isUnderWay } from "./campaign-state.tsx";
 
 export function LaunchedResults({ campaign }: { campaign: Campaign }) {
@@ -46,12 +48,22 @@ export function LaunchedResults({ campaign }: { campaign: Campaign }) {
     { label: "Revenue", value: stats.revenue, as: "money", note: "Net of refunds" },
   ];
   return (
-    <Section title="What came of it">
+    <Section title="What came of it" action={stats.ordered > 0 && <LikeTheBuyers id={campaign.id} />}>
       <Figures label="What came of it" figures={figures} />
       <Text maw={720}>
         <Meaning campaign={campaign} /> <Until campaign={campaign} />
       </Text>
     </Section>
+  );
+}
+
+function LikeTheBuyers({ id }: { id: string }) {
+  const lookalikes = useFindLookalikes();
+  if (!useMay("segments:write")) return null;
+  return (
+    <Button variant="default" loading={lookalikes.busy} onClick={() => lookalikes.find({ campaign_id: id })}>
+      Find people like the buyers
+    </Button>
   );
 }
 

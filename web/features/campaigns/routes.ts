@@ -7,6 +7,7 @@ import { apiPagesQuery, apiQuery } from "../../api-query.ts";
 import { workspaceRoute } from "../../roots.tsx";
 
 const text = z.string().optional().catch(undefined);
+const chosen = z.string().regex(/^\d+$/).optional().catch(undefined);
 
 /** As in the URL; the same names as the list's query. */
 const historySearch = z.object({
@@ -64,11 +65,11 @@ const editorRoute = createRoute({
   component: lazyRouteComponent(() => import("./editor-page.tsx"), "EditorPage"),
 });
 
-/** On a segment, where one was chosen before. */
+/** On a segment or a list, where one was chosen before. */
 const newRoute = createRoute({
   getParentRoute: () => editorRoute,
   path: "campaigns/new",
-  validateSearch: z.object({ segment: z.string().regex(/^\d+$/).optional().catch(undefined) }),
+  validateSearch: z.object({ segment: chosen, list: chosen }),
 });
 
 const editRoute = createRoute({ getParentRoute: () => editorRoute, path: "campaigns/$campaign/edit" });

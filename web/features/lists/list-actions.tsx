@@ -1,7 +1,7 @@
 // What can be done with a whole list: call it something else, delete it and bring it back.
 import { ActionIcon, Group, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArrowsSplit, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconArrowsSplit, IconDots, IconTrash, IconUsersPlus } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type List, listEndpoints } from "../../../contract/lists.ts";
@@ -10,6 +10,7 @@ import { usePaths } from "../../paths.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useWorkspaceSlug } from "../../workspace.tsx";
+import { useFindLookalikes } from "../lookalikes/use-find-lookalikes.ts";
 import { ListForm, type ListWords } from "./list-form.tsx";
 import { touched } from "./touched.ts";
 
@@ -17,6 +18,7 @@ export function ListActions({ list }: { list: List }) {
   const [asking, { open, close }] = useDisclosure();
   const navigate = useNavigate();
   const paths = usePaths();
+  const lookalikes = useFindLookalikes();
   const split = () =>
     void navigate({ ...paths.list(list.id), search: { split: "true" }, resetScroll: false });
   return (
@@ -33,6 +35,12 @@ export function ListActions({ list }: { list: List }) {
             onClick={split}
           >
             Split…
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconUsersPlus size={16} stroke={1.75} aria-hidden="true" />}
+            onClick={() => lookalikes.find({ list_id: list.id })}
+          >
+            Find people like these
           </Menu.Item>
           <Menu.Item
             leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}

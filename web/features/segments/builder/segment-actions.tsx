@@ -1,7 +1,7 @@
 // What can be done with the whole segment: save it, use it in a campaign, copy it, delete it.
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArrowsSplit, IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconArrowsSplit, IconCopy, IconDots, IconTrash, IconUsersPlus } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type Segment, segmentEndpoints } from "../../../../contract/segments.ts";
@@ -11,6 +11,7 @@ import { usePaths } from "../../../paths.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { useMay, useWorkspaceSlug } from "../../../workspace.tsx";
+import { useFindLookalikes } from "../../lookalikes/use-find-lookalikes.ts";
 import { SaveButton } from "./save-button.tsx";
 import type { AfterSave } from "./use-save.ts";
 
@@ -57,6 +58,7 @@ function More({ segment, onGone }: { segment: Segment; onGone: () => void }) {
   const [asking, { open, close }] = useDisclosure();
   const navigate = useNavigate();
   const paths = usePaths();
+  const lookalikes = useFindLookalikes();
   const split = () => void navigate({ ...paths.segment(segment.id), search: { split: "true" } });
   const copy = () => void navigate({ ...paths.newSegment(), search: { from: segment.id } });
   return (
@@ -73,6 +75,12 @@ function More({ segment, onGone }: { segment: Segment; onGone: () => void }) {
           </Menu.Item>
           <Menu.Item leftSection={<IconArrowsSplit {...icon} />} onClick={split}>
             Split…
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconUsersPlus {...icon} />}
+            onClick={() => lookalikes.find({ segment_id: segment.id })}
+          >
+            Find people like these
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash {...icon} />} color="red" onClick={open}>
             Delete…

@@ -1,18 +1,25 @@
-// What lists lend to imports, which stand above them: finding or making a list, and putting on it whom an import wrote.
+// What lists lend to modules that make lists of whom they write or find: finding or making one, and putting people on it.
 import type { Clock } from "../../platform/clock.ts";
 import type { LentLists } from "../imports/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { insertMembers, standingOf } from "./member-store.ts";
 import { findList, insertList, listByName } from "./store.ts";
 
-export function createImporting({ clock, orders }: { clock: Clock; orders: Orders }): LentLists {
+export function createFilling({ clock, orders }: { clock: Clock; orders: Orders }): LentLists {
   return {
     find: (trx, workspaceId, meant) =>
       "id" in meant ? findList(trx, workspaceId, meant.id) : listByName(trx, workspaceId, meant.name),
 
-    make(trx, workspace_id, { name, createdBy }) {
+    make(trx, workspace_id, { name, description, createdBy }) {
       const now = clock.now();
-      const values = { workspace_id, name, created_by: createdBy, created_at: now, updated_at: now };
+      const values = {
+        workspace_id,
+        name,
+        description,
+        created_by: createdBy,
+        created_at: now,
+        updated_at: now,
+      };
       return insertList(trx, values);
     },
 
