@@ -23,6 +23,8 @@ export interface BenchOptions {
   messages?: number;
   /** A folder to keep what was made in, and to find it in the next time. */
   data?: string;
+  /** A part of the case, by its name. */
+  only?: string;
 }
 
 const cases: Record<string, BenchCase> = {
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
       orders: { type: "string" },
       messages: { type: "string" },
       data: { type: "string" },
+      only: { type: "string" },
       json: { type: "string" },
     },
   });
@@ -55,6 +58,7 @@ async function main(): Promise<void> {
     orders: number(values.orders),
     messages: number(values.messages),
     data: values.data,
+    only: values.only,
   });
   printResults(name, machine, results);
   if (values.json)
@@ -64,7 +68,7 @@ async function main(): Promise<void> {
 function usage(): void {
   const lines = Object.entries(cases).map(([name, c]) => `  ${name.padEnd(12)} ${c.summary}`);
   process.stdout.write(
-    `npm run bench -- CASE [--customers N] [--orders N] [--messages N] [--data FOLDER] [--json FILE]\n\n${lines.join("\n")}\n`,
+    `npm run bench -- CASE [--customers N] [--orders N] [--messages N] [--data FOLDER] [--only PART] [--json FILE]\n\n${lines.join("\n")}\n`,
   );
 }
 
