@@ -174,13 +174,15 @@ describe("an import that is broken off", () => {
     await withFolder(async (dataDir) => {
       const first = await startServer(dataDir);
       first.cli("workspace", "create", "retail", "--currency", "INR", "--timezone", "Asia/Kolkata");
-      const { id } = await uploadFile(first.client("retail"), orders(60_000));
-      await first.client("retail").ok(importEndpoints.start, { params: { id } });
-      await untilUnderWay(first.client("retail"), id);
-      const changed = await changeAnOrder(first.client("retail"));
+      // Each client is a key of its own, which takes a process to make: time in which the import would go on.
+      const before = first.client("retail");
+      const { id } = await uploadFile(before, orders(60_000));
+      await before.ok(importEndpoints.start, { params: { id } });
+      await untilUnderWay(before, id);
+      const changed = await changeAnOrder(before);
       // What is told of its progress is what a next run goes on from.
-      await untilMore(first.client("retail"), id);
-      await killWhileRunning(first, id);
+      await untilMore(before, id);
+      await killWhileRunning(first, before, id);
 
       // It has little left to do, and may be done before anybody could ask.
       const second = await startServer(dataDir);
@@ -207,8 +209,8 @@ describe("an import that is broken off", () => {
   });
 });
 
-async function killWhileRunning(server: ServerProcess, id: string): Promise<void> {
-  const { state } = await server.client("retail").ok(importEndpoints.get, { params: { id } });
+async function killWhileRunning(server: ServerProcess, client: Client, id: string): Promise<void> {
+  const { state } = await client.ok(importEndpoints.get, { params: { id } });
   expect(state).toBe("running");
   process.kill(server.pid, "SIGKILL");
   await server.stop();
