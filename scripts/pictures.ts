@@ -21,7 +21,7 @@ interface Picture {
 const pictures: Picture[] = [
   { name: "home", path: "" },
   { name: "segment-builder", path: "/segments/new", prepare: buildSegment },
-  { name: "segment-builder-phone", path: "/segments/2", phone: true },
+  { name: "segment-builder-phone", path: "/segments/2/edit", phone: true },
   { name: "campaign", path: "/campaigns", prepare: (page) => openRow(page, "Diwali hampers") },
   {
     name: "campaign-dark",
