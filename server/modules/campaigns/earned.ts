@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { singleValue } from "../../lent.ts";
 import type { Trx } from "../../platform/database.ts";
+import { allowNestedLoops } from "../../platform/nested-loops.ts";
 import { attributionSpan, follows, type Messages } from "../messages/index.ts";
 import { lentOrders } from "../orders/index.ts";
 
@@ -22,8 +23,7 @@ export async function earnedBy(
   workspaceId: string,
   campaignId: string,
 ): Promise<Earned> {
-  // Of messages that were just written PostgreSQL knows nothing yet, and would look for each one's orders by themselves.
-  await loops(trx, "off");
+  await allowNestedLoops(trx, false);
   const { rows } = await sql<{ ordered: number; revenue: string }>`
     WITH delivered AS NOT MATERIALIZED (${messages.delivered(workspaceId, campaignId)}),
     span AS (SELECT min(delivered_at) AS first, max(delivered_at) + ${attributionSpan} AS last FROM delivered)
@@ -33,12 +33,8 @@ export async function earnedBy(
       AND ${at} >= (SELECT first FROM span) AND ${at} < (SELECT last FROM span)
       AND ${follows(sql.ref("d.delivered_at"))}
   `.execute(trx);
-  await loops(trx, "on");
+  await allowNestedLoops(trx, true);
   return { ordered: rows[0]!.ordered, revenue: Number(rows[0]!.revenue) };
-}
-
-async function loops(trx: Trx, allowed: "on" | "off"): Promise<void> {
-  await sql`SELECT set_config('enable_nestloop', ${allowed}, true)`.execute(trx);
 }
 
 /** The same of any messages that arrived, given as SQL that selects `customer_id` and `delivered_at`; each order counts once. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type InsightOutcome, insightOutcomeNames } from "../../../contract/insights.ts";
 import { toMinor } from "../../../contract/values.ts";
 import type { Trx } from "../../platform/database.ts";
+import { allowNestedLoops } from "../../platform/nested-loops.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import type { Dimension } from "./dimensions.ts";
 import { factsOf, type Sent } from "./facts.ts";
@@ -48,9 +49,8 @@ export async function countGroups(trx: Trx, asked: GroupsAsked): Promise<{ whole
   const maskOf = (i: number) => all - 2 ** (columns.length - 1 - i);
   const spend = maskOf(columns.length - 1);
   const named = columns.map((_, i) => sql.ref(`g${i}`));
-  // Everything is read once and joined whole. Of messages that were just written PostgreSQL has no statistics yet, takes them for a
-  // handful, and would join row by row.
-  await sql`SELECT set_config('enable_nestloop', 'off', true)`.execute(trx);
+  // Everything is read once and joined whole.
+  await allowNestedLoops(trx, false);
   const { rows } = await sql<Row>`
     WITH ${factsOf(
       asked,
