@@ -1,9 +1,6 @@
 // Curves over time, each named at its end, with the same numbers as a table and as CSV behind them.
-import { Button, Group } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
-import { downloadCsv } from "./csv.ts";
-import classes from "./line-chart.module.css";
-import { PlainTable } from "./plain-table.tsx";
+import { lazy, Suspense } from "react";
+import { DrawnFigure } from "./drawn-figure.tsx";
 
 /** Loaded when a chart is first shown: the drawing library is large. */
 const Curves = lazy(async () => ({ default: (await import("./line-chart-curves.tsx")).Curves }));
@@ -28,29 +25,16 @@ export interface LineChartProps {
 }
 
 export function LineChart(props: LineChartProps) {
-  const [asTable, setAsTable] = useState(false);
   const head = [props.along ?? "Time", ...props.curves.map(({ label }) => label)];
   const rows = props.points.map((point) => [point.at, ...props.curves.map(({ key }) => point[key] ?? 0)]);
   const height = props.height ?? 240;
   return (
-    <figure className={classes.figure} aria-label={props.title}>
-      {asTable ? (
-        <PlainTable label={props.title} head={head} rows={rows} />
-      ) : (
-        <div style={{ minHeight: height }}>
-          <Suspense>
-            <Curves {...props} height={height} />
-          </Suspense>
-        </div>
-      )}
-      <Group gap={4} justify="flex-end">
-        <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
-          {asTable ? "Show as chart" : "Show as table"}
-        </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => downloadCsv(props.title, head, rows)}>
-          Download CSV
-        </Button>
-      </Group>
-    </figure>
+    <DrawnFigure title={props.title} drawn="chart" head={head} rows={rows}>
+      <div style={{ minHeight: height }}>
+        <Suspense>
+          <Curves {...props} height={height} />
+        </Suspense>
+      </div>
+    </DrawnFigure>
   );
 }

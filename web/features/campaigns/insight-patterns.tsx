@@ -1,12 +1,13 @@
 // Where parts of an audience did better or worse: the part, both shares drawn with their intervals on one scale, and the sentence.
 import { Text } from "@mantine/core";
 import type { InsightPattern, InsightShare } from "../../../contract/insights.ts";
+import boxed from "../../ui/boxed-list.module.css";
 import classes from "./insight-patterns.module.css";
 import { InsightSentence } from "./insight-sentence.tsx";
 
 export function InsightPatterns({ id, patterns }: { id: string; patterns: readonly InsightPattern[] }) {
   return (
-    <ul className={classes.patterns} aria-label="Patterns">
+    <ul className={boxed.list} aria-label="Patterns">
       {patterns.map((pattern) => (
         <li key={pattern.id} className={classes.pattern}>
           <div className={classes.words}>

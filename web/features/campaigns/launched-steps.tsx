@@ -8,6 +8,7 @@ import type { InsightStep } from "../../../contract/insights.ts";
 import { segmentEndpoints } from "../../../contract/segments.ts";
 import { useApi, useApiMutation } from "../../api-query.ts";
 import { usePaths } from "../../paths.ts";
+import boxed from "../../ui/boxed-list.module.css";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { useFormatting } from "../../ui/format-context.tsx";
 import { Count } from "../../ui/numbers.tsx";
@@ -31,7 +32,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   if (steps.length === 0 || !mayBuild) return null;
   return (
     <Section title="What to do next">
-      <ul className={classes.steps}>
+      <ul className={boxed.list}>
         {steps.map((step) => (
           <li key={step.title}>
             <OneStep step={step} />

@@ -1,11 +1,8 @@
 // The hours of a week as a map, day by hour, darker where more is read and bought; the same numbers as a table and as CSV.
-import { Button, Group } from "@mantine/core";
-import { useState } from "react";
 import type { HourOfWeek, SendTime } from "../../../contract/scheduling.ts";
 import { formatCount } from "../../format.ts";
-import { downloadCsv } from "../../ui/csv.ts";
+import { DrawnFigure } from "../../ui/drawn-figure.tsx";
 import { useFormatting } from "../../ui/format-context.tsx";
-import { PlainTable } from "../../ui/plain-table.tsx";
 import { hourOf, timesWords, weekdayOf, weekdays } from "./time-words.ts";
 import classes from "./week-map.module.css";
 
@@ -21,7 +18,6 @@ const head = ["Hour", "Times an average hour", "Opens, clicks and orders seen"];
 const everyThird = [0, 3, 6, 9, 12, 15, 18, 21];
 
 export function WeekMap(props: Props) {
-  const [asTable, setAsTable] = useState(false);
   const sorted = [...props.week].sort((a, b) => b.lift - a.lift);
   const rows = sorted.map(({ weekday, hour, lift, acts }) => [
     `${weekdayOf(weekday)} ${hourOf(hour)}`,
@@ -29,17 +25,9 @@ export function WeekMap(props: Props) {
     acts,
   ]);
   return (
-    <figure className={classes.figure} aria-label={props.title}>
-      {asTable ? <PlainTable label={props.title} head={head} rows={rows} /> : <Hours {...props} />}
-      <Group gap={4} justify="flex-end">
-        <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
-          {asTable ? "Show as map" : "Show as table"}
-        </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => downloadCsv(props.title, head, rows)}>
-          Download CSV
-        </Button>
-      </Group>
-    </figure>
+    <DrawnFigure title={props.title} drawn="map" head={head} rows={rows}>
+      <Hours {...props} />
+    </DrawnFigure>
   );
 }
 
