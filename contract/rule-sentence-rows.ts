@@ -129,8 +129,10 @@ export function restPhrase(source: RowSource, { window, where }: Rows, speaker: 
 
 /** Messages of one channel have a name of their own. */
 function channelOf(source: RowSource, where: Where | undefined): readonly [string, string] | undefined {
-  if (!source.startsWith("messages.") || where?.kind !== "row" || where.column !== "channel")
-    return undefined;
+  if (!source.startsWith("messages.") || !where) return undefined;
+  if ((where.kind === "all" || where.kind === "any") && where.rules.length === 1)
+    return channelOf(source, where.rules[0]);
+  if (where.kind !== "row" || where.column !== "channel") return undefined;
   const [channel, ...others] = where.op === "is" ? [where.value] : where.op === "in" ? where.value : [];
   return others.length > 0 ? undefined : channelThings[channel?.toLowerCase() ?? ""];
 }
