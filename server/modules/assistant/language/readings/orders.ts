@@ -185,7 +185,9 @@ export function lapsedByChoice(
 }
 
 export function spendReading(parts: Parts, scene: Scene): Rule | undefined {
-  const counted = free(parts, parts.quantities).find(({ quantity }) => quantity.times && !quantity.currency);
+  const counted = free(parts, parts.quantities).find(
+    ({ quantity }) => quantity.times && !quantity.currency && !quantity.percent,
+  );
   if (counted && parts.quantities.length === 1) return orderCount(parts, scene);
   if (free(parts, parts.quantities).length === 0) {
     if (!parts.denied && parts.spans.length === 0 && parts.groups.length === 0) {
