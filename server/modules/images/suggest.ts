@@ -108,12 +108,12 @@ function silenceOf(why: Why): Why | undefined {
   return silent.includes(why) ? why : undefined;
 }
 
-function notesOn({ brief, count }: Order, brand: Brand, isOwn: boolean): string[] {
+function notesOn({ brief }: Order, brand: Brand, isOwn: boolean): string[] {
   const notes: string[] = [];
   if (!brief.thing) notes.push("Nothing is known yet of what your shop sells; it will be once orders are in.");
   if (isOwn && brand.language !== "en")
     notes.push(`The built-in engine writes headlines in English; a model writes them in ${languageWords[brand.language]}.`);
-  if (count > 0 && !brand.main_color)
+  if (!brand.main_color)
     notes.push("Your brand has no colours yet. With those of Settings, Brand, the pictures look like your shop.");
   return notes;
 }
