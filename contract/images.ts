@@ -38,7 +38,13 @@ const hex = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, "a colour is written as #rrggbb")
   .meta({ example: "#0b6e5f" });
-export const colors = z.strictObject({ background: hex, text: hex, accent: hex, accent_text: hex, surface: hex });
+export const colors = z.strictObject({
+  background: hex,
+  text: hex,
+  accent: hex,
+  accent_text: hex,
+  surface: hex,
+});
 export type Colors = z.infer<typeof colors>;
 
 export const headlineMax = 60;
@@ -85,7 +91,9 @@ export const imageConcept = writtenConcept
   .extend({
     palette: z.array(swatch),
     picture: z.object({
-      svg: z.string().meta({ description: "Composed here from the concept: one whole SVG document of 1200 × 800" }),
+      svg: z
+        .string()
+        .meta({ description: "Composed here from the concept: one whole SVG document of 1200 × 800" }),
       image: modelImage.nullable().meta({
         description: "Drawn by the chosen image model; read it at /api/images/{id}. Null where none drew",
       }),
@@ -117,7 +125,9 @@ export const imageEndpoints = {
       draw: z
         .boolean()
         .default(true)
-        .meta({ description: "Whether the chosen image model may draw; else the pictures are composed here" }),
+        .meta({
+          description: "Whether the chosen image model may draw; else the pictures are composed here",
+        }),
       again: z
         .boolean()
         .default(false)

@@ -82,7 +82,10 @@ export const languageWords: Record<Language, string> = {
 export const ways = ["shorter", "warmer", "clearer"] as const;
 export type Way = (typeof ways)[number];
 
-const brandColor = z.union([z.literal(""), z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour is written as #rrggbb")]);
+const brandColor = z.union([
+  z.literal(""),
+  z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour is written as #rrggbb"),
+]);
 const word = z.string().trim().min(1).max(60);
 export const brand = z
   .object({

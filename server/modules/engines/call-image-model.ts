@@ -44,7 +44,12 @@ export async function callImageModel(call: ImageCall): Promise<Sent> {
     const { inputTokens, outputTokens } = usage;
     return { bytes: image.uint8Array, inputTokens, outputTokens, trouble: undefined };
   } catch (error) {
-    return { bytes: undefined, inputTokens: undefined, outputTokens: undefined, trouble: await told(error, call) };
+    return {
+      bytes: undefined,
+      inputTokens: undefined,
+      outputTokens: undefined,
+      trouble: await told(error, call),
+    };
   }
 }
 

@@ -83,7 +83,12 @@ async function drawNew<K>(
   await inWorkspace(async (trx) => {
     await settle(trx, claim, { ...took, cost });
     await changeAction(trx, workspaceId, begun.id, {
-      ...{ why, said: saidOf(sent, image), faults: sent.trouble ? [cleanText(sent.trouble.detail)] : [], cost },
+      ...{
+        why,
+        said: saidOf(sent, image),
+        faults: sent.trouble ? [cleanText(sent.trouble.detail)] : [],
+        cost,
+      },
       ...{ input_tokens: took.input, output_tokens: took.output },
       elapsed_ms: Math.round(performance.now() - started),
     });

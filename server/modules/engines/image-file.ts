@@ -41,7 +41,8 @@ const pngMark = Buffer.from("89504e470d0a1a0a", "hex");
 /** The first chunk is always the header (PNG, third edition, 11.2.1), and the last one ends the file. */
 function pngSize(content: Buffer): Size | undefined {
   if (content.length < 45 || !content.subarray(0, 8).equals(pngMark)) return undefined;
-  if (content.toString("latin1", 12, 16) !== "IHDR" || !content.subarray(-12).includes("IEND")) return undefined;
+  if (content.toString("latin1", 12, 16) !== "IHDR" || !content.subarray(-12).includes("IEND"))
+    return undefined;
   return { width: content.readUInt32BE(16), height: content.readUInt32BE(20) };
 }
 

@@ -12,14 +12,22 @@ export interface ConceptRules {
 }
 
 export function conceptFaults(concepts: readonly WrittenConcept[], rules: ConceptRules): Fault[] {
-  return [...likeFaults(concepts), ...concepts.flatMap((concept, at) => faultsOf(concept, `/concepts/${at}`, rules))];
+  return [
+    ...likeFaults(concepts),
+    ...concepts.flatMap((concept, at) => faultsOf(concept, `/concepts/${at}`, rules)),
+  ];
 }
 
 function likeFaults(concepts: readonly WrittenConcept[]): Fault[] {
   return (["idea", "theme", "headline"] as const).flatMap((field) =>
     concepts.flatMap((concept, at) =>
       concepts.slice(0, at).some((other) => other[field].toLowerCase() === concept[field].toLowerCase())
-        ? [{ path: `/concepts/${at}/${field}`, message: "another concept has the same; each follows another idea" }]
+        ? [
+            {
+              path: `/concepts/${at}/${field}`,
+              message: "another concept has the same; each follows another idea",
+            },
+          ]
         : [],
     ),
   );

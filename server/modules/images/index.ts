@@ -11,7 +11,10 @@ import type {} from "./tables.ts";
 
 export type Images = ReturnType<typeof createImages>;
 
-export function createImages(platform: Platform, { engines, writing }: { engines: Engines; writing: Writing }) {
+export function createImages(
+  platform: Platform,
+  { engines, writing }: { engines: Engines; writing: Writing },
+) {
   const drawer = createDrawer(platform, engines);
   return {
     async suggest(actor: Actor, input: ImageInput) {
@@ -21,7 +24,9 @@ export function createImages(platform: Platform, { engines, writing }: { engines
 
     async image(actor: Actor, id: string): Promise<ImageFile> {
       actor.must("campaigns:read");
-      return platform.database.inWorkspace(actor.workspace.id, (trx) => imageFile(trx, actor.workspace.id, id));
+      return platform.database.inWorkspace(actor.workspace.id, (trx) =>
+        imageFile(trx, actor.workspace.id, id),
+      );
     },
   };
 }

@@ -2,7 +2,11 @@
 import type { Swatch, WrittenConcept } from "../../../contract/images.ts";
 import { type Tone, toneWords } from "../../../contract/writing.ts";
 
-export function picturePrompt({ description }: WrittenConcept, palette: readonly Swatch[], tone: Tone): string {
+export function picturePrompt(
+  { description }: WrittenConcept,
+  palette: readonly Swatch[],
+  tone: Tone,
+): string {
   const color = (role: Swatch["role"]) => palette.find((swatch) => swatch.role === role)!.color;
   return `A picture at the head of a shop's message to its customers, three to two, in a ${toneWords[tone].toLowerCase()} mood.
 To be seen: ${description}

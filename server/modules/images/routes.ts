@@ -12,7 +12,10 @@ export function imageRoutes(images: Images): Handlers<typeof imageEndpoints> {
       reply.raw.setHeader("content-security-policy", "default-src 'none'; sandbox");
       return reply
         .type(media_type)
-        .header("content-disposition", attachment(`picture.${media_type.split("/")[1]}`).replace(/^attachment/, "inline"))
+        .header(
+          "content-disposition",
+          attachment(`picture.${media_type.split("/")[1]}`).replace(/^attachment/, "inline"),
+        )
         .header("cache-control", "private, max-age=86400, immutable")
         .send(content);
     },

@@ -1,7 +1,8 @@
 // The table of pictures that image models drew. The newest hundred of a workspace are kept: enough to come back to, and at
 // eight megabytes each never more than a disk can hold.
-import type { ModelImage } from "../../../contract/images.ts";
+
 import { AppError } from "../../../contract/errors.ts";
+import type { ModelImage } from "../../../contract/images.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { ImageFile } from "../engines/index.ts";
 
@@ -9,7 +10,11 @@ export const keptImages = 100;
 
 const shown = ["id", "media_type", "width", "height"] as const;
 
-export async function imageByHash(trx: Trx, workspaceId: string, hash: Buffer): Promise<ModelImage | undefined> {
+export async function imageByHash(
+  trx: Trx,
+  workspaceId: string,
+  hash: Buffer,
+): Promise<ModelImage | undefined> {
   return trx
     .selectFrom("images")
     .select(shown)

@@ -58,7 +58,9 @@ export async function suggestImages(desk: Desk, drawer: Drawer, actor: Actor, in
   });
   const drawn = drawer.for(actor, { draw: input.draw, again: input.again, silent: silenceOf(engine.why) });
   return {
-    concepts: await Promise.all(answer.concepts.map((concept) => toConcept(concept, order, shop.name, drawn))),
+    concepts: await Promise.all(
+      answer.concepts.map((concept) => toConcept(concept, order, shop.name, drawn)),
+    ),
     notes: notesOn(order, brand, engine.engine === "built_in"),
     engine,
   };
@@ -88,11 +90,19 @@ async function toConcept(
   const { colors, ...said } = concept;
   const palette = paletteOf(colors);
   const picture = await drawn(picturePrompt(concept, palette, order.tone));
-  return { ...said, palette, picture: { ...picture, svg: composePicture(concept, forPicture(concept, order, shop)) } };
+  return {
+    ...said,
+    palette,
+    picture: { ...picture, svg: composePicture(concept, forPicture(concept, order, shop)) },
+  };
 }
 
 /** A model may have thought of a festival or season that was not named; its scene then shows that one. */
-function forPicture({ headline, description }: WrittenConcept, { brief, season, tone }: Order, shop: string): ForPicture {
+function forPicture(
+  { headline, description }: WrittenConcept,
+  { brief, season, tone }: Order,
+  shop: string,
+): ForPicture {
   const { thing, offer, code, deadline } = brief;
   const words = `${headline} ${description}`;
   return {
@@ -104,17 +114,31 @@ function forPicture({ headline, description }: WrittenConcept, { brief, season, 
 
 /** Where the provider did not answer a question it will not draw either; nobody waits for that a second time. */
 function silenceOf(why: Why): Why | undefined {
-  const silent: Why[] = ["timed_out", "busy", "not_accepted", "not_allowed", "unreachable", "quota_person", "quota_workspace", "rate"];
+  const silent: Why[] = [
+    "timed_out",
+    "busy",
+    "not_accepted",
+    "not_allowed",
+    "unreachable",
+    "quota_person",
+    "quota_workspace",
+    "rate",
+  ];
   return silent.includes(why) ? why : undefined;
 }
 
 function notesOn({ brief }: Order, brand: Brand, isOwn: boolean): string[] {
   const notes: string[] = [];
-  if (!brief.thing) notes.push("Nothing is known yet of what your shop sells; it will be once orders are in.");
+  if (!brief.thing)
+    notes.push("Nothing is known yet of what your shop sells; it will be once orders are in.");
   if (isOwn && brand.language !== "en")
-    notes.push(`The built-in engine writes headlines in English; a model writes them in ${languageWords[brand.language]}.`);
+    notes.push(
+      `The built-in engine writes headlines in English; a model writes them in ${languageWords[brand.language]}.`,
+    );
   if (!brand.main_color)
-    notes.push("Your brand has no colours yet. With those of Settings, Brand, the pictures look like your shop.");
+    notes.push(
+      "Your brand has no colours yet. With those of Settings, Brand, the pictures look like your shop.",
+    );
   return notes;
 }
 
@@ -132,7 +156,9 @@ function dataFor({ brand, shop }: Desk, { message, channel }: ImageInput) {
 }
 
 function instructionsFor({ count, tone, brief }: Order, { language }: Brand): string {
-  const roles = Object.entries(paletteRoles).map(([role, { on, needs }]) => (on ? `${role} (on ${on}, contrast at least ${needs}:1)` : role));
+  const roles = Object.entries(paletteRoles).map(([role, { on, needs }]) =>
+    on ? `${role} (on ${on}, contrast at least ${needs}:1)` : role,
+  );
   const themes = Object.entries(themeWords).map(([theme, meaning]) => `${theme} (${meaning.toLowerCase()})`);
   return `You are the art director of a shop. Give ${count} concepts for the picture that goes with one message to its customers, in a
 ${toneWords[tone].toLowerCase()} tone. Its goal: ${goalWords[brief.goal].toLowerCase()}. The request says more.

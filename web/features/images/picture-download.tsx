@@ -19,7 +19,13 @@ export function PictureDownload(props: {
   const hidden = <span className="unseen">: {idea}</span>;
   if (drawn)
     return (
-      <Button component="a" href={drawn} download={`${name}.${mediaType?.split("/")[1] ?? "png"}`} variant="default" leftSection={icon}>
+      <Button
+        component="a"
+        href={drawn}
+        download={`${name}.${mediaType?.split("/")[1] ?? "png"}`}
+        variant="default"
+        leftSection={icon}
+      >
         <span>Download{hidden}</span>
       </Button>
     );
@@ -31,7 +37,11 @@ export function PictureDownload(props: {
   return (
     <Menu position="bottom-start" shadow="md" width={220}>
       <Menu.Target>
-        <Button variant="default" leftSection={icon} rightSection={<IconChevronDown size={16} stroke={1.75} />}>
+        <Button
+          variant="default"
+          leftSection={icon}
+          rightSection={<IconChevronDown size={16} stroke={1.75} />}
+        >
           <span>Download{hidden}</span>
         </Button>
       </Menu.Target>

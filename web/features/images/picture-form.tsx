@@ -26,7 +26,8 @@ export function PictureForm(props: {
   const form = useForm<Asked>({
     initialValues: { prompt: props.intent, tone: props.tone },
     validate: {
-      prompt: (words) => (words.trim() === "" && !props.hasMessage ? "Say what the campaign should bring about" : null),
+      prompt: (words) =>
+        words.trim() === "" && !props.hasMessage ? "Say what the campaign should bring about" : null,
     },
   });
   const submit = form.onSubmit((asked) => props.onAsk(asked, props.again && !form.isDirty()));
@@ -40,7 +41,9 @@ export function PictureForm(props: {
         <Textarea
           label="What the campaign should bring about"
           description={
-            props.hasMessage ? "With the offer and the festival, where there is one; empty, it is read from the message" : "With the offer and the festival, where there is one"
+            props.hasMessage
+              ? "With the offer and the festival, where there is one; empty, it is read from the message"
+              : "With the offer and the festival, where there is one"
           }
           placeholder="Bring back quiet coffee buyers before Diwali with 20% off"
           autosize

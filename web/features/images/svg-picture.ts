@@ -12,6 +12,9 @@ export async function pngOf(svg: string): Promise<Blob> {
   canvas.height = image.naturalHeight * 2;
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the canvas gave no picture"))), "image/png");
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("the canvas gave no picture"))),
+      "image/png",
+    );
   });
 }

@@ -123,6 +123,7 @@ const goalReasons: Record<Goal, string> = {
 };
 
 /** The end of the last whole word that fits. */
-const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")}…`);
+const cut = (text: string, most: number) =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, "")}…`;
 const altText = (text: string) => cut(text, 250);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

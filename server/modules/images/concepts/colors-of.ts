@@ -80,7 +80,10 @@ export function colorsOf({ theme, tone, festival, season, brand, place }: ForCol
 }
 
 /** On paper, on the main colour itself, and by night. */
-function brandColors({ main_color: main, second_color }: Pick<Brand, "main_color" | "second_color">, place: number): Colors {
+function brandColors(
+  { main_color: main, second_color }: Pick<Brand, "main_color" | "second_color">,
+  place: number,
+): Colors {
   const shade = (lightness: number, of = main, share = 1) => {
     const { chroma, hue } = oklchOf(of);
     return hexOfOklch({ lightness, chroma: chroma * share, hue });
@@ -88,9 +91,27 @@ function brandColors({ main_color: main, second_color }: Pick<Brand, "main_color
   const second = second_color || shade(0.9, main, 0.5);
   const { lightness } = oklchOf(main);
   const ways: Four[] = [
-    [shade(0.968, main, 0.14), shade(0.28, main, 0.5), main, shade(0.9, second_color || main, 0.4), shade(0.985, main, 0.1)],
-    [main, lightness > 0.65 ? shade(0.2, main, 0.5) : "#ffffff", second, shade(lightness > 0.5 ? lightness - 0.07 : lightness + 0.07), shade(0.22, second, 0.6)],
-    [shade(0.22, main, 0.4), shade(0.96, main, 0.15), second_color || shade(0.78), shade(0.3, main, 0.5), shade(0.18, main, 0.4)],
+    [
+      shade(0.968, main, 0.14),
+      shade(0.28, main, 0.5),
+      main,
+      shade(0.9, second_color || main, 0.4),
+      shade(0.985, main, 0.1),
+    ],
+    [
+      main,
+      lightness > 0.65 ? shade(0.2, main, 0.5) : "#ffffff",
+      second,
+      shade(lightness > 0.5 ? lightness - 0.07 : lightness + 0.07),
+      shade(0.22, second, 0.6),
+    ],
+    [
+      shade(0.22, main, 0.4),
+      shade(0.96, main, 0.15),
+      second_color || shade(0.78),
+      shade(0.3, main, 0.5),
+      shade(0.18, main, 0.4),
+    ],
   ];
   return toColors(ways[place % ways.length]!);
 }

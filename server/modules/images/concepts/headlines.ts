@@ -18,7 +18,10 @@ const wishes: Record<string, string> = {
   "Black Friday": "Black Friday is here",
 };
 
-const byGoal: Record<"product" | "storefront" | "note", Record<Goal, (thing: string, festival: string) => string>> = {
+const byGoal: Record<
+  "product" | "storefront" | "note",
+  Record<Goal, (thing: string, festival: string) => string>
+> = {
   product: {
     win_back: (thing) => `Still your kind of ${thing}`,
     welcome: (thing) => `Start with ${thing}`,
@@ -58,7 +61,10 @@ export function headlineFor(theme: Theme, { goal, thing, offer, festival, season
       : theme === "season"
         ? [`${season} calls for ${thing}`, `${season} is here`]
         : theme === "offer"
-          ? [/ off$/.test(offer ?? "") ? `${capital(offer!)} ${thing}` : `${capital(thing)}, with ${offer}`, "A little something extra"]
+          ? [
+              / off$/.test(offer ?? "") ? `${capital(offer!)} ${thing}` : `${capital(thing)}, with ${offer}`,
+              "A little something extra",
+            ]
           : [byGoal[theme][goal](thing, festival ?? "the festival"), byGoal.note[goal]("", "")],
   );
 }

@@ -8,4 +8,5 @@ const seasons: [string, RegExp][] = [
   ["Autumn", /\b(autumn\w*)\b/i],
 ];
 
-export const seasonIn = (text: string): string | undefined => seasons.find(([, sign]) => sign.test(text))?.[0];
+export const seasonIn = (text: string): string | undefined =>
+  seasons.find(([, sign]) => sign.test(text))?.[0];

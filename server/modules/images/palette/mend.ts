@@ -8,7 +8,9 @@ import { hexOfOklch, oklchOf } from "./oklch.ts";
 export function mendColor(color: string, on: string, needs: number): string {
   if (contrast(color, on) >= needs) return color;
   const own = oklchOf(color);
-  const reached = [0, 1].flatMap((end) => reach(own.lightness, end, (lightness) => hexOfOklch({ ...own, lightness })));
+  const reached = [0, 1].flatMap((end) =>
+    reach(own.lightness, end, (lightness) => hexOfOklch({ ...own, lightness })),
+  );
   return reached.sort((a, b) => a.step - b.step)[0]!.hex;
 
   /** The nearest lightness towards an end at which the contrast holds, also once it is rounded to eight bits. */

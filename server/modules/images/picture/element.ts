@@ -13,7 +13,13 @@ export function el(name: string, values: Values, ...inside: string[]): string {
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Text as XML carries it. */
 export const words = (text: string): string => cleanWords(text).replace(/[&<>"']/g, (sign) => escapes[sign]!);
@@ -43,4 +49,7 @@ export const stroke = (d: string, color: string, width: number, more: Values = {
     ...more,
   });
 export const at = (x: number, y: number, scale: number, ...inside: string[]) =>
-  group({ transform: `translate(${round(x)} ${round(y)}) scale(${Math.round(scale * 1000) / 1000})` }, ...inside);
+  group(
+    { transform: `translate(${round(x)} ${round(y)}) scale(${Math.round(scale * 1000) / 1000})` },
+    ...inside,
+  );

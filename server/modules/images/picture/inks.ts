@@ -27,4 +27,5 @@ export function inksOf(colors: Colors): Inks {
   };
 }
 
-const sum = (hex: string) => [1, 3, 5].reduce((total, at) => total + Number.parseInt(hex.slice(at, at + 2), 16), 0);
+const sum = (hex: string) =>
+  [1, 3, 5].reduce((total, at) => total + Number.parseInt(hex.slice(at, at + 2), 16), 0);

@@ -6,6 +6,8 @@ export interface Box {
   lines: number;
   largest: number;
   smallest: number;
+  /** Of all lines together, where that is narrow too. */
+  height?: number;
 }
 
 export interface SetWords {
@@ -13,12 +15,18 @@ export interface SetWords {
   size: number;
 }
 
+const usualLeading = 1.14;
+
 /** As large as they fit; where even the smallest is too large, the last line ends early. */
-export function setWords(text: string, { width, lines, largest, smallest }: Box): SetWords {
+export function setWords(
+  text: string,
+  { width, lines, largest, smallest, height = Number.POSITIVE_INFINITY }: Box,
+): SetWords {
   const clean = cleanWords(text);
   for (let size = largest; size >= smallest; size -= 2) {
     const wrapped = wrap(clean, width / size);
-    if (wrapped.length <= lines && !wrapped.some((line) => widthOf(line) * size > width))
+    const isLow = size * (1 + (wrapped.length - 1) * usualLeading) <= height;
+    if (isLow && wrapped.length <= lines && !wrapped.some((line) => widthOf(line) * size > width))
       return { lines: wrapped, size };
   }
   const broken = wrap(clean, width / smallest).flatMap((line) => breakLine(line, width / smallest));
@@ -32,7 +40,8 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && widthOf(`${last} ${word}`) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -85,7 +94,7 @@ export interface Style {
 /** The drawn lines, and how high they stand together. */
 export function drawWords(
   { lines, size }: SetWords,
-  { x, y, fill, face, weight = 700, align = "start", leading = 1.14, spacing }: Style,
+  { x, y, fill, face, weight = 700, align = "start", leading = usualLeading, spacing }: Style,
 ): { drawn: string; height: number } {
   const drawn = lines.map((line, at) =>
     el(

@@ -15,7 +15,10 @@ export const motifNames = [
 export type MotifName = (typeof motifNames)[number];
 
 const signs: [MotifName, RegExp][] = [
-  ["pouch", /\b(beans?|roast|ground|grocer\w*|rice|flour|atta|spices?|masala|grains?|dal|nuts?|pet food|kibble)\b/i],
+  [
+    "pouch",
+    /\b(beans?|roast|ground|grocer\w*|rice|flour|atta|spices?|masala|grains?|dal|nuts?|pet food|kibble)\b/i,
+  ],
   ["cup", /\b(coffee|tea|chai|espresso|latte|cappuccino|matcha|brew\w*|mugs?|cups?|kettles?)\b/i],
   [
     "bottle",

@@ -8,7 +8,10 @@ export function bottle({ accent, accent_text, deep, glow, edge, ink, paper }: In
     rect(-72, -206, 70, 26, ink, { rx: 8 }),
     rect(-48, -184, 22, 46, ink),
     rect(-76, -146, 78, 34, deep, { rx: 6 }),
-    path("M -76 -112 H 2 C 40 -100 52 -84 52 -56 V 164 A 20 20 0 0 1 32 184 H -106 A 20 20 0 0 1 -126 164 V -56 C -126 -84 -114 -100 -76 -112 Z", accent),
+    path(
+      "M -76 -112 H 2 C 40 -100 52 -84 52 -56 V 164 A 20 20 0 0 1 32 184 H -106 A 20 20 0 0 1 -126 164 V -56 C -126 -84 -114 -100 -76 -112 Z",
+      accent,
+    ),
     path("M 2 -112 C 40 -100 52 -84 52 -56 V 164 A 20 20 0 0 1 32 184 H 6 C 22 90 22 -20 2 -112 Z", deep),
     rect(-108, -10, 104, 122, accent_text, { rx: 8 }),
     path("M -56 88 C -92 54 -72 22 -56 8 C -40 22 -20 54 -56 88 Z", accent),
@@ -21,7 +24,10 @@ export function bottle({ accent, accent_text, deep, glow, edge, ink, paper }: In
 export function garment({ accent, deep, glow, edge, accent_text }: Inks): string {
   return [
     ellipse(0, 190, 180, 16, edge),
-    path("M -66 -160 C -30 -124 30 -124 66 -160 L 186 -104 L 152 -4 L 104 -24 V 178 A 10 10 0 0 1 94 188 H -94 A 10 10 0 0 1 -104 178 V -24 L -152 -4 L -186 -104 Z", accent),
+    path(
+      "M -66 -160 C -30 -124 30 -124 66 -160 L 186 -104 L 152 -4 L 104 -24 V 178 A 10 10 0 0 1 94 188 H -94 A 10 10 0 0 1 -104 178 V -24 L -152 -4 L -186 -104 Z",
+      accent,
+    ),
     path("M 186 -104 L 152 -4 L 104 -24 V -96 L 128 -132 Z", deep),
     path("M -186 -104 L -152 -4 L -104 -24 V -96 L -128 -132 Z", deep),
     path("M 48 188 C 66 96 70 20 104 -24 V 178 A 10 10 0 0 1 94 188 Z", deep),
@@ -34,7 +40,10 @@ export function plant({ accent, deep, glow, edge, ink }: Inks): string {
   const leaf = (turn: number, length: number, fill: string) =>
     group(
       { transform: `translate(0 44) rotate(${turn})` },
-      path(`M 0 0 C -64 ${-length * 0.4} -44 ${-length * 0.85} 0 ${-length} C 44 ${-length * 0.85} 64 ${-length * 0.4} 0 0 Z`, fill),
+      path(
+        `M 0 0 C -64 ${-length * 0.4} -44 ${-length * 0.85} 0 ${-length} C 44 ${-length * 0.85} 64 ${-length * 0.4} 0 0 Z`,
+        fill,
+      ),
       stroke(`M 0 -8 V ${-length * 0.8}`, deep, 5),
     );
   return [

@@ -26,7 +26,10 @@ function cup({ accent, deep, glow, paper, edge, ink }: Inks): string {
     path("M 62 -64 H 146 C 146 66 112 164 42 164 C 84 112 90 20 62 -64 Z", deep),
     ellipse(0, -64, 146, 34, glow),
     ellipse(0, -60, 124, 25, ink),
-    path("M -58 -62 C -30 -80 0 -62 0 -50 C 0 -62 30 -80 58 -62 C 40 -44 10 -42 0 -36 C -10 -42 -40 -44 -58 -62 Z", glow),
+    path(
+      "M -58 -62 C -30 -80 0 -62 0 -50 C 0 -62 30 -80 58 -62 C 40 -44 10 -42 0 -36 C -10 -42 -40 -44 -58 -62 Z",
+      glow,
+    ),
     stroke("M -52 -122 c -30 -32 26 -54 -2 -92", glow, 11, { opacity: 0.9 }),
     stroke("M 4 -126 c -30 -36 28 -62 0 -106", glow, 11, { opacity: 0.9 }),
     stroke("M 58 -122 c -28 -30 26 -50 0 -84", glow, 11, { opacity: 0.9 }),
@@ -42,13 +45,20 @@ function pouch({ accent, accent_text, deep, glow, edge, ink }: Inks): string {
     );
   return [
     ellipse(0, 184, 220, 20, edge),
-    path("M -122 -150 L 122 -150 L 140 168 C 140 178 132 184 122 184 L -122 184 C -132 184 -140 178 -140 168 Z", accent),
+    path(
+      "M -122 -150 L 122 -150 L 140 168 C 140 178 132 184 122 184 L -122 184 C -132 184 -140 178 -140 168 Z",
+      accent,
+    ),
     path("M 70 -150 L 122 -150 L 140 168 C 140 178 132 184 122 184 L 96 184 C 108 80 92 -60 70 -150 Z", deep),
     path("M -122 -150 L -112 -206 H 112 L 122 -150 Z", deep),
     path("M -122 -150 L -112 -206 H 60 L 70 -150 Z", glow),
     rect(-132, -158, 264, 18, ink, { rx: 6 }),
     circle(-10, 20, 82, accent_text),
-    group({ transform: "translate(-10 20) rotate(-32)" }, ellipse(0, 0, 54, 36, accent), stroke("M -46 -4 C -18 18 18 -18 46 4", accent_text, 8)),
+    group(
+      { transform: "translate(-10 20) rotate(-32)" },
+      ellipse(0, 0, 54, 36, accent),
+      stroke("M -46 -4 C -18 18 18 -18 46 4", accent_text, 8),
+    ),
     bean(-182, 168, -20),
     bean(174, 172, 24),
     bean(206, 158, -48),
@@ -80,9 +90,13 @@ function book({ accent, deep, glow, paper, edge, ink, accent_text }: Inks): stri
 function bowl({ accent, deep, glow, paper, edge, ink }: Inks): string {
   const ball = (x: number, y: number, r: number) =>
     circle(x, y, r, glow) +
-    path(`M ${x - r * 0.6} ${y - r * 0.3} A ${r * 0.7} ${r * 0.7} 0 0 1 ${x + r * 0.2} ${y - r * 0.65}`, "none", {
-      ...{ stroke: paper, "stroke-width": 6, "stroke-linecap": "round" },
-    });
+    path(
+      `M ${x - r * 0.6} ${y - r * 0.3} A ${r * 0.7} ${r * 0.7} 0 0 1 ${x + r * 0.2} ${y - r * 0.65}`,
+      "none",
+      {
+        ...{ stroke: paper, "stroke-width": 6, "stroke-linecap": "round" },
+      },
+    );
   return [
     ellipse(0, 182, 190, 20, edge),
     ball(0, -104, 62),

@@ -7,7 +7,12 @@ const mark = 26;
 const nameSize = 27;
 
 /** A disc with the shop's initial, and its name; `x` is the left edge, or the middle. */
-export function brandMark({ inks, shop, plainFace }: Stage, x: number, y: number, align: "start" | "middle"): string {
+export function brandMark(
+  { inks, shop, plainFace }: Stage,
+  x: number,
+  y: number,
+  align: "start" | "middle",
+): string {
   const name = setWords(shop, { width: 420, lines: 1, largest: nameSize, smallest: 21 });
   const width = mark * 2 + 16 + widthOf(name.lines[0] ?? "") * name.size * 0.92;
   const left = align === "middle" ? x - width / 2 : x;
@@ -39,12 +44,17 @@ export interface TitleBox {
   align?: "start" | "middle";
 }
 
-export function title(stage: Stage, { x, middle, width, lines = 4, largest = 84, align = "start" }: TitleBox): string {
+export function title(
+  stage: Stage,
+  { x, middle, width, lines = 4, largest = 84, align = "start" }: TitleBox,
+): string {
   const { inks, face, plainFace } = stage;
   const head = setWords(stage.headline, { width, lines, largest, smallest: 34 });
   const under = setWords(stage.subline, { width, lines: 2, largest: 32, smallest: 24 });
   const gap = 34;
-  const underHeight = stage.subline ? gap * 2 + 6 + under.size * (1 + (under.lines.length - 1) * 1.3) : gap + 6;
+  const underHeight = stage.subline
+    ? gap * 2 + 6 + under.size * (1 + (under.lines.length - 1) * 1.3)
+    : gap + 6;
   const headHeight = head.size * (1 + (head.lines.length - 1) * 1.12);
   const top = middle - (headHeight + underHeight) / 2;
   const first = drawWords(head, { x, y: top, fill: inks.text, face, align, leading: 1.12 });

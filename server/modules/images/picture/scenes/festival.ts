@@ -8,8 +8,8 @@ export function festival(stage: Stage): string {
   const decorate = decorations[stage.festival ?? ""] ?? garlands;
   return [
     decorate(stage),
-    brandMark(stage, 600, 232, "middle"),
-    title(stage, { x: 600, middle: 408, width: 720, lines: 2, largest: 88, align: "middle" }),
+    brandMark(stage, 600, 208, "middle"),
+    title(stage, { x: 600, middle: 414, width: 720, lines: 2, largest: 82, align: "middle" }),
   ].join("");
 }
 

@@ -14,10 +14,14 @@ function swag(from: number, to: number, y: number, sag: number, points: number) 
 export function garlands({ inks }: Stage): string {
   const swags = [0, 1, 2, 3].map((at) => swag(at * 300, (at + 1) * 300, 14, 96, 12));
   const strings = [300, 600, 900].map((x) =>
-    [0, 1, 2, 3].map((at) => blossom(x, 44 + at * 36, 22, at % 2 ? inks.glow : inks.accent, inks.deep)).join(""),
+    [0, 1, 2, 3]
+      .map((at) => blossom(x, 44 + at * 36, 22, at % 2 ? inks.glow : inks.accent, inks.deep))
+      .join(""),
   );
   const leaf = (x: number) =>
-    path(`M ${x} 0 C ${x - 26} 34 ${x - 14} 66 ${x} 84 C ${x + 14} 66 ${x + 26} 34 ${x} 0 Z`, inks.deep, { opacity: 0.85 });
+    path(`M ${x} 0 C ${x - 26} 34 ${x - 14} 66 ${x} 84 C ${x + 14} 66 ${x + 26} 34 ${x} 0 Z`, inks.deep, {
+      opacity: 0.85,
+    });
   return [
     ...Array.from({ length: 25 }, (_, at) => leaf(at * 50)),
     ...swags.flat().map(({ x, y }, at) => blossom(x, y, 24, at % 2 ? inks.glow : inks.accent, inks.deep)),
@@ -30,9 +34,13 @@ export function garlands({ inks }: Stage): string {
 export function rangoli(wide: string, middle: string, near: string): string {
   const ring = (count: number, from: number, length: number, width: number, fill: string) =>
     Array.from({ length: count }, (_, at) =>
-      path(`M 0 ${-from} C ${-width} ${-from - length * 0.4} ${-width * 0.6} ${-from - length * 0.8} 0 ${-from - length} C ${width * 0.6} ${-from - length * 0.8} ${width} ${-from - length * 0.4} 0 ${-from} Z`, fill, {
-        transform: `rotate(${-90 + (at * 180) / (count - 1)})`,
-      }),
+      path(
+        `M 0 ${-from} C ${-width} ${-from - length * 0.4} ${-width * 0.6} ${-from - length * 0.8} 0 ${-from - length} C ${width * 0.6} ${-from - length * 0.8} ${width} ${-from - length * 0.4} 0 ${-from} Z`,
+        fill,
+        {
+          transform: `rotate(${-90 + (at * 180) / (count - 1)})`,
+        },
+      ),
     ).join("");
   return group(
     { transform: "translate(600 812)" },

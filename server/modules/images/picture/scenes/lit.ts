@@ -9,9 +9,11 @@ import { fir } from "./season.ts";
 export function lamps({ inks, chance }: Stage): string {
   const strings = Array.from({ length: 11 }, (_, at) => {
     const [x, length] = [60 + at * 108, Math.round(chance(50, 150))];
-    return stroke(`M ${x} 0 V ${length}`, inks.edge, 3) +
+    return (
+      stroke(`M ${x} 0 V ${length}`, inks.edge, 3) +
       circle(x, length + 22, 24, inks.accent, { opacity: 0.22 }) +
-      circle(x, length + 16, 11, at % 2 ? inks.glow : inks.accent);
+      circle(x, length + 16, 11, at % 2 ? inks.glow : inks.accent)
+    );
   });
   const row: [number, number, number][] = [
     [150, 716, 0.82],
@@ -51,7 +53,12 @@ export function powder({ inks, chance }: Stage): string {
   const cloud = (x: number, y: number, r: number, fill: string) =>
     Array.from({ length: 9 }, (_, at) => {
       const turn = (at / 9) * 2 * Math.PI;
-      return circle(x + Math.cos(turn) * r * 0.62, y + Math.sin(turn) * r * 0.5, r * chance(0.42, 0.62), fill);
+      return circle(
+        x + Math.cos(turn) * r * 0.62,
+        y + Math.sin(turn) * r * 0.5,
+        r * chance(0.42, 0.62),
+        fill,
+      );
     }).join("");
   return [
     cloud(60, 110, 170, inks.surface),
@@ -77,7 +84,10 @@ export function crescent({ inks, chance }: Stage): string {
     });
   const arches = Array.from({ length: 9 }, (_, at) => {
     const x = at * 140 - 30;
-    return path(`M ${x} 800 V 720 C ${x} 680 ${x + 56} 664 ${x + 70} 636 C ${x + 84} 664 ${x + 140} 680 ${x + 140} 720 V 800 Z`, at % 2 ? inks.edge : inks.surface);
+    return path(
+      `M ${x} 800 V 720 C ${x} 680 ${x + 56} 664 ${x + 70} 636 C ${x + 84} 664 ${x + 140} 680 ${x + 140} 720 V 800 Z`,
+      at % 2 ? inks.edge : inks.surface,
+    );
   });
   return [
     path("M 1090 80 A 118 118 0 1 0 1134 268 A 96 96 0 1 1 1090 80 Z", inks.accent),
@@ -86,10 +96,14 @@ export function crescent({ inks, chance }: Stage): string {
       [286, 92, 0.72],
       [62, 96, 0.62],
       [856, 72, 0.66],
-    ].map(([x, y, scale]) =>
-      stroke(`M ${x} 0 V ${y! - 40}`, inks.ink, 3) + group({ transform: `translate(${x} ${y}) scale(${scale})` }, lantern(inks)),
+    ].map(
+      ([x, y, scale]) =>
+        stroke(`M ${x} 0 V ${y! - 40}`, inks.ink, 3) +
+        group({ transform: `translate(${x} ${y}) scale(${scale})` }, lantern(inks)),
     ),
-    ...Array.from({ length: 12 }, (_, at) => star(at < 6 ? chance(40, 330) : chance(880, 1170), chance(300, 600), chance(6, 17))),
+    ...Array.from({ length: 12 }, (_, at) =>
+      star(at < 6 ? chance(40, 330) : chance(880, 1170), chance(300, 600), chance(6, 17)),
+    ),
     ...arches,
   ].join("");
 }

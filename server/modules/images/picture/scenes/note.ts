@@ -22,8 +22,14 @@ export function note(stage: Stage): string {
       circle(118, -180, 26, inks.accent),
       path(heart, inks.accent_text, { transform: "translate(118 -180) scale(0.5)" }),
       ...lines,
-      path("M -236 -58 L 0 104 L 236 -58 V 190 A 16 16 0 0 1 220 206 H -220 A 16 16 0 0 1 -236 190 Z", inks.accent),
-      path("M -232 200 L -26 86 A 52 52 0 0 1 26 86 L 232 200 A 16 16 0 0 1 220 206 H -220 A 16 16 0 0 1 -232 200 Z", inks.deep),
+      path(
+        "M -236 -58 L 0 104 L 236 -58 V 190 A 16 16 0 0 1 220 206 H -220 A 16 16 0 0 1 -236 190 Z",
+        inks.accent,
+      ),
+      path(
+        "M -232 200 L -26 86 A 52 52 0 0 1 26 86 L 232 200 A 16 16 0 0 1 220 206 H -220 A 16 16 0 0 1 -232 200 Z",
+        inks.deep,
+      ),
     ),
     path(heart, inks.accent, { transform: "translate(1112 560) rotate(14) scale(0.9)" }),
     path(heart, inks.glow, { transform: "translate(1066 634) rotate(-12) scale(0.5)" }),
@@ -32,4 +38,5 @@ export function note(stage: Stage): string {
   ].join("");
 }
 
-export const heart = "M 0 26 C -46 -6 -34 -38 -14 -34 C -5 -32 0 -24 0 -18 C 0 -24 5 -32 14 -34 C 34 -38 46 -6 0 26 Z";
+export const heart =
+  "M 0 26 C -46 -6 -34 -38 -14 -34 C -5 -32 0 -24 0 -18 C 0 -24 5 -32 14 -34 C 34 -38 46 -6 0 26 Z";

@@ -25,25 +25,53 @@ function sunburst(fill: string): string {
 
 /** Its notches and its tear line are where one would look for them. */
 function ticket({ inks, offer, headline, code, face, plainFace }: Stage): string {
-  const said = setWords(offer ?? headline, { width: 400, lines: 3, largest: 104, smallest: 36 });
+  const said = setWords(capital(offer ?? headline), {
+    width: 420,
+    lines: 3,
+    largest: 124,
+    smallest: 36,
+    height: 214,
+  });
   const height = said.size * (1 + (said.lines.length - 1) * 1.06);
   const below = code ? setWords(code, { width: 250, lines: 1, largest: 34, smallest: 18 }) : undefined;
   return [
     path(outline, inks.ink, { transform: "translate(10 16)", opacity: 0.22 }),
     path(outline, inks.accent),
-    rect(-228, -158, 456, 316, "none", { rx: 14, stroke: inks.accent_text, "stroke-width": 3, opacity: 0.55 }),
+    rect(-228, -158, 456, 316, "none", {
+      rx: 14,
+      stroke: inks.accent_text,
+      "stroke-width": 3,
+      opacity: 0.55,
+    }),
     stroke("M -206 84 H 206", inks.accent_text, 4, { "stroke-dasharray": "2 14" }),
     drawWords(said, {
-      ...{ x: 0, y: -38 - height / 2, fill: inks.accent_text, face, weight: 800, align: "middle", leading: 1.06 },
+      ...{
+        x: 0,
+        y: -40 - height / 2,
+        fill: inks.accent_text,
+        face,
+        weight: 800,
+        align: "middle",
+        leading: 1.06,
+      },
     }).drawn,
     below
       ? rect(-145, 97, 290, 50, inks.accent_text, { rx: 25 }) +
         drawWords(below, {
-          ...{ x: 0, y: 122 - below.size / 2, fill: inks.accent, face: plainFace, align: "middle", spacing: 2 },
+          ...{
+            x: 0,
+            y: 122 - below.size / 2,
+            fill: inks.accent,
+            face: plainFace,
+            align: "middle",
+            spacing: 2,
+          },
         }).drawn
       : [-60, -20, 20, 60].map((x) => circle(x, 122, 7, inks.accent_text)).join(""),
   ].join("");
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const outline =
   "M -236 -180 H 236 A 20 20 0 0 1 256 -160 V 58 A 26 26 0 0 0 256 110 V 160 A 20 20 0 0 1 236 180 H -236 A 20 20 0 0 1 -256 160 V 110 A 26 26 0 0 0 -256 58 V -160 A 20 20 0 0 1 -236 -180 Z";

@@ -6,10 +6,20 @@ import { brandMark, title } from "../title.ts";
 
 export function season(stage: Stage): string {
   const draw = skies[stage.season ?? ""] ?? summer;
-  return [draw(stage), brandMark(stage, 80, 98, "start"), title(stage, { x: 80, middle: 340, width: 500, lines: 3 })].join("");
+  return [
+    draw(stage),
+    brandMark(stage, 80, 98, "start"),
+    title(stage, { x: 80, middle: 340, width: 500, lines: 3 }),
+  ].join("");
 }
 
-const skies: Record<string, (stage: Stage) => string> = { Monsoon: monsoon, Summer: summer, Winter: winter, Spring: meadow, Autumn: meadow };
+const skies: Record<string, (stage: Stage) => string> = {
+  Monsoon: monsoon,
+  Summer: summer,
+  Winter: winter,
+  Spring: meadow,
+  Autumn: meadow,
+};
 
 function hills({ surface, edge, glow }: Inks): string {
   return [
@@ -41,9 +51,15 @@ function umbrella({ accent, deep, glow, ink }: Inks): string {
   const dome = "M -290 20 C -290 -190 -130 -262 0 -262 C 130 -262 290 -190 290 20";
   return [
     stroke("M 0 -240 V 236 C 0 296 86 296 86 236", ink, 16),
-    path(`${dome} C 262 -24 182 -24 146 20 C 112 -28 34 -28 0 20 C -34 -28 -112 -28 -146 20 C -182 -24 -262 -24 -290 20 Z`, accent),
+    path(
+      `${dome} C 262 -24 182 -24 146 20 C 112 -28 34 -28 0 20 C -34 -28 -112 -28 -146 20 C -182 -24 -262 -24 -290 20 Z`,
+      accent,
+    ),
     path("M 0 -262 C 60 -200 140 -90 146 20 C 112 -28 34 -28 0 20 Z", deep),
-    path("M 0 -262 C -140 -216 -280 -120 -290 20 C -262 -24 -182 -24 -146 20 C -140 -90 -60 -200 0 -262 Z", glow),
+    path(
+      "M 0 -262 C -140 -216 -280 -120 -290 20 C -262 -24 -182 -24 -146 20 C -140 -90 -60 -200 0 -262 Z",
+      glow,
+    ),
     rect(-7, -292, 14, 36, ink, { rx: 7 }),
   ].join("");
 }
@@ -53,7 +69,12 @@ function summer({ inks }: Stage): string {
     rect(-8, -292, 16, 52, inks.glow, { rx: 8, transform: `rotate(${at * 22.5})` }),
   );
   return [
-    group({ transform: "translate(872 396)" }, ...rays, circle(0, 0, 214, inks.glow, { opacity: 0.45 }), circle(0, 0, 168, inks.accent)),
+    group(
+      { transform: "translate(872 396)" },
+      ...rays,
+      circle(0, 0, 214, inks.glow, { opacity: 0.45 }),
+      circle(0, 0, 168, inks.accent),
+    ),
     path("M 0 610 C 160 580 300 640 470 612 S 800 586 960 616 S 1130 602 1200 600 V 800 H 0 Z", inks.surface),
     path("M 0 672 C 180 642 330 706 520 676 S 850 650 1010 682 S 1150 668 1200 664 V 800 H 0 Z", inks.glow),
     path("M 0 738 C 180 708 330 770 520 742 S 850 716 1010 748 S 1150 734 1200 730 V 800 H 0 Z", inks.accent),
@@ -96,14 +117,18 @@ function meadow({ inks, chance, season: name }: Stage): string {
   const fills = [inks.accent, inks.glow, inks.deep];
   const leaves = Array.from({ length: 26 }, (_, at) =>
     group(
-      { transform: `translate(${Math.round(chance(620, 1170))} ${Math.round(chance(40, 640))}) rotate(${Math.round(chance(0, 360))})` },
+      {
+        transform: `translate(${Math.round(chance(620, 1170))} ${Math.round(chance(40, 640))}) rotate(${Math.round(chance(0, 360))})`,
+      },
       path("M 0 26 C -24 6 -18 -18 0 -30 C 18 -18 24 6 0 26 Z", fills[at % 3]!),
     ),
   );
   const stems = Array.from({ length: 13 }, (_, at) => {
     const [x, y] = [640 + at * 44, chance(470, 610)];
-    return stroke(`M ${x} 780 Q ${x + 14} ${Math.round(y + 90)} ${x} ${Math.round(y)}`, inks.deep, 7) +
-      blossom(x, y, chance(24, 40), fills[at % 2]!, inks.paper);
+    return (
+      stroke(`M ${x} 780 Q ${x + 14} ${Math.round(y + 90)} ${x} ${Math.round(y)}`, inks.deep, 7) +
+      blossom(x, y, chance(24, 40), fills[at % 2]!, inks.paper)
+    );
   });
   return [circle(980, 230, 110, inks.surface), hills(inks), ...(isAutumn ? leaves : stems)].join("");
 }

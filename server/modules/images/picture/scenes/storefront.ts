@@ -14,12 +14,16 @@ export function storefront(stage: Stage): string {
     rect(0, 704, 1200, 96, inks.surface),
     rect(0, 700, 1200, 8, inks.edge),
     circle(1090, 150, 62, inks.glow, { opacity: 0.55 }),
-    group({}, rect(620, 214, 480, 490, inks.surface), rect(620, 214, 480, 490, "none", { stroke: inks.edge, "stroke-width": 6 })),
+    group(
+      {},
+      rect(620, 214, 480, 490, inks.surface),
+      rect(620, 214, 480, 490, "none", { stroke: inks.edge, "stroke-width": 6 }),
+    ),
     sign(stage),
     awning(stage),
     shopWindow(stage),
     door(stage),
-    pot(stage, 604),
+    pot(stage, 588),
     brandMark(stage, 80, 98, "start"),
     title(stage, { x: 80, middle: 400, width: 440 }),
   ].join("");
