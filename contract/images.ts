@@ -122,12 +122,9 @@ export const imageEndpoints = {
       channel: channel.default("email"),
       tone: z.enum(tones).optional().meta({ description: "The brand's unless said" }),
       concepts: z.number().int().min(2).max(3).default(3),
-      draw: z
-        .boolean()
-        .default(true)
-        .meta({
-          description: "Whether the chosen image model may draw; else the pictures are composed here",
-        }),
+      draw: z.boolean().default(true).meta({
+        description: "Whether the chosen image model may draw; else the pictures are composed here",
+      }),
       again: z
         .boolean()
         .default(false)
