@@ -1,6 +1,6 @@
 // A concept's colours, each with its contrast on what it is seen on; and what was mended of them.
 import { Text } from "@mantine/core";
-import { paletteRoles, type Swatch } from "../../../contract/images.ts";
+import { type PaletteRole, paletteRoles, type Swatch } from "../../../contract/images.ts";
 import classes from "./palette-list.module.css";
 
 export function PaletteList({ palette }: { palette: readonly Swatch[] }) {
@@ -23,8 +23,14 @@ export function PaletteList({ palette }: { palette: readonly Swatch[] }) {
   );
 }
 
-function Contrast({ swatch: { on, contrast, needs, mended_from } }: { swatch: Swatch }) {
-  if (contrast === null || on === null) return on === null && "Nothing is read by it";
+/** Those that are seen on nothing else. */
+const unread: Partial<Record<PaletteRole, string>> = {
+  background: "What all else is seen on",
+  surface: "Decoration; nothing is read on it",
+};
+
+function Contrast({ swatch: { role, on, contrast, needs, mended_from } }: { swatch: Swatch }) {
+  if (contrast === null || on === null) return unread[role];
   return (
     <>
       {contrast.toFixed(1)}:1 on the {paletteRoles[on].label.toLowerCase()}, {needs}:1 is asked

@@ -14,6 +14,7 @@ import { SidePanel } from "../../ui/side-panel.tsx";
 import { AnsweredByLine } from "../engines/answered-by-line.tsx";
 import { ConceptCard } from "./concept-card.tsx";
 import { PictureForm } from "./picture-form.tsx";
+import classes from "./picture-panel.module.css";
 
 export function PicturePanel(props: {
   channel: Channel;
@@ -52,7 +53,7 @@ function Concepts({ result, channel }: { result: Result; channel: Channel }) {
     top.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
-    <Stack gap="lg" ref={top}>
+    <Stack gap="lg" ref={top} className={classes.concepts}>
       <Text role="status" className="unseen">
         {result.concepts.length} picture ideas are here
       </Text>

@@ -98,6 +98,7 @@ export function BrandForm({ brand }: { brand: Brand }) {
             label="Main colour"
             description="Pictures for your messages begin with it"
             placeholder="#0b6e5f"
+            withEyeDropper={false}
             disabled={locked}
             {...form.getInputProps("main_color")}
           />
@@ -105,6 +106,7 @@ export function BrandForm({ brand }: { brand: Brand }) {
             label="Second colour"
             description="Beside it, where you have one"
             placeholder="#f2a71b"
+            withEyeDropper={false}
             disabled={locked}
             {...form.getInputProps("second_color")}
           />
