@@ -60,7 +60,9 @@ async function told(error: unknown, { key }: ImageCall): Promise<Trouble> {
   const { why, detail } = trouble ?? { why: "unreachable" as const, detail: "no reason was given" };
   if (NoImageGeneratedError.isInstance(error)) return { why: "refused", detail };
   const causes = chain(error);
+  const tooLarge = causes.find((one) => one instanceof TooLargeError);
+  if (tooLarge) return { why: "not_an_image", detail: tooLarge.message };
   // Text that is no base64 fails as it is decoded.
-  const isNone = causes.some((one) => one instanceof TooLargeError || one.name === "InvalidCharacterError");
-  return { why: isNone || why === "broken" ? "not_an_image" : why, detail };
+  const isNone = why === "broken" || causes.some(({ name }) => name === "InvalidCharacterError");
+  return { why: isNone ? "not_an_image" : why, detail };
 }

@@ -336,6 +336,16 @@ describe.each(drawers)("pictures drawn by %s's %s", (provider, image_model) => {
     }
   });
 
+  test("are read no further than they may be large", async () => {
+    await choose(provider, { image_model });
+    models.draws({ image: Buffer.alloc(14 * 1024 * 1024) });
+    await drawn();
+    const { data } = await owner.ok(engineEndpoints.actions, { query: { limit: 1, feature: "images" } });
+    const action = await owner.ok(engineEndpoints.action, { params: { id: data[0]!.id } });
+    expect(action.why).toBe("not_an_image");
+    expect(action.faults.join()).toContain("larger than");
+  });
+
   test("are composed here where they do not come in time", async () => {
     await choose(provider, { image_model, patience_seconds: 1 });
     models.draws({ hang: true });
