@@ -19,7 +19,9 @@ test("picture ideas for a message come with colours, alternative text and files 
 
   const offer = panel.getByRole("article", { name: "The offer as a ticket" });
   const picture = offer.getByRole("img", { name: /a tear-off ticket|A tear-off ticket/ });
-  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1_200);
+  await expect
+    .poll(() => picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth))
+    .toBe(1_200);
   await expect(offer.getByRole("list", { name: "Colours" }).getByRole("listitem")).toHaveCount(5);
   await expect(offer.getByText(/:1 on the background, 4\.5:1 is asked/)).toBeVisible();
 

@@ -1,6 +1,7 @@
 // The table of pictures that image models drew. The newest hundred of a workspace are kept: enough to come back to, and at
 // eight megabytes each never more than a disk can hold.
 
+import { sql } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { ModelImage } from "../../../contract/images.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -30,11 +31,12 @@ export async function keepImage(
   workspaceId: string,
   { hash, image, now }: { hash: Buffer; image: ImageFile; now: Date },
 ): Promise<ModelImage> {
+  // One after another: of several drawn at once, each must see the others to know which hundred are the newest.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('images', ${workspaceId}::bigint))`.execute(trx);
   await trx.deleteFrom("images").where("workspace_id", "=", workspaceId).where("hash", "=", hash).execute();
   const kept = await trx
     .insertInto("images")
     .values({ workspace_id: workspaceId, hash, ...image, drawn_at: now })
-    .onConflict((c) => c.columns(["workspace_id", "hash"]).doUpdateSet({ ...image, drawn_at: now }))
     .returning(shown)
     .executeTakeFirstOrThrow();
   await trx

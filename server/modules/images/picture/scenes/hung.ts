@@ -92,8 +92,8 @@ export function fireworks({ inks, chance }: Stage): string {
     return rect(at * 80, 800 - height, 82, height, at % 2 ? inks.surface : inks.edge);
   });
   return [
-    burst(190, 196, 128, inks.accent, 16),
-    burst(1008, 176, 148, inks.glow, 18),
+    burst(150, 176, 124, inks.accent, 16),
+    burst(1050, 160, 136, inks.glow, 18),
     burst(98, 560, 74, inks.glow, 12),
     burst(1120, 546, 88, inks.accent, 14),
     burst(600, 90, 62, inks.deep, 12),

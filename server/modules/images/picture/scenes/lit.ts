@@ -132,7 +132,7 @@ export function snow({ inks, chance }: Stage): string {
     path("M 0 706 C 220 650 420 700 600 716 S 980 650 1200 700 V 800 H 0 Z", inks.surface),
     ...trees.map(([x, y, scale]) => group({ transform: `translate(${x} ${y}) scale(${scale})` }, fir(inks))),
     path("M 0 762 C 300 720 640 790 1200 744 V 800 H 0 Z", inks.edge),
-    path("M 600 74 l 15 36 39 3 -30 25 10 38 -34 -21 -34 21 10 -38 -30 -25 39 -3 Z", inks.accent),
+    path("M 600 48 l 15 36 39 3 -30 25 10 38 -34 -21 -34 21 10 -38 -30 -25 39 -3 Z", inks.accent),
     ...Array.from({ length: 46 }, () => {
       const x = chance(0, 1200);
       const y = x > 240 && x < 960 ? chance(8, 190) : chance(8, 640);
