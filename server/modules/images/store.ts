@@ -1,6 +1,5 @@
 // The table of pictures that image models drew. The newest hundred of a workspace are kept: enough to come back to, and at
 // eight megabytes each never more than a disk can hold.
-
 import { sql } from "kysely";
 import { AppError } from "../../../contract/errors.ts";
 import type { ModelImage } from "../../../contract/images.ts";
