@@ -5,8 +5,9 @@ import type { Platform } from "../../platform/index.ts";
 import type { Engines, ImageFile } from "../engines/index.ts";
 import type { Writing } from "../writing/index.ts";
 import { createDrawer } from "./drawer.ts";
+import type { ImageInput } from "./order.ts";
 import { imageFile } from "./store.ts";
-import { type ImageInput, suggestImages } from "./suggest.ts";
+import { suggestImages } from "./suggest.ts";
 import type {} from "./tables.ts";
 
 export type Images = ReturnType<typeof createImages>;

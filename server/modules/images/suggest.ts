@@ -1,38 +1,20 @@
 // Concepts for a campaign's picture: in a model's words, held to the same as ours, or in our own; with colours that can be read
 // and a picture for each.
 import { z } from "zod";
-import type { ParsedBody } from "../../../contract/api.ts";
 import type { Why } from "../../../contract/engines.ts";
-import {
-  headlineMax,
-  type ImageConcept,
-  type imageEndpoints,
-  paletteRoles,
-  themeWords,
-  type WrittenConcept,
-  writtenConcept,
-} from "../../../contract/images.ts";
-import { type Brand, goalWords, languageWords, type Tone, toneWords } from "../../../contract/writing.ts";
+import { type ImageConcept, type WrittenConcept, writtenConcept } from "../../../contract/images.ts";
+import { type Brand, goalWords, languageWords } from "../../../contract/writing.ts";
 import type { Actor } from "../../actor.ts";
-import { type Brief, type Desk, festivalIn, readBrief } from "../writing/index.ts";
+import { type Desk, festivalIn } from "../writing/index.ts";
 import { conceptFaults } from "./concept-faults.ts";
 import { ownConcepts } from "./concepts/built-in.ts";
 import { seasonIn } from "./concepts/season-in.ts";
 import type { Drawer } from "./drawer.ts";
+import { dataFor, instructionsFor } from "./instructions.ts";
+import { type ImageInput, type Order, orderOf } from "./order.ts";
 import { paletteOf } from "./palette/palette.ts";
 import { composePicture, type ForPicture } from "./picture/compose.ts";
 import { picturePrompt } from "./picture-prompt.ts";
-
-export type ImageInput = ParsedBody<typeof imageEndpoints.suggest>;
-
-interface Order {
-  /** What a person wrote, or their message says. */
-  said: string;
-  brief: Brief;
-  season: string | undefined;
-  tone: Tone;
-  count: number;
-}
 
 const day = 86_400;
 
@@ -65,21 +47,6 @@ export async function suggestImages(desk: Desk, drawer: Drawer, actor: Actor, in
     engine,
   };
 }
-
-function orderOf({ brand, shop }: Desk, { prompt, message, goal, tone, concepts }: ImageInput): Order {
-  const said = prompt || plainWords(`${message?.subject ?? ""}. ${message?.body ?? ""}`);
-  const brief = readBrief(said, { ...(goal ? { goal } : {}), link: "" }, shop);
-  return { said, brief, season: seasonIn(said), tone: tone ?? brand.tone, count: concepts };
-}
-
-/** A message without its Liquid, as far as an objective goes. */
-const plainWords = (text: string) =>
-  text
-    .replace(/\{[{%][\s\S]*?[%}]\}/g, " ")
-    .replace(/\s+/g, " ")
-    .replace(/^[\s.]+/, "")
-    .slice(0, 500)
-    .trim();
 
 async function toConcept(
   concept: WrittenConcept,
@@ -140,32 +107,4 @@ function notesOn({ brief }: Order, brand: Brand, isOwn: boolean): string[] {
       "Your brand has no colours yet. With those of Settings, Brand, the pictures look like your shop.",
     );
   return notes;
-}
-
-function dataFor({ brand, shop }: Desk, { message, channel }: ImageInput) {
-  return {
-    channel,
-    shop: { name: shop.name, products: shop.products.slice(0, 15), categories: shop.categories.slice(0, 15) },
-    brand: {
-      voice: brand.voice || "no voice was described",
-      never_says: brand.forbidden_words,
-      colors: [brand.main_color, brand.second_color].filter(Boolean),
-    },
-    ...(message ? { message } : {}),
-  };
-}
-
-function instructionsFor({ count, tone, brief }: Order, { language }: Brand): string {
-  const roles = Object.entries(paletteRoles).map(([role, { on, needs }]) =>
-    on ? `${role} (on ${on}, contrast at least ${needs}:1)` : role,
-  );
-  const themes = Object.entries(themeWords).map(([theme, meaning]) => `${theme} (${meaning.toLowerCase()})`);
-  return `You are the art director of a shop. Give ${count} concepts for the picture that goes with one message to its customers, in a
-${toneWords[tone].toLowerCase()} tone. Its goal: ${goalWords[brief.goal].toLowerCase()}. The request says more.
-Each follows another idea and has another "theme", one of: ${themes.join(", ")}. Name the idea in English in a few words.
-"description" says in plain English what is to be seen, for an illustrator: concrete things, their place, the light. No words within the picture.
-"headline" has two to six words, at most ${headlineMax} characters, in ${languageWords[language]}. "alt_text" says in ${languageWords[language]} what is
-seen, for those who do not see it. "rationale" says in English why it serves the goal.
-"colors" are written as #rrggbb: ${roles.join(", ")}. Use the brand's colours where it has some.
-Plain text alone, no markup. Name only offers, codes and dates that the request or the data gives.`;
 }
