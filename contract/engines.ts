@@ -9,16 +9,24 @@ export type Provider = (typeof providers)[number];
 export const engines = ["built_in", ...providers] as const;
 export type Engine = (typeof engines)[number];
 
-/** How each engine is called, and models of it to choose from; any other name can be typed. */
-export const engineWords: Record<Engine, { label: string; models: readonly string[] }> = {
-  built_in: { label: "Built-in engine", models: [] },
+/** How each engine is called, and models of it to choose from; any other name can be typed. Null where none of it draws. */
+export const engineWords: Record<
+  Engine,
+  { label: string; models: readonly string[]; imageModels: readonly string[] | null }
+> = {
+  built_in: { label: "Built-in engine", models: [], imageModels: null },
   google: {
     label: "Google Gemini",
     models: ["gemini-flash-latest", "gemini-flash-lite-latest", "gemini-pro-latest"],
+    imageModels: ["gemini-2.5-flash-image", "gemini-3.1-flash-image-preview", "gemini-3-pro-image-preview"],
   },
-  openai: { label: "OpenAI", models: ["gpt-5-mini", "gpt-5", "gpt-4.1-mini"] },
-  anthropic: { label: "Anthropic", models: ["claude-haiku-4-5", "claude-sonnet-4-5"] },
-  compatible: { label: "OpenAI-compatible endpoint", models: [] },
+  openai: {
+    label: "OpenAI",
+    models: ["gpt-5-mini", "gpt-5", "gpt-4.1-mini"],
+    imageModels: ["gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2"],
+  },
+  anthropic: { label: "Anthropic", models: ["claude-haiku-4-5", "claude-sonnet-4-5"], imageModels: null },
+  compatible: { label: "OpenAI-compatible endpoint", models: [], imageModels: [] },
 };
 
 export const features = [
@@ -28,6 +36,8 @@ export const features = [
   "message_fit",
   "campaign_names",
   "campaign_insights",
+  "image_suggestions",
+  "images",
   "test",
 ] as const;
 export type Feature = (typeof features)[number];
@@ -40,6 +50,8 @@ export const featureWords: Record<Feature, { label: string; usual: { input: numb
   message_fit: { label: "Checking the brand's voice", usual: { input: 900, output: 250 } },
   campaign_names: { label: "Naming a campaign", usual: { input: 500, output: 100 } },
   campaign_insights: { label: "Telling of a campaign", usual: { input: 1_500, output: 800 } },
+  image_suggestions: { label: "Thinking of pictures", usual: { input: 1_200, output: 1_100 } },
+  images: { label: "Drawing a picture", usual: { input: 150, output: 1_400 } },
   test: { label: "Trying the model", usual: { input: 150, output: 20 } },
 };
 
@@ -49,6 +61,7 @@ export const whyWords = {
   remembered: "The same was asked before; this is the model's answer of then",
   built_in_only: "No model is chosen in Settings",
   computed: "No language model is asked; it is worked out from the shop’s own data",
+  no_image_model: "No image model is chosen in Settings",
   no_key: "There is no key for the model yet",
   key_unreadable: "The model's key was sealed with another SECRET_KEY",
   quota_person: "Your tokens for today are used up",
@@ -58,6 +71,7 @@ export const whyWords = {
   busy: "The provider is busy, or the account's own limit is reached",
   refused: "The model refused to answer",
   broken: "The model's answer could not be used, also after one repair",
+  not_an_image: "What the image model sent is no picture that can be used",
   not_accepted: "The provider does not accept the key",
   no_model: "The provider has no model of this name",
   not_taken: "The provider does not take the question as it was put",
@@ -88,6 +102,9 @@ const price = z.number().min(0).max(10_000);
 const changeable = {
   engine: z.enum(engines),
   model: z.string().trim().max(200),
+  image_model: z.string().trim().max(200).meta({
+    description: "Which model of the same engine draws pictures; empty for none. Another engine empties it",
+  }),
   endpoint: z
     .string()
     .trim()
@@ -96,6 +113,7 @@ const changeable = {
     .meta({ description: "Base address, such as https://llm.example.com/v1; null for the provider's own" }),
   input_price: price.nullable().meta({ description: "US dollars for a million tokens in" }),
   output_price: price.nullable().meta({ description: "US dollars for a million tokens out" }),
+  image_price: price.nullable().meta({ description: "US dollars for one picture" }),
   share_personal: z.boolean().meta({
     description: "Whether names, e-mail addresses and phone numbers may be shown to the model",
   }),
@@ -144,6 +162,7 @@ const counted = z.object({
 export const engineStatus = z.object({
   engine: z.enum(engines),
   model: z.string().nullable(),
+  image_model: z.string().nullable().meta({ description: "Null where none draws" }),
   ready: z.boolean().meta({ description: "Whether the chosen model has what it needs to be asked" }),
   words: z.string(),
   estimates: z.record(z.enum(features), estimate).meta({

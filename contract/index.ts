@@ -9,6 +9,7 @@ import { deadLetterEndpoints } from "./dead-letters.ts";
 import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
+import { imageEndpoints } from "./images.ts";
 import { importEndpoints } from "./imports.ts";
 import { insightEndpoints } from "./insights.ts";
 import { jobEndpoints } from "./jobs.ts";
@@ -43,6 +44,7 @@ export const contract = {
   campaigns: campaignEndpoints,
   lookalikes: lookalikeEndpoints,
   writing: writingEndpoints,
+  images: imageEndpoints,
   scheduling: schedulingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,

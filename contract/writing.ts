@@ -82,6 +82,10 @@ export const languageWords: Record<Language, string> = {
 export const ways = ["shorter", "warmer", "clearer"] as const;
 export type Way = (typeof ways)[number];
 
+const brandColor = z.union([
+  z.literal(""),
+  z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour is written as #rrggbb"),
+]);
 const word = z.string().trim().min(1).max(60);
 export const brand = z
   .object({
@@ -97,6 +101,8 @@ export const brand = z
     link: z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]).meta({
       description: "Where messages lead: the shop's address",
     }),
+    main_color: brandColor.meta({ description: "By which the shop is known, as #rrggbb; empty for none" }),
+    second_color: brandColor.meta({ description: "Beside the main one; empty for none" }),
   })
   .meta({ id: "Brand" });
 export type Brand = z.infer<typeof brand>;

@@ -11,6 +11,7 @@ import { customerRoutes, mergeRoutes } from "./modules/customers/routes.ts";
 import { engineRoutes } from "./modules/engines/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
+import { imageRoutes } from "./modules/images/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
 import {
   customerIngestRoutes,
@@ -62,6 +63,7 @@ export function createRoutes(services: Services): Routes {
     connections: connectionRoutes(services.connections),
     engines: engineRoutes(services.engines),
     writing: writingRoutes(services.writing),
+    images: imageRoutes(services.images),
     scheduling: schedulingRoutes(services.scheduling),
     campaigns: campaignRoutes(services.campaigns),
     lookalikes: lookalikeRoutes(services.lookalikes),

@@ -12,6 +12,7 @@ import { createDoctor, type Doctor } from "./modules/doctor/index.ts";
 import { createEngines, type Engines } from "./modules/engines/index.ts";
 import { createEvents, type Events } from "./modules/events/index.ts";
 import { createHome, type HomeModule } from "./modules/home/index.ts";
+import { createImages, type Images } from "./modules/images/index.ts";
 import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createInsights, type Insights } from "./modules/insights/index.ts";
@@ -52,6 +53,7 @@ export interface Services {
   campaigns: Campaigns;
   lookalikes: Lookalikes;
   writing: Writing;
+  images: Images;
   insights: Insights;
   assistant: Assistant;
   home: HomeModule;
@@ -101,6 +103,7 @@ export function createServices(platform: Platform): Services {
     campaigns,
   });
   const writing = createWriting(platform, { attributes, templates, engines });
+  const images = createImages(platform, { engines, writing });
   scheduling.lendCampaigns(campaigns.audienceOf);
   const insights = createInsights(platform, { attributes, messages, segments, campaigns, engines });
   lists.lendUses(segments.mustNotAskAbout);
@@ -137,6 +140,7 @@ export function createServices(platform: Platform): Services {
     campaigns,
     lookalikes,
     writing,
+    images,
     insights,
     assistant,
     home,

@@ -34,6 +34,7 @@ const readingOrder = [
   "campaigns",
   "lookalikes",
   "writing",
+  "images",
   "insights",
   "assistant",
   "home",

@@ -6,11 +6,13 @@ export interface EngineSettingsTable {
   workspace_id: string;
   engine: Generated<Engine>;
   model: Generated<string>;
+  image_model: Generated<string>;
   endpoint: string | null;
   sealed_key: string | null;
   key_end: string | null;
   input_price: number | null;
   output_price: number | null;
+  image_price: number | null;
   share_personal: Generated<boolean>;
   person_day_tokens: Generated<number>;
   workspace_month_tokens: Generated<number>;
