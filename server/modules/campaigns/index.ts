@@ -4,7 +4,8 @@ import type { Audience, Campaign } from "../../../contract/campaigns.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { audienceOfRow } from "./audience.ts";
+import type { Channel } from "../../../contract/messages.ts";
+import { audienceOfRow, checked } from "./audience.ts";
 import { type Control, cancel, pause, resume, unschedule } from "./control.ts";
 import {
   audienceColumns,
@@ -17,6 +18,8 @@ import {
 import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
+import { mostSpentFrom } from "./most-spent.ts";
+import { type PastResult, pastResults } from "./past-results.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
 import { campaignRecount } from "./recount.ts";
@@ -30,6 +33,8 @@ import { createWatch } from "./watch.ts";
 
 /** Milliseconds that a launch is waited for before it is answered as still being launched. */
 const launchWait = 2_000;
+
+export type { PastResult } from "./past-results.ts";
 
 export type Campaigns = ReturnType<typeof createCampaigns>;
 
@@ -119,6 +124,23 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
       return audienceOfRow(
         await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)),
       );
+    },
+    /** What came of those that are over, for whoever foretells the next. */
+    async past(actor: Actor, asOf: Date): Promise<PastResult[]> {
+      actor.must("campaigns:read");
+      const { id } = actor.workspace;
+      return database.inWorkspace(id, (trx) => pastResults(trx, id, asOf));
+    },
+    /** From which amount spent on, in minor units, so many can be written to; null where none tells few enough apart. */
+    async mostSpentFrom(
+      actor: Actor,
+      asked: { audience: Audience; channel: Channel; most: number; asOf: Date },
+    ): Promise<number | null> {
+      actor.must("campaigns:read");
+      const { workspace } = actor;
+      const resolved = await audiences.resolve(actor, asked.audience);
+      const audience = await audiences.expression(workspace, checked(resolved), clock.now());
+      return database.inWorkspace(workspace.id, (trx) => mostSpentFrom(trx, { ...asked, workspace, audience }));
     },
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,
