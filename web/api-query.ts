@@ -10,6 +10,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Endpoint, ReplyOf } from "../contract/api.ts";
 import { type ApiError, call, type InputOf } from "./api.ts";
 import { useWorkspaceSlug } from "./workspace.tsx";
@@ -81,12 +82,25 @@ export function useApiPages<E extends Endpoint>(
   return { ...query, rows, more };
 }
 
-/** A write. `refreshes` names the nouns (contract tags) whose lists and objects are read anew afterwards. */
-export function useApiMutation<E extends Endpoint>(endpoint: E, options: { refreshes?: string[] } = {}) {
+/**
+ * A write. `refreshes` names the nouns (contract tags) whose lists and objects are read anew afterwards. With `once`, the same
+ * input sent again is the same write, as after an answer that got lost on its way.
+ */
+export function useApiMutation<E extends Endpoint>(
+  endpoint: E,
+  options: { refreshes?: string[]; once?: boolean } = {},
+) {
   const workspace = useWorkspaceSlug();
   const client = useQueryClient();
+  const [keys] = useState(() => new Map<string, string>());
+  const keyFor = (input: InputOf<E>) => {
+    const said = JSON.stringify(input);
+    const key = keys.get(said) ?? crypto.randomUUID();
+    keys.set(said, key);
+    return key;
+  };
   return useMutation<ReplyOf<E>, ApiError, InputOf<E>>({
-    mutationFn: (input) => call(endpoint, input, { workspace }),
+    mutationFn: (input) => call(endpoint, input, { workspace, ...(options.once && { key: keyFor(input) }) }),
     onSuccess: () => refresh(client, workspace, options.refreshes ?? [endpoint.tag]),
   });
 }

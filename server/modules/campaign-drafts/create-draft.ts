@@ -1,4 +1,5 @@
 // A plan that a person approved, made a draft: its audience a saved segment, its campaign in state draft. Nothing is launched.
+import { isDeepStrictEqual } from "node:util";
 import type { ParsedBody } from "../../../contract/api.ts";
 import type { campaignDraftEndpoints } from "../../../contract/campaign-drafts.ts";
 import type { Campaign } from "../../../contract/campaigns.ts";
@@ -32,7 +33,7 @@ async function segmentFor(
     const free = n === 1 ? name : `${name.slice(0, 112)} (${n})`;
     const taken = named.get(free.toLowerCase());
     if (!taken) return (await segments.create(actor, { name: free, description: null, rule })).id;
-    if (JSON.stringify(taken.rule) === JSON.stringify(rule)) return taken.id;
+    if (isDeepStrictEqual(taken.rule, JSON.parse(JSON.stringify(rule)))) return taken.id;
   }
   throw new AppError("conflict", `There are many segments called “${name}”. Give this one another name.`);
 }
