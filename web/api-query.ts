@@ -95,7 +95,7 @@ export function useApiMutation<E extends Endpoint>(
   const [keys] = useState(() => new Map<string, string>());
   const keyFor = (input: InputOf<E>) => {
     const said = JSON.stringify(input);
-    const key = keys.get(said) ?? crypto.randomUUID();
+    const key = keys.get(said) ?? newKey();
     keys.set(said, key);
     return key;
   };
@@ -104,6 +104,9 @@ export function useApiMutation<E extends Endpoint>(
     onSuccess: () => refresh(client, workspace, options.refreshes ?? [endpoint.tag]),
   });
 }
+
+/** `randomUUID` is not there on a page that came without TLS. */
+const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 
 /** Marks everything read of these nouns as old; what is on screen is read again at once. */
 export async function refresh(

@@ -40,7 +40,6 @@ describe("an objective", () => {
         const places = [...parts, ...unsupported].sort((a, b) => a.start - b.start);
         for (const { start, end, text } of places) expect(prompt.slice(start, end)).toBe(text);
         for (const [at, { start }] of places.entries()) if (at > 0) expect(start).toBeGreaterThanOrEqual(places[at - 1]!.end);
-        for (const [at, char] of [...audience].entries()) if (audience.length === prompt.length && char !== " ") expect(prompt).toContain(char), expect(at).toBeGreaterThanOrEqual(0);
         if (audience !== "") {
           expect(audience).toHaveLength(prompt.length);
           for (let at = 0; at < prompt.length; at++) expect([" ", prompt[at]]).toContain(audience[at]);
