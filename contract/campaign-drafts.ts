@@ -39,7 +39,9 @@ const expected = z
   .object({
     orders: range(z.number()),
     revenue: range(money),
-    confidence: z.number().meta({ description: "Share of such campaigns that the range is to hold", example: 0.9 }),
+    confidence: z
+      .number()
+      .meta({ description: "Share of such campaigns that the range is to hold", example: 0.9 }),
     campaigns: count.meta({ description: "Past campaigns that it rests on" }),
     same_channel: count.meta({ description: "Of these, by the same channel" }),
     sent: count,
@@ -54,7 +56,9 @@ const channelChoice = z.object({
   reachable: count.meta({ description: "Of the whole audience" }),
   price: z.number().nullable(),
   cost: money.nullable().meta({ description: "Of writing to all who can be reached; null without a price" }),
-  affordable: count.nullable().meta({ description: "Messages that the budget pays for; null where nothing limits" }),
+  affordable: count
+    .nullable()
+    .meta({ description: "Messages that the budget pays for; null where nothing limits" }),
   expected_orders: z.number().nullable(),
   past: z.object({ campaigns: count, sent: count, ordered: count, revenue: money }),
 });
@@ -71,7 +75,12 @@ export const campaignDraft = z
       description: "What was read from which words",
     }),
     ambiguities: z.array(
-      z.object({ ...place, question: z.string(), chosen: count, choices: z.array(z.object({ label: z.string() })) }),
+      z.object({
+        ...place,
+        question: z.string(),
+        chosen: count,
+        choices: z.array(z.object({ label: z.string() })),
+      }),
     ),
     definitions: z
       .array(z.object({ ...place, words: z.string() }))

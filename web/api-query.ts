@@ -106,7 +106,8 @@ export function useApiMutation<E extends Endpoint>(
 }
 
 /** `randomUUID` is not there on a page that came without TLS. */
-const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 
 /** Marks everything read of these nouns as old; what is on screen is read again at once. */
 export async function refresh(

@@ -1,7 +1,15 @@
 // What the command palette offers for a few letters: places, actions, and what the server finds.
 import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconCirclesRelation, IconMoon, IconPencil, IconSend, IconSparkles, IconSun, IconUser } from "@tabler/icons-react";
+import {
+  IconCirclesRelation,
+  IconMoon,
+  IconPencil,
+  IconSend,
+  IconSparkles,
+  IconSun,
+  IconUser,
+} from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type SearchHit, searchEndpoints } from "../../contract/home.ts";
 import { useApi } from "../api-query.ts";

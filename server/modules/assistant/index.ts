@@ -24,7 +24,10 @@ export interface AssistantNeeds {
 
 export type Assistant = ReturnType<typeof createAssistant>;
 
-export function createAssistant({ clock, database }: Platform, { attributes, engines, segments }: AssistantNeeds) {
+export function createAssistant(
+  { clock, database }: Platform,
+  { attributes, engines, segments }: AssistantNeeds,
+) {
   return {
     /** A rule from words, counted by the ordinary preview; or why there is none. */
     async segmentRules(

@@ -89,7 +89,10 @@ function habitsOfBuyers({ buyers, orders_most, spent_top, spent_best }: Figures,
   return {
     loyal,
     frequent: loyal,
-    big_spender: { value: top, words: `Spent at least ${moneyWords(top, currency)}: 90 % ${of} spent no more.` },
+    big_spender: {
+      value: top,
+      words: `Spent at least ${moneyWords(top, currency)}: 90 % ${of} spent no more.`,
+    },
     vip: { value: best, words: `Spent at least ${moneyWords(best, currency)}: 95 % ${of} spent no more.` },
   };
 }

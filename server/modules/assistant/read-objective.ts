@@ -8,7 +8,13 @@ import type { Engines } from "../engines/index.ts";
 import type { Answer } from "./language/edits.ts";
 import type { Chosen } from "./language/read.ts";
 import { choiceKey, type Habits } from "./language/reader.ts";
-import { type ModelParts, modelParts, objectiveOf, partsFaults, partsGuide } from "./objective/model-parts.ts";
+import {
+  type ModelParts,
+  modelParts,
+  objectiveOf,
+  partsFaults,
+  partsGuide,
+} from "./objective/model-parts.ts";
 import { type Objective, type ObjectiveSetting, parseObjective } from "./objective/parse.ts";
 import { readRules } from "./read-rules.ts";
 
@@ -29,7 +35,11 @@ export interface ReadObjective {
 
 const hour = 3_600;
 
-export async function readObjective(engines: Engines, actor: Actor, asked: ObjectiveAsked): Promise<ReadObjective> {
+export async function readObjective(
+  engines: Engines,
+  actor: Actor,
+  asked: ObjectiveAsked,
+): Promise<ReadObjective> {
   const { prompt, choices, catalogue, clock, habits } = asked;
   const setting: ObjectiveSetting = {
     today: clock.asOf.toZonedDateTimeISO(clock.timezone).toPlainDate(),
@@ -49,7 +59,13 @@ export async function readObjective(engines: Engines, actor: Actor, asked: Objec
   });
   const objective = parts ? objectiveOf(parts, prompt, setting) : parseObjective(prompt, setting);
   if (objective.audience.trim() === "") return { objective, answer: nobodySaid(prompt, choices), engine };
-  const { answer } = await readRules(engines, actor, { prompt: objective.audience, choices, catalogue, clock, habits });
+  const { answer } = await readRules(engines, actor, {
+    prompt: objective.audience,
+    choices,
+    catalogue,
+    clock,
+    habits,
+  });
   return { objective, answer, engine };
 }
 

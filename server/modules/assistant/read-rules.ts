@@ -39,7 +39,12 @@ export async function readRules(
     schema: modelReading,
     instructions: ruleGuide,
     prompt,
-    data: { today, ...shopForModel(catalogue), ...(current && { rule_at_hand: current }), ...(habits && { words_here: habits }) },
+    data: {
+      today,
+      ...shopForModel(catalogue),
+      ...(current && { rule_at_hand: current }),
+      ...(habits && { words_here: habits }),
+    },
     faults: (reading) => (reading ? readingFaults(reading, catalogue) : []),
     builtIn: () => undefined,
     // An open question that is answered asks again with the same words.

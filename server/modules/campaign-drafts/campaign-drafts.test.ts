@@ -2,6 +2,7 @@
 // its cost is within the budget, its forecast is this shop's own, and nothing is saved before or sent after it is asked for.
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BodyOf } from "../../../contract/api.ts";
 import { type CampaignDraft, campaignDraftEndpoints } from "../../../contract/campaign-drafts.ts";
 import { campaignEndpoints } from "../../../contract/campaigns.ts";
 import { customerEndpoints } from "../../../contract/customers.ts";
@@ -12,8 +13,8 @@ import { priceEndpoints } from "../../../contract/prices.ts";
 import { segmentEndpoints } from "../../../contract/segments.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { Client } from "../../../test/client.ts";
-import { objectives } from "../assistant/objective/objectives.fixture.ts";
 import type { ModelParts } from "../assistant/objective/model-parts.ts";
+import { objectives } from "../assistant/objective/objectives.fixture.ts";
 import { type ModelServer, startModelServer } from "../engines/model-server.fixture.ts";
 
 let app: TestApp;
@@ -48,7 +49,15 @@ async function fill(client: Client) {
           ...{ external_id: `o-${n}-${time}`, currency: "INR", status: "paid" as const, total: 10 * n },
           customer: { external_id: `c-${n}` },
           ordered_at: days((n % 2 === 0 ? 200 : 5) + time * 20 + (n % 7)),
-          items: [{ product_id: n % 5 === 0 ? "t" : "k", name: n % 5 === 0 ? "Assam" : "Robusta", category: n % 5 === 0 ? "Tea" : "Coffee", quantity: 1, price: 10 * n }],
+          items: [
+            {
+              product_id: n % 5 === 0 ? "t" : "k",
+              name: n % 5 === 0 ? "Assam" : "Robusta",
+              category: n % 5 === 0 ? "Tea" : "Coffee",
+              quantity: 1,
+              price: 10 * n,
+            },
+          ],
         })),
       ),
     },
@@ -66,10 +75,11 @@ afterAll(async () => {
   await app?.stop();
 });
 
-type Asked = Parameters<typeof marketer.ok<typeof campaignDraftEndpoints.plan>>[1]["body"];
+type Asked = BodyOf<typeof campaignDraftEndpoints.plan>;
 const plan = (prompt: string, more: Partial<Asked> = {}, client = marketer) =>
   client.ok(campaignDraftEndpoints.plan, { body: { prompt, ...more } });
-const count = async (rule: unknown) => (await marketer.ok(segmentEndpoints.preview, { body: { rule } })).count;
+const count = async (rule: unknown) =>
+  (await marketer.ok(segmentEndpoints.preview, { body: { rule } })).count;
 const price = (prices: object) => admin.ok(priceEndpoints.update, { body: prices });
 const diwali = "bring back lapsed coffee buyers before Diwali with ₹20 to spend";
 
@@ -88,7 +98,9 @@ describe("a plan", () => {
     expect(drafted.parts.map(({ part }) => part)).toEqual(["goal", "audience", "deadline", "budget"]);
     expect(drafted.definitions[0]).toMatchObject({ text: "lapsed" });
     expect(drafted.definitions[0]!.words).toMatch(/^No order for more than (19|20) days: 80 % of 240 gaps/);
-    const lapsedCoffee = Array.from({ length: people }, (_, i) => i + 1).filter((n) => n % 2 === 0 && n % 5 !== 0);
+    const lapsedCoffee = Array.from({ length: people }, (_, i) => i + 1).filter(
+      (n) => n % 2 === 0 && n % 5 !== 0,
+    );
     expect(drafted.audience!.count).toBe(lapsedCoffee.length);
     expect(await count(drafted.audience!.rule)).toBe(drafted.audience!.count);
     expect(drafted.message!.variants.length).toBeGreaterThan(1);
@@ -102,7 +114,12 @@ describe("a plan", () => {
   test("says of every objective's parts which words they were read from, and counts whom it names", async () => {
     for (const { prompt } of objectives) {
       const drafted = await plan(prompt);
-      for (const { start, end, text } of [...drafted.parts, ...drafted.unsupported, ...drafted.definitions, ...drafted.ambiguities])
+      for (const { start, end, text } of [
+        ...drafted.parts,
+        ...drafted.unsupported,
+        ...drafted.definitions,
+        ...drafted.ambiguities,
+      ])
         expect([prompt, prompt.slice(start, end)]).toEqual([prompt, text]);
       if (drafted.audience) expect(await count(drafted.audience.rule)).toBe(drafted.audience.count);
       const { cost, budget } = drafted.cost;
@@ -113,9 +130,11 @@ describe("a plan", () => {
   test("goes out within the days that were named", async () => {
     const weekend = await plan("thank everyone by email this weekend");
     expect(weekend.time!.choices.length).toBeGreaterThan(0);
-    for (const { at } of weekend.time!.choices) expect(at >= "2026-11-27T18:30" && at < "2026-11-29T18:30").toBe(true);
+    for (const { at } of weekend.time!.choices)
+      expect(at >= "2026-11-27T18:30" && at < "2026-11-29T18:30").toBe(true);
     const tomorrow = await plan("thank everyone by email tomorrow");
-    for (const { at } of tomorrow.time!.choices) expect(at >= "2026-11-26T18:30" && at < "2026-11-27T18:30").toBe(true);
+    for (const { at } of tomorrow.time!.choices)
+      expect(at >= "2026-11-26T18:30" && at < "2026-11-27T18:30").toBe(true);
   });
 
   test("takes the channel that was named, else the one that reaches most, and says how many each reaches", async () => {
@@ -123,7 +142,9 @@ describe("a plan", () => {
     expect(said.channel).toMatchObject({ channel: "whatsapp", words: "You named it." });
     expect(said.cost.messages).toBe(people / 8);
     const open = await plan("thank everyone");
-    const reach = Object.fromEntries(open.channel!.channels.map(({ channel, reachable }) => [channel, reachable]));
+    const reach = Object.fromEntries(
+      open.channel!.channels.map(({ channel, reachable }) => [channel, reachable]),
+    );
     expect(reach).toMatchObject({ email: people, sms: people / 4, whatsapp: people / 8 });
     const changed = await plan("thank everyone by whatsapp", { channel: "sms" });
     expect(changed.channel).toMatchObject({ channel: "sms", words: "You chose it." });
@@ -176,9 +197,15 @@ describe("a budget", () => {
     const twenty = await plan(diwali);
     expect(twenty.cost).toMatchObject({ budget: 20, messages: 28, cost: 19.6 });
     expect(twenty.audience!.limited).toMatch(/those who spent most/);
-    const { sample } = await marketer.ok(segmentEndpoints.preview, { body: { rule: twenty.audience!.rule, sample: 100 } });
-    const lapsedCoffee = Array.from({ length: people }, (_, i) => i + 1).filter((n) => n % 2 === 0 && n % 5 !== 0);
-    expect(sample.map(({ external_id }) => Number(external_id!.slice(2))).sort((a, b) => a - b)).toEqual(lapsedCoffee.slice(-28));
+    const { sample } = await marketer.ok(segmentEndpoints.preview, {
+      body: { rule: twenty.audience!.rule, sample: 100 },
+    });
+    const lapsedCoffee = Array.from({ length: people }, (_, i) => i + 1).filter(
+      (n) => n % 2 === 0 && n % 5 !== 0,
+    );
+    expect(sample.map(({ external_id }) => Number(external_id!.slice(2))).sort((a, b) => a - b)).toEqual(
+      lapsedCoffee.slice(-28),
+    );
   });
 
   test("that spending cannot share out takes an even part by chance", async () => {
@@ -200,7 +227,11 @@ describe("a budget", () => {
 
   test("without a price says that it is unknown, and of text messages counts the parts", async () => {
     await price({ email: null, sms: 0.25 });
-    expect((await plan("thank everyone by email with ₹100 to spend")).cost).toMatchObject({ cost: null, price: null, budget: 100 });
+    expect((await plan("thank everyone by email with ₹100 to spend")).cost).toMatchObject({
+      cost: null,
+      price: null,
+      budget: 100,
+    });
     const two = await plan("thank everyone by sms", { sms_parts: 2 });
     expect(two.cost).toMatchObject({ sms_parts: 2, cost: (people / 4) * 0.5 });
     expect((await marketer.call(priceEndpoints.update, { body: { sms: 1 } })).status).toBe(403);
@@ -209,11 +240,14 @@ describe("a budget", () => {
 });
 
 describe("what to expect", () => {
-  const past = (slug: string, channel: string, sent: number, ordered: number, finished = days(30)) => sql`
+  const past = (slug: string, channel: string, sent: number, ordered: number, finished = days(30)) =>
+    sql`
     INSERT INTO campaigns (workspace_id, name, channel, subject, body, tags, state, created_at, updated_at, launched_at, finished_at, audience_size, stats)
     VALUES (${app.workspaceId(slug)}, 'Past', ${channel}, '', 'Hello', '{}', 'done', ${finished}, ${finished}, ${finished}, ${finished}, ${sent},
       jsonb_build_object('audience', ${sent}::int, 'queued', 0, 'sent', 0, 'delivered', ${sent - 2}::int, 'failed', 2, 'suppressed', 0, 'skipped', 0,
-        'opened', 0, 'clicked', 0, 'ordered', ${ordered}::int, 'revenue', ${ordered * 50_000}::bigint))`.execute(app.platform.database.system);
+        'opened', 0, 'clicked', 0, 'ordered', ${ordered}::int, 'revenue', ${ordered * 50_000}::bigint))`.execute(
+      app.platform.database.system,
+    );
 
   test("is told from this shop's own campaigns that are over, the same channel first", async () => {
     for (let i = 0; i < 3; i++) await past("rival", "email", 1_000, 900);
@@ -229,7 +263,9 @@ describe("what to expect", () => {
     expect(expected!.revenue.high).toBeGreaterThan(expected!.revenue.value);
     const sms = await plan("thank everyone by sms");
     expect(sms.expected).toMatchObject({ campaigns: 4, same_channel: 0 });
-    expect(sms.channel!.channels.find(({ channel }) => channel === "email")!.past).toMatchObject({ campaigns: 4 });
+    expect(sms.channel!.channels.find(({ channel }) => channel === "email")!.past).toMatchObject({
+      campaigns: 4,
+    });
   });
 });
 
@@ -250,7 +286,12 @@ describe("a draft", () => {
     const second = await marketer.ok(campaignDraftEndpoints.create, { body, headers });
     expect(second.id).toBe(first.id);
     expect(await all()).toHaveLength(1);
-    expect(first).toMatchObject({ state: "draft", intent: drafted.prompt, channel: "email", schedule: body.schedule });
+    expect(first).toMatchObject({
+      state: "draft",
+      intent: drafted.prompt,
+      channel: "email",
+      schedule: body.schedule,
+    });
     const segment = await marketer.ok(segmentEndpoints.get, { params: { id: first.audience!.segment_id! } });
     expect(segment).toMatchObject({ name: "Lapsed tea buyers", count: drafted.audience!.count });
     const messages = await marketer.ok(messageEndpoints.ofCampaign, { params: { id: first.id }, query: {} });
@@ -267,14 +308,26 @@ describe("a draft", () => {
     const body = approved(await plan("win back lapsed tea buyers by email"));
     const viewer = await app.as("viewer");
     expect((await viewer.call(campaignDraftEndpoints.create, { body })).status).toBe(403);
-    expect((await viewer.call(campaignDraftEndpoints.plan, { body: { prompt: "thank VIPs" } })).status).toBe(403);
+    expect((await viewer.call(campaignDraftEndpoints.plan, { body: { prompt: "thank VIPs" } })).status).toBe(
+      403,
+    );
     const wrong = { ...body, audience: { name: "X", rule: { kind: "iz" } } };
-    expect(await marketer.call(campaignDraftEndpoints.create, { body: wrong })).toMatchObject({ status: 400 });
+    expect(await marketer.call(campaignDraftEndpoints.create, { body: wrong })).toMatchObject({
+      status: 400,
+    });
   });
 });
 
 describe("a model", () => {
-  const none: ModelParts = { audience: [], goal: [], budget: [], deadline: [], channel: [], offer: [], unsupported: [] };
+  const none: ModelParts = {
+    audience: [],
+    goal: [],
+    budget: [],
+    deadline: [],
+    channel: [],
+    offer: [],
+    unsupported: [],
+  };
   const says = (parts: Partial<ModelParts>) => ({ say: JSON.stringify({ ...none, ...parts }) });
   const prompt = "wake the folks of Delhi up before Holi, 300 rupees is all there is";
 
@@ -288,7 +341,13 @@ describe("a model", () => {
     const rule = { kind: "attribute", attribute: "city", op: "is", value: "Delhi" };
     const reading = { change: "replaced", unsupported: [], ambiguities: [], rule: JSON.stringify(rule) };
     models.says(
-      says({ audience: ["the folks of Delhi"], goal: ["wake", "up"], deadline: ["before Holi"], channel: [], budget: ["300 rupees is all there is"] }),
+      says({
+        audience: ["the folks of Delhi"],
+        goal: ["wake", "up"],
+        deadline: ["before Holi"],
+        channel: [],
+        budget: ["300 rupees is all there is"],
+      }),
       says({ audience: ["the folks of Delhi"], goal: ["wake", "up"], deadline: ["before Holi"] }),
       { say: JSON.stringify(reading) },
       { status: 500 },

@@ -10,7 +10,11 @@ import type { DraftContext } from "./needs.ts";
 
 export type ApprovedPlan = ParsedBody<typeof campaignDraftEndpoints.create>;
 
-export async function createDraft(context: DraftContext, actor: Actor, plan: ApprovedPlan): Promise<Campaign> {
+export async function createDraft(
+  context: DraftContext,
+  actor: Actor,
+  plan: ApprovedPlan,
+): Promise<Campaign> {
   const { prompt, name, channel, message, schedule } = plan;
   const segment_id = await segmentFor(context, actor, plan.audience);
   return context.campaigns.create(actor, {

@@ -48,8 +48,18 @@ test("without a campaign there is nothing to tell, and a channel of its own coun
   const values = { mean: 50_000, deviation: 10_000 };
   expect(foretell([], "email", 100, values)).toBeUndefined();
   const past: PastResult[] = [
-    ...Array.from({ length: 4 }, () => ({ channel: "email" as const, sent: 1_000, ordered: 10, revenue: 500_000 })),
-    ...Array.from({ length: 4 }, () => ({ channel: "whatsapp" as const, sent: 1_000, ordered: 80, revenue: 4_000_000 })),
+    ...Array.from({ length: 4 }, () => ({
+      channel: "email" as const,
+      sent: 1_000,
+      ordered: 10,
+      revenue: 500_000,
+    })),
+    ...Array.from({ length: 4 }, () => ({
+      channel: "whatsapp" as const,
+      sent: 1_000,
+      ordered: 80,
+      revenue: 4_000_000,
+    })),
   ];
   const [email, whatsapp, sms] = (["email", "whatsapp", "sms"] as const).map(
     (channel) => foretell(past, channel, 1_000, values)!.orders.value,
@@ -69,7 +79,9 @@ test("no cost is above the budget that it was worked out for, and one message mo
         const price = priceParts / 10_000;
         const most = affordable(budget, price, currency)!;
         expect(costOf(most, price, currency)).toBeLessThanOrEqual(budget);
-        expect((most + 1) * price).toBeGreaterThan(currency === "JPY" ? Math.floor(budget) - 1e-6 : budget - 1e-6);
+        expect((most + 1) * price).toBeGreaterThan(
+          currency === "JPY" ? Math.floor(budget) - 1e-6 : budget - 1e-6,
+        );
       },
     ),
   );

@@ -43,13 +43,18 @@ export function foretell(
 /** The beta distribution that the chance of a next campaign by this channel is drawn from. */
 export function chanceOf(past: readonly PastResult[], channel: Channel): { alpha: number; beta: number } {
   const counted: Counted[] = past.map(({ sent, ordered }) => ({ count: ordered, of: sent }));
-  const own: Counted[] = past.flatMap((one) => (one.channel === channel ? { count: one.ordered, of: one.sent } : []));
+  const own: Counted[] = past.flatMap((one) =>
+    one.channel === channel ? { count: one.ordered, of: one.sent } : [],
+  );
   // Half a hit and half a miss more, so that no order yet is not taken for never.
   const shop = (sumOf(counted, "count") + 0.5) / (sumOf(counted, "of") + 1);
   const alike = alikeOf(counted, shop);
   const strength = 1 / alike - 1;
   // Messages of one campaign are worth fewer than so many of different ones; the shop stands for one campaign more.
-  const weighed = own.map(({ count, of }) => ({ count: count / (1 + (of - 1) * alike), of: of / (1 + (of - 1) * alike) }));
+  const weighed = own.map(({ count, of }) => ({
+    count: count / (1 + (of - 1) * alike),
+    of: of / (1 + (of - 1) * alike),
+  }));
   const seen = sumOf(weighed, "of") + strength;
   const mean = (sumOf(weighed, "count") + strength * shop) / seen;
   const whole = Math.min(0.99, alike + 1 / (seen + 1));

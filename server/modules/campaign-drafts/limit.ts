@@ -1,9 +1,10 @@
 // An audience that a budget does not pay for whole: those who spent most, as a rule that anyone can read and change; where spending
 // does not tell them apart, an even share by chance.
-import { parseRule } from "../../../contract/rule-faults.ts";
-import type { Rule } from "../../../contract/rule.ts";
+
 import type { Catalogue } from "../../../contract/attributes.ts";
 import type { Channel } from "../../../contract/messages.ts";
+import type { Rule } from "../../../contract/rule.ts";
+import { parseRule } from "../../../contract/rule-faults.ts";
 import { toMajor } from "../../../contract/values.ts";
 import { moneyWords, numberWords } from "../../../contract/words.ts";
 import type { Actor } from "../../actor.ts";
@@ -32,12 +33,24 @@ export async function limitAudience(context: DraftContext, actor: Actor, asked: 
 }
 
 const narrowed = (rule: Rule, more: Rule): Rule =>
-  rule.kind === "all" ? { kind: "all", rules: [...rule.rules, more] } : rule.kind === "everyone" ? more : { kind: "all", rules: [rule, more] };
+  rule.kind === "all"
+    ? { kind: "all", rules: [...rule.rules, more] }
+    : rule.kind === "everyone"
+      ? more
+      : { kind: "all", rules: [rule, more] };
 
-const reached = async ({ campaigns }: DraftContext, actor: Actor, rule: Rule, { channel, asOfText }: Limiting) =>
-  (await campaigns.previewAudience(actor, { audience: { rule, as_of: asOfText }, channel })).reachable;
+const reached = async (
+  { campaigns }: DraftContext,
+  actor: Actor,
+  rule: Rule,
+  { channel, asOfText }: Limiting,
+) => (await campaigns.previewAudience(actor, { audience: { rule, as_of: asOfText }, channel })).reachable;
 
-async function bySpending(context: DraftContext, actor: Actor, asked: Limiting): Promise<Limited | undefined> {
+async function bySpending(
+  context: DraftContext,
+  actor: Actor,
+  asked: Limiting,
+): Promise<Limited | undefined> {
   const { rule, catalogue, channel, most, reachable, asOf, asOfText } = asked;
   const { currency } = actor.workspace;
   const minor = await context.campaigns.mostSpentFrom(actor, {

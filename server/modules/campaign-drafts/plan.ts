@@ -2,13 +2,14 @@
 // of it, and what it costs.
 import { Temporal } from "temporal-polyfill";
 import type { ParsedBody } from "../../../contract/api.ts";
+import type { Catalogue } from "../../../contract/attributes.ts";
 import type { CampaignDraft, campaignDraftEndpoints } from "../../../contract/campaign-drafts.ts";
+import { AppError } from "../../../contract/errors.ts";
 import type { Rule } from "../../../contract/rule.ts";
 import { parseRule } from "../../../contract/rule-faults.ts";
 import { ruleSentence } from "../../../contract/rule-sentence.ts";
 import { instantAsOf } from "../../../contract/rule-windows.ts";
 import { toMajor } from "../../../contract/values.ts";
-import { AppError } from "../../../contract/errors.ts";
 import type { Goal } from "../../../contract/writing.ts";
 import type { Actor } from "../../actor.ts";
 import type { ReadObjective } from "../assistant/index.ts";
@@ -17,8 +18,8 @@ import { confidence, foretell, type OrderValues } from "./foretell.ts";
 import { limitAudience } from "./limit.ts";
 import type { DraftContext } from "./needs.ts";
 import { orderValues } from "./order-values.ts";
-import { audienceName, costWords, expectedWords, partWords, timeWords } from "./words.ts";
 import { chooseChannel, weighChannels } from "./weigh-channels.ts";
+import { audienceName, costWords, expectedWords, partWords, timeWords } from "./words.ts";
 
 export type PlanRequest = ParsedBody<typeof campaignDraftEndpoints.plan>;
 
@@ -31,7 +32,11 @@ export async function planCampaign(
   const { currency, timezone } = workspace;
   const instant = instantAsOf(request.as_of ?? context.platform.clock.now().toISOString(), timezone);
   const asOf = new Date(instant.epochMilliseconds);
-  const read = await context.assistant.objective(actor, { prompt: request.prompt, choices: request.choices, asOf });
+  const read = await context.assistant.objective(actor, {
+    prompt: request.prompt,
+    choices: request.choices,
+    asOf,
+  });
   const catalogue = await context.attributes.catalogueOf(actor);
   const told = toldReading(read, request, catalogue, currency);
   const budget = request.budget === undefined ? read.objective.budget : (request.budget ?? undefined);
@@ -40,7 +45,9 @@ export async function planCampaign(
   if (!rule) return { ...common, ...nothingYet(request.prompt, read.objective.goal, budget) };
   const { prices } = await context.prices.get(actor);
   const past = await context.campaigns.past(actor, asOf);
-  const values = await context.platform.database.inWorkspace(workspace.id, (trx) => orderValues(trx, workspace.id, asOf));
+  const values = await context.platform.database.inWorkspace(workspace.id, (trx) =>
+    orderValues(trx, workspace.id, asOf),
+  );
   const audience = { rule, as_of: request.as_of };
   const weighing = { audience, prices, budget, past, values, smsParts: request.sms_parts ?? 1 };
   const channels = await weighChannels(context, actor, weighing);
@@ -75,7 +82,11 @@ export async function planCampaign(
     name: names.names[0] ?? request.prompt.slice(0, 100),
     goal: message?.goal ?? read.objective.goal ?? "announce",
     audience: {
-      name: audienceName(request.rule === undefined ? read.objective.audience : "", preview.sentence, limited !== undefined),
+      name: audienceName(
+        request.rule === undefined ? read.objective.audience : "",
+        preview.sentence,
+        limited !== undefined,
+      ),
       rule: taken,
       sentence: preview.sentence,
       count: preview.count,
@@ -91,7 +102,10 @@ export async function planCampaign(
     expected_words: expectedWords(expected, messages, channel, currency),
     cost: {
       ...{ messages, price, sms_parts: smsParts, cost, budget: budget ?? null },
-      words: costWords({ messages, channel, price, smsParts, cost, budget, limited: limited !== undefined }, currency),
+      words: costWords(
+        { messages, channel, price, smsParts, cost, budget, limited: limited !== undefined },
+        currency,
+      ),
     },
   };
 }
@@ -99,7 +113,7 @@ export async function planCampaign(
 function toldReading(
   { objective, answer, engine }: ReadObjective,
   request: PlanRequest,
-  catalogue: Parameters<typeof ruleSentence>[1],
+  catalogue: Catalogue,
   currency: string,
 ) {
   const { prompt } = request;
@@ -114,7 +128,10 @@ function toldReading(
     engine,
     parts: objective.parts.map((part) => ({ ...part, words: partWords(part, objective, currency) })),
     ambiguities: [
-      ...objective.questions.map(({ labels, ...open }) => ({ ...at(open), choices: labels.map((label) => ({ label })) })),
+      ...objective.questions.map(({ labels, ...open }) => ({
+        ...at(open),
+        choices: labels.map((label) => ({ label })),
+      })),
       ...(ofAudience ? answer.ambiguities : []).map(({ choices, ...open }) => ({
         ...at(open),
         choices: choices.map(({ label }) => ({ label })),
@@ -156,7 +173,8 @@ async function messageFor(
     });
     return { message, trouble: null };
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_configured") return { message: null, trouble: error.message };
+    if (error instanceof AppError && error.code === "not_configured")
+      return { message: null, trouble: error.message };
     throw error;
   }
 }

@@ -21,7 +21,11 @@ export interface Weighing {
   smsParts: number;
 }
 
-export async function weighChannels(context: DraftContext, actor: Actor, asked: Weighing): Promise<ChannelChoice[]> {
+export async function weighChannels(
+  context: DraftContext,
+  actor: Actor,
+  asked: Weighing,
+): Promise<ChannelChoice[]> {
   return Promise.all(channels.map((channel) => weighed(context, actor, asked, channel)));
 }
 
@@ -44,7 +48,8 @@ async function weighed(
   ]);
   const price = prices[channel];
   const each = price === null ? null : price * (channel === "sms" ? smsParts : 1);
-  const most = each === null || budget === undefined ? undefined : affordable(budget, each, workspace.currency);
+  const most =
+    each === null || budget === undefined ? undefined : affordable(budget, each, workspace.currency);
   const messages = Math.min(reachable, most ?? reachable);
   const own = past.filter((one) => one.channel === channel);
   const sum = (of: "sent" | "ordered" | "revenue") => own.reduce((all, one) => all + one[of], 0);
@@ -76,12 +81,15 @@ export function chooseChannel(
 ): Chosen {
   if (said.byPerson) return { channel: said.byPerson, words: "You chose it." };
   if (said.inPrompt) return { channel: said.inPrompt, words: "You named it." };
-  const messagesBy = ({ reachable, affordable }: ChannelChoice) => Math.min(reachable, affordable ?? reachable);
+  const messagesBy = ({ reachable, affordable }: ChannelChoice) =>
+    Math.min(reachable, affordable ?? reachable);
   const open = weighed.filter((one) => one.connected && one.reachable > 0);
   const best = [...open].sort(
     (a, b) => (b.expected_orders ?? 0) - (a.expected_orders ?? 0) || messagesBy(b) - messagesBy(a),
   )[0];
-  if (!best) return { channel: "email", words: "Nobody in this audience can be written to yet, by any channel." };
-  const by = best.expected_orders === null ? "It reaches the most people" : "It is likely to bring the most orders";
+  if (!best)
+    return { channel: "email", words: "Nobody in this audience can be written to yet, by any channel." };
+  const by =
+    best.expected_orders === null ? "It reaches the most people" : "It is likely to bring the most orders";
   return { channel: best.channel, words: `${by}${best.affordable === null ? "" : " for the budget"}.` };
 }

@@ -15,7 +15,11 @@ export const channelWords: Record<Channel, string> = {
   in_app: "message in the app",
 };
 
-export function partWords({ part, words, text }: Part, { goal }: ReadObjective["objective"], _currency: string): string {
+export function partWords(
+  { part, words, text }: Part,
+  { goal }: ReadObjective["objective"],
+  _currency: string,
+): string {
   if (words !== "") return words;
   if (part === "goal") return goal ? goalWords[goal] : "What it is about";
   if (part === "channel") return "The way it goes";
@@ -59,7 +63,10 @@ interface Costing {
   limited: boolean;
 }
 
-export function costWords({ messages, channel, price, smsParts, cost, budget }: Costing, currency: string): string {
+export function costWords(
+  { messages, channel, price, smsParts, cost, budget }: Costing,
+  currency: string,
+): string {
   const name = channelWords[channel];
   const n = `${numberWords(messages, currency)} ${messages === 1 ? "message" : "messages"}`;
   if (price === null || cost === null)
@@ -69,4 +76,3 @@ export function costWords({ messages, channel, price, smsParts, cost, budget }: 
   if (budget === undefined) return `${whole}. No budget was named.`;
   return `${whole} of ${moneyWords(budget, currency)}.`;
 }
-

@@ -1,10 +1,10 @@
 // Campaigns: an audience, a message, a channel, a launch, and what came of it. It owns the table `campaigns`, freezes
 // audiences through delivery, and keeps each campaign's figures as the log has them.
 import type { Audience, Campaign } from "../../../contract/campaigns.ts";
+import type { Channel } from "../../../contract/messages.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import type { Channel } from "../../../contract/messages.ts";
 import { audienceOfRow, checked } from "./audience.ts";
 import { type Control, cancel, pause, resume, unschedule } from "./control.ts";
 import {
@@ -17,8 +17,8 @@ import {
 } from "./drafts.ts";
 import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
-import type { CampaignContext, CampaignNeeds } from "./needs.ts";
 import { mostSpentFrom } from "./most-spent.ts";
+import type { CampaignContext, CampaignNeeds } from "./needs.ts";
 import { type PastResult, pastResults } from "./past-results.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
@@ -140,7 +140,9 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
       const { workspace } = actor;
       const resolved = await audiences.resolve(actor, asked.audience);
       const audience = await audiences.expression(workspace, checked(resolved), clock.now());
-      return database.inWorkspace(workspace.id, (trx) => mostSpentFrom(trx, { ...asked, workspace, audience }));
+      return database.inWorkspace(workspace.id, (trx) =>
+        mostSpentFrom(trx, { ...asked, workspace, audience }),
+      );
     },
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,

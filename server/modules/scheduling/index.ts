@@ -2,6 +2,7 @@
 // reads what customers, orders and messages lend, and says times with their evidence.
 import { type RawBuilder, sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
+import type { Audience } from "../../../contract/campaigns.ts";
 import { whyWords } from "../../../contract/engines.ts";
 import type {
   CustomerBestTime,
@@ -11,7 +12,6 @@ import type {
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { lentCustomers } from "../customers/index.ts";
-import type { Audience } from "../../../contract/campaigns.ts";
 import type { AudienceOfCampaign, SchedulingNeeds, Within } from "./needs.ts";
 import { bestTimeOf } from "./of-customer.ts";
 import { type OwnTimes, ownTimes } from "./own-times.ts";
@@ -50,20 +50,20 @@ export function createScheduling({ database, clock }: Platform, { customers, aud
     audience: Audience | undefined,
     within?: Within,
   ): Promise<SchedulingSuggestions> {
-      const { workspace } = actor;
-      const now = clock.now();
-      const resolved = audience && (await audiences.resolve(actor, audience));
-      const expression =
-        resolved &&
-        (await audiences.expression(
-          workspace,
-          { ...resolved, exclude: resolved.exclude.map(({ rule }) => rule) },
-          now,
-        ));
-      const suggested = await database.inWorkspace(workspace.id, (trx) =>
-        suggest({ trx, workspace, now, everyone: everyoneIn(workspace.id), expression, within }),
-      );
-      return { engine, ...suggested };
+    const { workspace } = actor;
+    const now = clock.now();
+    const resolved = audience && (await audiences.resolve(actor, audience));
+    const expression =
+      resolved &&
+      (await audiences.expression(
+        workspace,
+        { ...resolved, exclude: resolved.exclude.map(({ rule }) => rule) },
+        now,
+      ));
+    const suggested = await database.inWorkspace(workspace.id, (trx) =>
+      suggest({ trx, workspace, now, everyone: everyoneIn(workspace.id), expression, within }),
+    );
+    return { engine, ...suggested };
   }
 
   return {

@@ -35,5 +35,10 @@ test("groups of one chance are not alike, groups of two are", () => {
   const two = Array.from({ length: 20 }, (_, i) => ({ count: i % 2 === 0 ? 20 : 180, of: 500 }));
   expect(intraclass(two)).toBeGreaterThan(0.1);
   expect(intraclass([{ count: 5, of: 50 }])).toBeUndefined();
-  expect(intraclass([{ count: 0, of: 50 }, { count: 0, of: 80 }])).toBeUndefined();
+  expect(
+    intraclass([
+      { count: 0, of: 50 },
+      { count: 0, of: 80 },
+    ]),
+  ).toBeUndefined();
 });

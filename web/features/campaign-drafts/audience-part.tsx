@@ -24,10 +24,16 @@ export function AudiencePart({ audience, planning }: { audience: Audience; plann
   const mayBuild = useMay("segments:write");
   const { change, changed } = planning;
   const open = () =>
-    void navigate({ ...paths.page("/segments/new"), search: { rule: JSON.stringify(audience.rule) } as never });
+    void navigate({
+      ...paths.page("/segments/new"),
+      search: { rule: JSON.stringify(audience.rule) } as never,
+    });
   const segment = changed.rule as { kind?: string; id?: string } | undefined;
   return (
-    <EditorStep title="Who gets it" answer={<ChangeInWords rule={audience.whole.rule} onChange={(rule) => change({ rule })} />}>
+    <EditorStep
+      title="Who gets it"
+      answer={<ChangeInWords rule={audience.whole.rule} onChange={(rule) => change({ rule })} />}
+    >
       <Text className={classes.count}>
         <Count value={audience.count} one="customer" />
       </Text>

@@ -11,7 +11,14 @@ import type { Planning } from "./use-plan.ts";
 
 type Chosen = NonNullable<CampaignDraft["channel"]>;
 
-export function ChannelPart({ chosen, planning }: { chosen: Chosen; sms: number | null; planning: Planning }) {
+export function ChannelPart({
+  chosen,
+  planning,
+}: {
+  chosen: Chosen;
+  sms: number | null;
+  planning: Planning;
+}) {
   return (
     <EditorStep title="By which channel" about={chosen.words}>
       <Radio.Group
@@ -34,7 +41,12 @@ function One({ one }: { one: ChannelChoice }) {
   const { currency } = useFormatting();
   const words = wordsOf(one, currency);
   return (
-    <Radio.Card value={one.channel} className={classes.channel} disabled={!one.connected} aria-label={`${label}: ${words.join(", ")}`}>
+    <Radio.Card
+      value={one.channel}
+      className={classes.channel}
+      disabled={!one.connected}
+      aria-label={`${label}: ${words.join(", ")}`}
+    >
       <span className={classes.channelName}>
         <Icon size={18} stroke={1.75} aria-hidden="true" />
         {label}
@@ -48,7 +60,10 @@ function One({ one }: { one: ChannelChoice }) {
   );
 }
 
-function wordsOf({ connected, reachable, cost, past, expected_orders }: ChannelChoice, currency: string): string[] {
+function wordsOf(
+  { connected, reachable, cost, past, expected_orders }: ChannelChoice,
+  currency: string,
+): string[] {
   if (!connected) return ["No connection carries it"];
   return [
     `Reaches ${formatCount(reachable, currency)}`,
@@ -56,6 +71,8 @@ function wordsOf({ connected, reachable, cost, past, expected_orders }: ChannelC
     past.campaigns === 0
       ? "No past campaign"
       : `${formatCount(past.ordered, currency)} of ${formatCount(past.sent, currency)} ordered before`,
-    ...(expected_orders === null ? [] : [`About ${formatCount(Math.round(expected_orders), currency)} orders to expect`]),
+    ...(expected_orders === null
+      ? []
+      : [`About ${formatCount(Math.round(expected_orders), currency)} orders to expect`]),
   ];
 }

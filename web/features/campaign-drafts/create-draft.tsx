@@ -20,7 +20,10 @@ export function CreateDraft({ plan, message, schedule, busy }: Props) {
   const [own, setOwn] = useState<{ name?: string; audience?: string }>({});
   const navigate = useNavigate();
   const paths = usePaths();
-  const create = useApiMutation(campaignDraftEndpoints.create, { refreshes: ["Campaigns", "Segments"], once: true });
+  const create = useApiMutation(campaignDraftEndpoints.create, {
+    refreshes: ["Campaigns", "Segments"],
+    once: true,
+  });
   const name = own.name ?? plan.name;
   const audienceName = own.audience ?? plan.audience!.name;
   const run = async () => {
@@ -34,7 +37,10 @@ export function CreateDraft({ plan, message, schedule, busy }: Props) {
     await navigate(paths.campaign(id));
   };
   return (
-    <EditorStep title="Make it a draft" about="The audience is saved as a segment, and the campaign as a draft. Nothing is sent until somebody launches it.">
+    <EditorStep
+      title="Make it a draft"
+      about="The audience is saved as a segment, and the campaign as a draft. Nothing is sent until somebody launches it."
+    >
       <TextInput
         label="Name of the campaign"
         value={name}

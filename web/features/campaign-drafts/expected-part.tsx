@@ -46,10 +46,7 @@ export function ExpectedPart({ plan, planning }: { plan: CampaignDraft; planning
         ]),
   ];
   return (
-    <EditorStep
-      title="What to expect, and what it costs"
-      answer={<Money plan={plan} planning={planning} />}
-    >
+    <EditorStep title="What to expect, and what it costs" answer={<Money plan={plan} planning={planning} />}>
       <Figures label="What to expect" figures={figures} />
       <Text>{plan.expected_words}</Text>
       <Text>{cost.words}</Text>

@@ -92,7 +92,8 @@ function Ask({ objective, onAsk }: { objective: string; onAsk: (words: string) =
 function Planned({ objective }: { objective: string }) {
   const planning = usePlan(objective);
   const { plan, error, refetch } = planning;
-  if (error && !plan) return <ErrorState error={error} onRetry={error.mayPass ? () => void refetch() : undefined} />;
+  if (error && !plan)
+    return <ErrorState error={error} onRetry={error.mayPass ? () => void refetch() : undefined} />;
   if (!plan) return <PanelBones />;
   return <PlanView plan={plan} planning={planning} />;
 }

@@ -42,7 +42,11 @@ export function ReadWords({ plan, planning }: { plan: CampaignDraft; planning: P
       {!plan.audience && without_unsupported && (
         <div>
           <Text>Without these words it is for: {without_unsupported.sentence}.</Text>
-          <Button variant="default" mt={8} onClick={() => planning.change({ rule: without_unsupported.rule })}>
+          <Button
+            variant="default"
+            mt={8}
+            onClick={() => planning.change({ rule: without_unsupported.rule })}
+          >
             Plan it for them
           </Button>
         </div>

@@ -3,8 +3,8 @@ import { Button, Text, TextInput } from "@mantine/core";
 import type { CampaignDraft } from "../../../contract/campaign-drafts.ts";
 import type { Schedule } from "../../../contract/campaigns.ts";
 import { formatCalendarDay } from "../../format-time.ts";
-import { fromLocal, toLocal } from "../campaigns/local-time.ts";
 import { EditorStep } from "../campaigns/editor-step.tsx";
+import { fromLocal, toLocal } from "../campaigns/local-time.ts";
 import { sendTimeWords, surenessWords, timesWords } from "../scheduling/time-words.ts";
 import classes from "./objective.module.css";
 
@@ -60,7 +60,10 @@ export function TimePart(props: {
 }
 
 function withinWords({ from, to }: Time["within"]): string | undefined {
-  if (from && to) return from === to ? `On ${formatCalendarDay(from)}` : `From ${formatCalendarDay(from)} to ${formatCalendarDay(to)}`;
+  if (from && to)
+    return from === to
+      ? `On ${formatCalendarDay(from)}`
+      : `From ${formatCalendarDay(from)} to ${formatCalendarDay(to)}`;
   if (to) return `By the end of ${formatCalendarDay(to)}`;
   return from ? `Not before ${formatCalendarDay(from)}` : undefined;
 }

@@ -7,14 +7,96 @@ export interface Beyond {
   reason: string;
 }
 
-const joints = new Set(["with", "and", "keeping", "keep", "using", "plus", "run", "as", "a", "an", "the", "of", "for", "out"]);
+const joints = new Set([
+  "with",
+  "and",
+  "keeping",
+  "keep",
+  "using",
+  "plus",
+  "run",
+  "as",
+  "a",
+  "an",
+  "the",
+  "of",
+  "for",
+  "out",
+]);
 const kinds: [string, string[]][] = [
-  ["nobody is held back from a campaign here yet, so that all who can be reached are written to", ["hold out", "hold - out", "holdout", "hold out group", "holdout group", "hold - out group", "control group", "control", "hold outs", "hold - outs"]],
-  ["one campaign sends one message; tests of several against each other are not made yet", ["a / b test", "ab test", "a / b testing", "ab testing", "split test", "split testing", "a b test"]],
-  ["a campaign goes out once; it is not repeated by itself", ["every day", "every week", "every month", "every monday", "every tuesday", "every wednesday", "every thursday", "every friday", "every saturday", "every sunday", "every year", "each day", "each week", "each month", "daily", "weekly", "monthly", "twice a week", "once a week", "once a month", "recurring", "automatically", "repeatedly", "on their birthday", "on their birthdays", "on the birthday", "when they abandon", "after each order", "after every order"]],
-  ["a campaign is one message; a series of several is not made here", ["drip", "drip campaign", "in three steps", "in two steps", "a journey", "follow up", "follow ups", "and follow up", "a series"]],
+  [
+    "nobody is held back from a campaign here yet, so that all who can be reached are written to",
+    [
+      "hold out",
+      "hold - out",
+      "holdout",
+      "hold out group",
+      "holdout group",
+      "hold - out group",
+      "control group",
+      "control",
+      "hold outs",
+      "hold - outs",
+    ],
+  ],
+  [
+    "one campaign sends one message; tests of several against each other are not made yet",
+    ["a / b test", "ab test", "a / b testing", "ab testing", "split test", "split testing", "a b test"],
+  ],
+  [
+    "a campaign goes out once; it is not repeated by itself",
+    [
+      "every day",
+      "every week",
+      "every month",
+      "every monday",
+      "every tuesday",
+      "every wednesday",
+      "every thursday",
+      "every friday",
+      "every saturday",
+      "every sunday",
+      "every year",
+      "each day",
+      "each week",
+      "each month",
+      "daily",
+      "weekly",
+      "monthly",
+      "twice a week",
+      "once a week",
+      "once a month",
+      "recurring",
+      "automatically",
+      "repeatedly",
+      "on their birthday",
+      "on their birthdays",
+      "on the birthday",
+      "when they abandon",
+      "after each order",
+      "after every order",
+    ],
+  ],
+  [
+    "a campaign is one message; a series of several is not made here",
+    [
+      "drip",
+      "drip campaign",
+      "in three steps",
+      "in two steps",
+      "a journey",
+      "follow up",
+      "follow ups",
+      "and follow up",
+      "a series",
+    ],
+  ],
 ];
-const owned = new Set("order orders ordered buy buys bought shop shops shopping purchase purchases visit visits who that".split(" "));
+const owned = new Set(
+  "order orders ordered buy buys bought shop shops shopping purchase purchases visit visits who that".split(
+    " ",
+  ),
+);
 
 export function beyondAt(scan: Scan, i: number): Beyond | undefined {
   return share(scan, i) ?? known(scan, i) ?? target(scan, i);
@@ -24,7 +106,8 @@ function known(scan: Scan, i: number): Beyond | undefined {
   const at = scan.skip(i, joints, 3);
   for (const [reason, words] of kinds) {
     const end = scan.after(at, words) ?? scan.after(i, words);
-    if (end !== undefined && !(reason.startsWith("a campaign goes") && scan.isNear(i, owned, 3))) return { end, reason };
+    if (end !== undefined && !(reason.startsWith("a campaign goes") && scan.isNear(i, owned, 3)))
+      return { end, reason };
   }
   return undefined;
 }
@@ -41,8 +124,12 @@ function share(scan: Scan, i: number): Beyond | undefined {
 function target(scan: Scan, i: number): Beyond | undefined {
   const at = scan.skip(i, new Set(["to", "and", "target", "so", "we"]), 2);
   if (at === i && i > 0 && !scan.isStop(i - 1)) return undefined;
-  if (!scan.is(at, "get", "make", "earn", "generate", "reach", "achieve", "hit", "bring", "drive", "bag")) return undefined;
-  const number = readNumber(scan.tokens, scan.skip(at + 1, new Set(["at", "least", "about", "around", "over", "in"]), 2));
+  if (!scan.is(at, "get", "make", "earn", "generate", "reach", "achieve", "hit", "bring", "drive", "bag"))
+    return undefined;
+  const number = readNumber(
+    scan.tokens,
+    scan.skip(at + 1, new Set(["at", "least", "about", "around", "over", "in"]), 2),
+  );
   if (!number) return undefined;
   const noun = scan.skip(number.end, new Set(["in", "of", "new", "more", "extra"]), 2);
   if (!scan.is(noun, "orders", "sales", "revenue", "order", "purchases", "opens", "clicks")) return undefined;

@@ -12,19 +12,96 @@ const names: [Channel, string[]][] = [
   ["email", ["email", "emails", "e-mail", "e - mail", "mail", "mails", "newsletter", "mailer", "emailer"]],
   ["sms", ["sms", "smses", "text", "texts", "text message", "text messages", "texting"]],
   ["whatsapp", ["whatsapp", "whats app", "wa", "whatsapps", "watsapp", "whatsap"]],
-  ["push", ["push", "push notification", "push notifications", "push message", "push messages", "notification", "notifications", "app notification"]],
-  ["in_app", ["in app", "in - app", "inapp", "in app message", "in - app message", "in - app messages", "in app messages", "the app"]],
+  [
+    "push",
+    [
+      "push",
+      "push notification",
+      "push notifications",
+      "push message",
+      "push messages",
+      "notification",
+      "notifications",
+      "app notification",
+    ],
+  ],
+  [
+    "in_app",
+    [
+      "in app",
+      "in - app",
+      "inapp",
+      "in app message",
+      "in - app message",
+      "in - app messages",
+      "in app messages",
+      "the app",
+    ],
+  ],
 ];
 const elsewhere = [
-  "instagram", "insta", "facebook", "fb", "meta ads", "google ads", "google", "adwords", "rcs", "telegram", "twitter", "x ads", "linkedin", "tiktok", "youtube",
-  "snapchat", "messenger", "phone call", "phone calls", "phone", "a call", "call", "calls", "voice", "post", "postcard", "postcards", "letter", "letters", "flyers", "flyer",
-  "leaflets", "billboards", "radio", "tv", "ads", "pinterest", "viber", "signal", "web push",
+  "instagram",
+  "insta",
+  "facebook",
+  "fb",
+  "meta ads",
+  "google ads",
+  "google",
+  "adwords",
+  "rcs",
+  "telegram",
+  "twitter",
+  "x ads",
+  "linkedin",
+  "tiktok",
+  "youtube",
+  "snapchat",
+  "messenger",
+  "phone call",
+  "phone calls",
+  "phone",
+  "a call",
+  "call",
+  "calls",
+  "voice",
+  "post",
+  "postcard",
+  "postcards",
+  "letter",
+  "letters",
+  "flyers",
+  "flyer",
+  "leaflets",
+  "billboards",
+  "radio",
+  "tv",
+  "ads",
+  "pinterest",
+  "viber",
+  "signal",
+  "web push",
 ];
-const nouns = new Set(["message", "messages", "campaign", "blast", "note", "alert", "reminder", "marketing", "only", "please", "channel"]);
+const nouns = new Set([
+  "message",
+  "messages",
+  "campaign",
+  "blast",
+  "note",
+  "alert",
+  "reminder",
+  "marketing",
+  "only",
+  "please",
+  "channel",
+]);
 const prepositions = new Set(["by", "via", "over", "through", "using", "on", "in", "per", "with", "as"]);
 const articles = new Set(["a", "an", "our", "the", "one", "single", "short", "quick"]);
 /** "who opened an email": what they did with messages is theirs. */
-const heard = new Set("opened open opens clicked click received got get agreed subscribed opted read ignored unsubscribed contacted messaged reached consent consented allow allowed".split(" "));
+const heard = new Set(
+  "opened open opens clicked click received got get agreed subscribed opted read ignored unsubscribed contacted messaged reached consent consented allow allowed".split(
+    " ",
+  ),
+);
 
 export function channelAt(scan: Scan, i: number): SaidChannel | undefined {
   const said = prepositions.has(scan.word(i)) ? afterPreposition(scan, i) : articled(scan, i);
@@ -36,7 +113,11 @@ function afterPreposition(scan: Scan, i: number): SaidChannel | undefined {
   const at = scan.skip(i + 1, articles, 2);
   const known = named(scan, at);
   if (known) {
-    if (scan.is(i, "in", "on", "with") && /^(addresses?|subscribers?|consent|lists?|opens?|clicks?|address|numbers?)$/.test(scan.word(known.end))) return undefined;
+    if (
+      scan.is(i, "in", "on", "with") &&
+      /^(addresses?|subscribers?|consent|lists?|opens?|clicks?|address|numbers?)$/.test(scan.word(known.end))
+    )
+      return undefined;
     return { ...known, end: scan.skip(known.end, nouns, 2) };
   }
   if (scan.isOfPeople(i)) return undefined;

@@ -1,7 +1,15 @@
 // Days that lie ahead, as people write them: "12 Dec", "this weekend", "next Friday", "Diwali", "the end of the month". The other
 // grammar of days looks back, since customers did what they did; an objective looks ahead.
 import { Temporal } from "temporal-polyfill";
-import { between, festivalDay, festivalNames, monthOf, oneDay, type Period, periodAround, yearOf } from "../language/periods.ts";
+import {
+  festivalDay,
+  festivalNames,
+  monthOf,
+  oneDay,
+  type Period,
+  periodAround,
+  yearOf,
+} from "../language/periods.ts";
 import { dateOf, dayOf } from "../language/reader.ts";
 import { monthWords, nextWords, thisWords } from "../language/words/times.ts";
 import type { Scan } from "./scan.ts";
@@ -81,7 +89,9 @@ const weekday: Form = (scan, i) => {
   const ahead = (wanted - scan.today.dayOfWeek + 7) % 7;
   const monday = scan.today.subtract({ days: scan.today.dayOfWeek - 1 });
   const date =
-    scan.word(i) === "next" ? monday.add({ days: 7 + wanted - 1 }) : scan.today.add({ days: ahead === 0 ? 7 : ahead });
+    scan.word(i) === "next"
+      ? monday.add({ days: 7 + wanted - 1 })
+      : scan.today.add({ days: ahead === 0 ? 7 : ahead });
   return day(date, at + 1);
 };
 
@@ -151,7 +161,10 @@ function dated(scan: Scan, month: number, number: number, at: number): Coming | 
   const said = yearAt(scan, at);
   const here = valid(said?.year ?? scan.today.year, month, number);
   if (said) return here && day(here, said.end);
-  const next = here && Temporal.PlainDate.compare(here, scan.today) >= 0 ? here : valid(scan.today.year + 1, month, number);
+  const next =
+    here && Temporal.PlainDate.compare(here, scan.today) >= 0
+      ? here
+      : valid(scan.today.year + 1, month, number);
   return next && day(next, at);
 }
 
@@ -175,7 +188,8 @@ export const festival: Form = (scan, i) => {
     const here = festivalDay(name, said?.year ?? scan.today.year, scan.today);
     const coming =
       said || (here && here >= dayOf(scan.today)) ? here : festivalDay(name, scan.today.year + 1, scan.today);
-    if (!coming) return { from: "", to: "", end, festival: name, trouble: "the day of this festival is not known" };
+    if (!coming)
+      return { from: "", to: "", end, festival: name, trouble: "the day of this festival is not known" };
     return { from: coming, to: coming, end, festival: name };
   }
   return undefined;
@@ -189,5 +203,5 @@ const wholeYear: Form = (scan, i) => {
 const forms: Form[] = [named, numeric, weekend, weekday, endOf, stretch, festival, calendar, wholeYear];
 
 export const dayBefore = (iso: string) => dayOf(dateOf(iso).subtract({ days: 1 }));
-export const daysFrom = (today: Temporal.PlainDate, unit: string, n: number): Period =>
-  between(today, today.add({ [unit]: n }).add({ days: 1 }));
+export const dayAhead = (today: Temporal.PlainDate, unit: string, n: number): string =>
+  dayOf(today.add({ [unit]: n }));

@@ -2,7 +2,7 @@
 // before Diwali") are theirs, and the other reading is offered.
 import { readLength } from "../language/lengths.ts";
 import { dayOf } from "../language/reader.ts";
-import { type Coming, comingPeriod, dayBefore, daysFrom } from "./coming.ts";
+import { type Coming, comingPeriod, dayBefore, dayAhead } from "./coming.ts";
 import type { Scan } from "./scan.ts";
 
 export interface Deadline {
@@ -15,13 +15,26 @@ export interface Deadline {
   open?: true;
 }
 
-const untilWords = ["by", "until", "till", "no later than", "not later than", "at the latest by", "latest by"];
+const untilWords = [
+  "by",
+  "until",
+  "till",
+  "no later than",
+  "not later than",
+  "at the latest by",
+  "latest by",
+];
 const beforeWords = ["before", "prior to", "ahead of", "in time for", "just before"];
 const onWords = ["on", "during", "over", "around", "at", "in", "for", "starting", "from", "after"];
 
 export function deadlineAt(scan: Scan, i: number): Deadline | undefined {
   const ofPeople = scan.isOfPeople(i);
-  return until(scan, i, ofPeople) ?? before(scan, i, ofPeople) ?? within(scan, i, ofPeople) ?? during(scan, i, ofPeople);
+  return (
+    until(scan, i, ofPeople) ??
+    before(scan, i, ofPeople) ??
+    within(scan, i, ofPeople) ??
+    during(scan, i, ofPeople)
+  );
 }
 
 const told = (read: Coming, from: string | undefined, to: string | undefined): Deadline => ({
@@ -58,8 +71,7 @@ function within(scan: Scan, i: number, ofPeople: boolean): Deadline | undefined 
   const ahead = scan.is(the, "next", "coming") ? the + 1 : the;
   const length = readLength(scan, ahead);
   if (!length || length.unit === "hours" || scan.is(length.end, "ago")) return undefined;
-  const { from, to } = daysFrom(scan.today, length.unit, Math.ceil(length.n));
-  return { from, to, end: length.end };
+  return { from: undefined, to: dayAhead(scan.today, length.unit, Math.ceil(length.n)), end: length.end };
 }
 
 const always = new Set(["today", "tonight", "tomorrow", "this", "next", "coming"]);
@@ -73,7 +85,8 @@ function during(scan: Scan, i: number, ofPeople: boolean): Deadline | undefined 
   const first = scan.word(scan.word(start) === "the" ? start + 1 : start);
   if (bare && !always.has(first)) return undefined;
   if (read.whole && bare) return undefined;
-  if (ofPeople && !/^(today|tonight|tomorrow)$/.test(first) && !scan.says(start, "this weekend")) return undefined;
+  if (ofPeople && !/^(today|tonight|tomorrow)$/.test(first) && !scan.says(start, "this weekend"))
+    return undefined;
   if (scan.is(i, "from", "starting", "after")) {
     if (scan.is(i, "from") && !scan.is(start, "today", "tomorrow", "next", "this")) return undefined;
     return told(read, read.from, undefined);

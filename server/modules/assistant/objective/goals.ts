@@ -16,25 +16,77 @@ const thing = (goal: Goal | undefined, words: string): Verb[] =>
   words.split("|").map((one) => ({ goal, words: one, thing: true }));
 
 const verbs: Verb[] = [
-  ...people("win_back", "bring back|win back|get back|lure back|woo back|call back|re - engage|reengage|re - activate|reactivate|wake up|wake|revive|recover|rekindle|wapas lao|wapas lana|reawaken|winback|win - back"),
+  ...people(
+    "win_back",
+    "bring back|win back|get back|lure back|woo back|call back|re - engage|reengage|re - activate|reactivate|wake up|wake|revive|recover|rekindle|wapas lao|wapas lana|reawaken|winback|win - back",
+  ),
   ...people("welcome", "welcome|onboard"),
-  ...people("thank", "thank|reward|appreciate|say thank you to|say thanks to|show some love to|show love to|treat|recognise|recognize|delight|pamper|spoil"),
+  ...people(
+    "thank",
+    "thank|reward|appreciate|say thank you to|say thanks to|show some love to|show love to|treat|recognise|recognize|delight|pamper|spoil",
+  ),
   ...people("announce", "tell|inform|let|show|update"),
   ...people("festival", "wish|greet"),
   ...people("replenish", "remind|nudge"),
   ...people("review", "ask|survey"),
-  ...people(undefined, "target|reach|reach out to|contact|write to|message|ping|convert|encourage|persuade|get|make|invite|engage|retain|keep|upsell|upsell to|cross - sell to|cross sell to|cross - sell|surprise|activate|excite|address|talk to|give|offer|send"),
+  ...people(
+    undefined,
+    "target|reach|reach out to|contact|write to|message|ping|convert|encourage|persuade|get|make|invite|engage|retain|keep|upsell|upsell to|cross - sell to|cross sell to|cross - sell|surprise|activate|excite|address|talk to|give|offer|send",
+  ),
   ...thing("announce", "promote|announce|launch|introduce|advertise|push|showcase|unveil"),
-  ...thing("offer", "sell|sell more|clear|run|share"),
-  ...thing(undefined, "boost|drive|increase|grow|raise|lift|improve|send|give|offer|pitch|get more|generate|make"),
+  ...thing("offer", "sell|sell more|clear|run|share|give|offer|pitch"),
+  ...thing(
+    undefined,
+    "boost|drive|increase|grow|raise|lift|improve|send|get more|generate|make",
+  ),
   ...thing("review", "collect|gather|get reviews|get feedback|ask for reviews|ask for feedback|request"),
 ];
 
-const particles: Record<string, Goal> = { bring: "win_back", win: "win_back", get: "win_back", lure: "win_back", woo: "win_back", call: "win_back" };
+const particles: Record<string, Goal> = {
+  bring: "win_back",
+  win: "win_back",
+  get: "win_back",
+  lure: "win_back",
+  woo: "win_back",
+  call: "win_back",
+};
 const fillers = [
-  "please", "i want to", "we want to", "i would like to", "we would like to", "i d like to", "let us", "lets", "help me", "help us", "can you", "could you", "need to", "we need to",
-  "i need to", "want to", "plan a campaign to", "create a campaign to", "make a campaign to", "run a campaign to", "launch a campaign to", "a campaign to", "campaign to", "try to", "kindly",
-  "i am trying to", "our goal is to", "the goal is to", "goal is to", "goal :", "objective :", "aim to", "aim :", "hey", "hi", "so",
+  "please",
+  "i want to",
+  "we want to",
+  "i would like to",
+  "we would like to",
+  "i d like to",
+  "let us",
+  "lets",
+  "help me",
+  "help us",
+  "can you",
+  "could you",
+  "need to",
+  "we need to",
+  "i need to",
+  "want to",
+  "plan a campaign to",
+  "create a campaign to",
+  "make a campaign to",
+  "run a campaign to",
+  "launch a campaign to",
+  "a campaign to",
+  "campaign to",
+  "try to",
+  "kindly",
+  "i am trying to",
+  "our goal is to",
+  "the goal is to",
+  "goal is to",
+  "goal :",
+  "objective :",
+  "aim to",
+  "aim :",
+  "hey",
+  "hi",
+  "so",
 ];
 
 export const skipFillers = (scan: Scan, from: number): number => {
@@ -82,7 +134,8 @@ const clauseWords = new Set(["who", "that", "whose", "before", "by", "via", "and
 function separatorAfter(scan: Scan, from: number): number | undefined {
   for (let at = from + 1; at < from + 10 && !scan.isStop(at); at++) {
     if (scan.word(at) === "to" && isPurpose(scan, at)) return undefined;
-    if (separators.has(scan.word(at)) && !scan.is(at, "with", "at", "of") && !isDayAfter(scan, at)) return at + 1;
+    if (separators.has(scan.word(at)) && !scan.is(at, "with", "at", "of") && !isDayAfter(scan, at))
+      return at + 1;
     if (clauseWords.has(scan.word(at)) && !scan.is(at, "and", "with")) return undefined;
   }
   return undefined;
@@ -90,19 +143,32 @@ function separatorAfter(scan: Scan, from: number): number | undefined {
 
 /** "for Diwali" tells of no people. */
 const isDayAfter = (scan: Scan, at: number) =>
-  scan.is(at, "for", "from") && /^(diwali|holi|eid|christmas|this|next|the|rs|inr|₹|under|less|now|free|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(scan.word(at + 1)) && !/^(people|customers|ones)$/.test(scan.word(at + 2));
+  scan.is(at, "for", "from") &&
+  /^(diwali|holi|eid|christmas|this|next|the|rs|inr|₹|under|less|now|free|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+    scan.word(at + 1),
+  ) &&
+  !/^(people|customers|ones)$/.test(scan.word(at + 2));
 
 function thingEnd(scan: Scan, from: number): number {
   let at = from;
-  while (!scan.isStop(at) && !clauseWords.has(scan.word(at)) && !scan.is(at, "for", "on", "this", "until", "till", "in", "within", "under")) at++;
+  while (
+    !scan.isStop(at) &&
+    !clauseWords.has(scan.word(at)) &&
+    !scan.is(at, "for", "on", "this", "until", "till", "in", "within", "under")
+  )
+    at++;
   return at;
 }
 
 const purposeVerbs = new Set(
-  "come buy order shop visit return try leave write give review share refer place get use complete stock upgrade subscribe check see join celebrate reorder re restock buying purchase taste pick book rate tell explore enjoy renew refill add switch make spend take show sign".split(" "),
+  "come buy order shop visit return try leave write give review share refer place get use complete stock upgrade subscribe check see join celebrate reorder re restock buying purchase taste pick book rate tell explore enjoy renew refill add switch make spend take show sign".split(
+    " ",
+  ),
 );
 /** "used to buy", "yet to order" say who they are. */
-const theirTo = new Set("used like likes love loves want wants about due going likely able yet need tend prefer".split(" "));
+const theirTo = new Set(
+  "used like likes love loves want wants about due going likely able yet need tend prefer".split(" "),
+);
 
 export const isPurpose = (scan: Scan, i: number): boolean =>
   scan.word(i) === "to" && purposeVerbs.has(scan.word(i + 1)) && !theirTo.has(scan.word(i - 1));
@@ -111,12 +177,20 @@ export const isPurpose = (scan: Scan, i: number): boolean =>
 export function beginsPurpose(scan: Scan, i: number): boolean {
   if (isPurpose(scan, i)) return true;
   if (scan.is(i, "about", "regarding") && i > 0) return !/^\d/.test(scan.word(i + 1));
-  if (scan.is(i, "for") && scan.skip(i + 1, new Set(["a", "an", "their", "some"]), 1) && /^(reviews?|feedback|loyalty|support|shopping|ratings?)$/.test(scan.word(scan.skip(i + 1, new Set(["a", "an", "their", "some"]), 1)))) return true;
+  if (
+    scan.is(i, "for") &&
+    scan.skip(i + 1, new Set(["a", "an", "their", "some"]), 1) &&
+    /^(reviews?|feedback|loyalty|support|shopping|ratings?)$/.test(
+      scan.word(scan.skip(i + 1, new Set(["a", "an", "their", "some"]), 1)),
+    )
+  )
+    return true;
   if (scan.is(i, "that", "know") && scan.is(i - 1, "know", "let")) return true;
   return scan.is(i, "know") && scan.is(i + 1, "about", "that", "of");
 }
 
-const things = /^(campaign|campaigns|message|messages|sale|offer|note|reminder|request|mail|newsletter|greetings?|wishes|email|sms|whatsapp|blast|text|push|promotion|promo|announcement|discount|deal|invite|invitation|survey|launch|drive)$/;
+const things =
+  /^(campaign|campaigns|message|messages|sale|offer|note|reminder|request|mail|newsletter|greetings?|wishes|email|sms|whatsapp|blast|text|push|promotion|promo|announcement|discount|deal|invite|invitation|survey|launch|drive)$/;
 
 /** "a win-back campaign for …", "Diwali sale for VIPs": up to the people; undefined where no such noun stands at the head. */
 export function titleAt(scan: Scan, i: number): { end: number; people: boolean } | undefined {
@@ -124,9 +198,17 @@ export function titleAt(scan: Scan, i: number): { end: number; people: boolean }
     if (scan.is(at, "who", "with", "by", "before", "to", "for", "and")) return undefined;
     if (!things.test(scan.word(at)) || things.test(scan.word(at + 1))) continue;
     const next = scan.word(at + 1);
-    if (/^(for|to|among|aimed|targeting)$/.test(next) && !isDayAfter(scan, at + 1) && !isPurpose(scan, at + 1))
+    if (
+      /^(for|to|among|aimed|targeting)$/.test(next) &&
+      !isDayAfter(scan, at + 1) &&
+      !isPurpose(scan, at + 1)
+    )
       return { end: next === "aimed" ? at + 3 : at + 2, people: true };
-    if (scan.isStop(at + 1) || /^(with|by|before|on|this|via|until|for|over|at|in|under|next|within)$/.test(next) || at + 1 === scan.tokens.length)
+    if (
+      scan.isStop(at + 1) ||
+      /^(with|by|before|on|this|via|until|for|over|at|in|under|next|within)$/.test(next) ||
+      at + 1 === scan.tokens.length
+    )
       return { end: at + 1, people: false };
     return undefined;
   }

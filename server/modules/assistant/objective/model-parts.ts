@@ -55,7 +55,13 @@ function placesIn(said: ModelParts, prompt: string): Place[] {
       said[part].map((words, at) => ({ part, path: `/${part}/${at}`, words, start: start(words) })),
     ),
     ...said.unsupported.map(({ words, reason }, at) => ({
-      ...{ part: "unsupported" as const, path: `/unsupported/${at}/words`, words, reason, start: start(words) },
+      ...{
+        part: "unsupported" as const,
+        path: `/unsupported/${at}/words`,
+        words,
+        reason,
+        start: start(words),
+      },
     })),
   ];
 }
@@ -75,8 +81,14 @@ function unread(said: ModelParts, setting: ObjectiveSetting): Fault[] {
   return (["budget", "deadline", "channel"] as const).flatMap((part) =>
     said[part].flatMap((words, at) => {
       const read = parseObjective(words, setting);
-      const holds = { budget: read.budget !== undefined, channel: read.channel !== undefined, deadline: hasDays(read) }[part];
-      return holds || read.unsupported.length > 0 ? [] : [{ path: `/${part}/${at}`, message: `“${words}” says no ${part}` }];
+      const holds = {
+        budget: read.budget !== undefined,
+        channel: read.channel !== undefined,
+        deadline: hasDays(read),
+      }[part];
+      return holds || read.unsupported.length > 0
+        ? []
+        : [{ path: `/${part}/${at}`, message: `“${words}” says no ${part}` }];
     }),
   );
 }
@@ -98,7 +110,15 @@ export function objectiveOf(said: ModelParts, prompt: string, setting: Objective
       .flatMap(({ part, words, start }) =>
         part === "unsupported"
           ? []
-          : [{ part, start, end: start + words.length, text: prompt.slice(start, start + words.length), words: wordsOf(read, start) }],
+          : [
+              {
+                part,
+                start,
+                end: start + words.length,
+                text: prompt.slice(start, start + words.length),
+                words: wordsOf(read, start),
+              },
+            ],
       )
       .sort((a, b) => a.start - b.start),
     audience: only(["audience"]),
@@ -109,14 +129,23 @@ export function objectiveOf(said: ModelParts, prompt: string, setting: Objective
       ...read.unsupported,
       ...places.flatMap(({ part, words, start, reason }) =>
         part === "unsupported"
-          ? [{ start, end: start + words.length, text: prompt.slice(start, start + words.length), reason: reason!, suggestions: [] }]
+          ? [
+              {
+                start,
+                end: start + words.length,
+                text: prompt.slice(start, start + words.length),
+                reason: reason!,
+                suggestions: [],
+              },
+            ]
           : [],
       ),
     ],
   };
 }
 
-const wordsOf = ({ parts }: Objective, start: number) => parts.find((part) => part.start >= start)?.words ?? "";
+const wordsOf = ({ parts }: Objective, start: number) =>
+  parts.find((part) => part.start >= start)?.words ?? "";
 
 function blankedBut(prompt: string, kept: readonly Place[]): string {
   const out = Array.from({ length: prompt.length }, () => " ");

@@ -3,18 +3,54 @@ import { readNumber } from "../language/numbers.ts";
 import { comingPeriod } from "./coming.ts";
 import type { Scan } from "./scan.ts";
 
-const openers = new Set(["with", "offering", "offer", "giving", "give", "using", "at", "for", "plus", "and", "get"]);
+const openers = new Set([
+  "with",
+  "offering",
+  "offer",
+  "giving",
+  "give",
+  "using",
+  "at",
+  "for",
+  "plus",
+  "and",
+  "get",
+]);
 const articles = new Set(["a", "an", "flat", "extra", "our", "upto", "additional", "some", "the"]);
-const gains = ["off", "discount", "cashback", "cash back", "discount coupon", "voucher", "coupon", "discount code", "gift voucher"];
+const gains = [
+  "off",
+  "discount",
+  "cashback",
+  "cash back",
+  "discount coupon",
+  "voucher",
+  "coupon",
+  "discount code",
+  "gift voucher",
+];
 const gifts = ["free shipping", "free delivery", "free gift", "free sample", "free samples", "free gifts"];
-const deals = ["buy one get one free", "buy one get one", "buy 1 get 1 free", "buy 1 get 1", "buy 2 get 1 free", "buy 2 get 1", "buy two get one free", "buy two get one", "bogo"];
+const deals = [
+  "buy one get one free",
+  "buy one get one",
+  "buy 1 get 1 free",
+  "buy 1 get 1",
+  "buy 2 get 1 free",
+  "buy 2 get 1",
+  "buy two get one free",
+  "buy two get one",
+  "bogo",
+];
 const theirs = new Set(["used", "redeemed", "got", "had", "applied", "claimed"]);
 
 /** The end of an offer that begins here. */
 export function offerAt(scan: Scan, i: number): number | undefined {
   const opened = scan.skip(i, openers, 2);
   const at = scan.skip(opened, articles, 2);
-  const end = gained(scan, at, opened > i || at > opened) ?? scan.after(at, gifts) ?? scan.after(at, deals) ?? discountOf(scan, at);
+  const end =
+    gained(scan, at, opened > i || at > opened) ??
+    scan.after(at, gifts) ??
+    scan.after(at, deals) ??
+    discountOf(scan, at);
   if (end === undefined) return codeAt(scan, i);
   if (scan.isNear(i, theirs, 3)) return undefined;
   return ended(scan, onThing(scan, codeAt(scan, end) ?? end));
@@ -25,7 +61,9 @@ function gained(scan: Scan, i: number, opened: boolean): number | undefined {
   if (!number) return undefined;
   const end = scan.after(number.end, gains);
   if (end !== undefined) return end;
-  return number.percent && opened && !scan.is(number.end, "of", "hold", "holdout", "control") ? number.end : undefined;
+  return number.percent && opened && !scan.is(number.end, "of", "hold", "holdout", "control")
+    ? number.end
+    : undefined;
 }
 
 function discountOf(scan: Scan, i: number): number | undefined {
@@ -53,7 +91,7 @@ function ended(scan: Scan, end: number): number {
 
 /** "with code CHAI20". */
 function codeAt(scan: Scan, i: number): number | undefined {
-  let at = scan.skip(i, new Set(["with", "using", "use", "and", "the", "our", "a", "promo", ",", "(" ]), 3);
+  let at = scan.skip(i, new Set(["with", "using", "use", "and", "the", "our", "a", "promo", ",", "("]), 3);
   if (!scan.is(at, "code", "coupon", "voucher")) return undefined;
   at++;
   if (scan.is(at, "code")) at++;

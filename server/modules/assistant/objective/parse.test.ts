@@ -26,33 +26,59 @@ describe("an objective", () => {
       ...{ goal: undefined, budget: undefined, channel: undefined, from: undefined, to: undefined },
       ...{ ...expected, offer: undefined },
     });
-    if (expected.offer) expect(read.parts.filter(({ part }) => part === "offer").map(({ text }) => text)).toEqual([expected.offer]);
+    if (expected.offer)
+      expect(read.parts.filter(({ part }) => part === "offer").map(({ text }) => text)).toEqual([
+        expected.offer,
+      ]);
     expect(read.unsupported.map(({ text }) => text)).toEqual(refused);
   });
 
   test("has parts that are words of it, none twice, and an audience that stands where it stood", () => {
     const words = objectives.flatMap(({ prompt }) => prompt.split(" "));
-    const phrase = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...words) }, fc.string()), { minLength: 1, maxLength: 25 });
+    const phrase = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...words) }, fc.string()), {
+      minLength: 1,
+      maxLength: 25,
+    });
     fc.assert(
       fc.property(phrase, (said) => {
         const prompt = said.join(" ").slice(0, 500);
         const { parts, audience, unsupported, budget } = parseObjective(prompt, setting);
         const places = [...parts, ...unsupported].sort((a, b) => a.start - b.start);
         for (const { start, end, text } of places) expect(prompt.slice(start, end)).toBe(text);
-        for (const [at, { start }] of places.entries()) if (at > 0) expect(start).toBeGreaterThanOrEqual(places[at - 1]!.end);
+        for (const [at, { start }] of places.entries())
+          if (at > 0) expect(start).toBeGreaterThanOrEqual(places[at - 1]!.end);
         if (audience !== "") {
           expect(audience).toHaveLength(prompt.length);
           for (let at = 0; at < prompt.length; at++) expect([" ", prompt[at]]).toContain(audience[at]);
         }
-        if (budget !== undefined) expect(parts.filter(({ part }) => part === "budget").length).toBeGreaterThan(0);
+        if (budget !== undefined)
+          expect(parts.filter(({ part }) => part === "budget").length).toBeGreaterThan(0);
       }),
       { numRuns: 500 },
     );
   });
 
   test("says money in any of the ways it is written", () => {
-    const ways: [string, number][] = [["₹20,000", 20_000], ["20k", 20_000], ["Rs 20000", 20_000], ["1.5 lakh", 150_000], ["2 lakhs", 200_000], ["₹ 2,50,000", 250_000], ["20 000 rupees", 20_000], ["Rs. 999/-", 999], ["₹5K", 5_000], ["1 crore", 10_000_000], ["five thousand rupees", 5_000]];
-    const frames = [(m: string) => `bring back tea buyers with ${m} to spend`, (m: string) => `a budget of ${m}: bring back tea buyers`, (m: string) => `bring back tea buyers for under ${m}`, (m: string) => `bring back tea buyers, budget ${m}`, (m: string) => `bring back tea buyers using ${m}`];
+    const ways: [string, number][] = [
+      ["₹20,000", 20_000],
+      ["20k", 20_000],
+      ["Rs 20000", 20_000],
+      ["1.5 lakh", 150_000],
+      ["2 lakhs", 200_000],
+      ["₹ 2,50,000", 250_000],
+      ["20 000 rupees", 20_000],
+      ["Rs. 999/-", 999],
+      ["₹5K", 5_000],
+      ["1 crore", 10_000_000],
+      ["five thousand rupees", 5_000],
+    ];
+    const frames = [
+      (m: string) => `bring back tea buyers with ${m} to spend`,
+      (m: string) => `a budget of ${m}: bring back tea buyers`,
+      (m: string) => `bring back tea buyers for under ${m}`,
+      (m: string) => `bring back tea buyers, budget ${m}`,
+      (m: string) => `bring back tea buyers using ${m}`,
+    ];
     for (const [said, amount] of ways)
       for (const frame of frames) {
         const read = parseObjective(frame(said), setting);

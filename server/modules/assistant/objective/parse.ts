@@ -47,6 +47,7 @@ export interface ObjectiveSetting {
 }
 
 interface Found {
+  headed?: true;
   budget?: number;
   channels: { channel: Channel; from: number; to: number }[];
   deadlines: { deadline: Deadline; from: number; to: number }[];
@@ -60,40 +61,53 @@ interface Found {
 export function parseObjective(text: string, { today, currency, forced }: ObjectiveSetting): Objective {
   const scan = new Scan(text, tokensOf(text), today, currency);
   const found: Found = { channels: [], deadlines: [], refused: [], questions: [], words: new Map() };
-  const region = readHead(scan, found);
-  for (let i = 0; i < scan.tokens.length; ) i = readAt(scan, found, i, forced);
-  if (region) scan.take(region.from, region.to, "goal");
+  const heads: { from: number; to: number }[] = [];
+  for (let i = 0; i < scan.tokens.length; ) {
+    // The head may come after a budget or an offer: "Budget ₹5,000. Win back …".
+    if (!found.headed && begins(scan, i)) heads.push(...readHead(scan, found, i));
+    i = readAt(scan, found, i, forced);
+  }
+  for (const { from, to } of heads) scan.take(from, to, "goal");
   trimJoints(scan);
   return told(scan, found, forced);
 }
 
+const begins = (scan: Scan, i: number) =>
+  scan.taken[i] === undefined && !scan.isStop(i) && (i === 0 || scan.isStop(i - 1) || scan.taken[i - 1] !== undefined);
+
 /** Takes the head's verb, and says up to where it is about a thing. */
-function readHead(scan: Scan, found: Found): { from: number; to: number } | undefined {
-  const start = skipFillers(scan, 0);
-  scan.take(0, start, "aside");
+function readHead(scan: Scan, found: Found, from: number): { from: number; to: number }[] {
+  const start = skipFillers(scan, from);
+  scan.take(from, start, "aside");
   const title = titleAt(scan, start);
   if (title) {
-    const feast = [start, start + 1, start + 2].map((i) => festival(scan, i)).find((read) => read && read.end < title.end + 1);
+    const feast = [start, start + 1, start + 2]
+      .map((i) => festival(scan, i))
+      .find((read) => read && read.end < title.end + 1);
     if (feast) Object.assign(found, { festival: feast.festival, goal: "festival" });
     for (let i = start; i < title.end; i++) {
       const channel = named(scan, i);
-      if (channel && channel.end <= title.end && !scan.is(i, "push")) found.channels.push({ channel: channel.channel, from: i, to: channel.end });
+      if (channel && channel.end <= title.end && !scan.is(i, "push"))
+        found.channels.push({ channel: channel.channel, from: i, to: channel.end });
     }
     takeChannels(scan, found);
-    return { from: start, to: title.end };
+    found.headed = true;
+    return [{ from: start, to: title.end }];
   }
   const sent = commanded(scan, start);
   if (sent && !/^(to|out)$/.test(scan.word(sent.end))) {
     found.channels.push({ channel: sent.channel, from: start, to: sent.end });
     takeChannels(scan, found);
-    return undefined;
+    found.headed = true;
+    return [];
   }
   const head = headAt(scan, start);
-  if (!head) return undefined;
+  if (!head) return [];
+  found.headed = true;
   found.goal = head.goal;
   scan.take(start, head.end, "goal");
   if (head.particle !== undefined) scan.take(head.particle, head.particle + 1, "goal");
-  return head.until === undefined ? undefined : { from: head.end, to: head.until };
+  return head.until === undefined ? [] : [{ from: head.end, to: head.until }];
 }
 
 const takeChannels = (scan: Scan, { channels }: Found) => {
@@ -107,7 +121,13 @@ function readAt(scan: Scan, found: Found, i: number, forced: Forced): number {
   if (end !== undefined) return end;
   if (!beginsPurpose(scan, i)) return i + 1;
   let to = i + 1;
-  while (!scan.isStop(to) && scan.taken[to] === undefined && !(scan.word(to) === "and" && opensPart(scan, to + 1, forced)) && !opensPart(scan, to, forced)) to++;
+  while (
+    !scan.isStop(to) &&
+    scan.taken[to] === undefined &&
+    !(scan.word(to) === "and" && opensPart(scan, to + 1, forced)) &&
+    !opensPart(scan, to, forced)
+  )
+    to++;
   scan.take(i, to, "goal");
   return to;
 }
@@ -171,7 +191,8 @@ function readDeadline(scan: Scan, found: Found, i: number, forced: Forced): numb
     const place = scan.place(i, end);
     const chosen = forced.get(choiceKey({ ...place, question: whose })) ?? 0;
     const labels = ["When they did it", "When it has to be out"];
-    if (!found.questions.some(({ start }) => start === place.start)) found.questions.push({ ...place, question: whose, labels, chosen });
+    if (!found.questions.some(({ start }) => start === place.start))
+      found.questions.push({ ...place, question: whose, labels, chosen });
     if (chosen === 0) return undefined;
   }
   if (deadline.trouble) {
@@ -191,7 +212,11 @@ function deadlineWords({ from, to }: Deadline): string {
   return from === undefined ? `by the end of ${to}` : `not before ${from}`;
 }
 
-const joints = new Set("and , . ; : ! ? - – — & but also plus with by for on to using via in at please campaign so them they those then now of only, is are all_".split(" "));
+const joints = new Set(
+  "and , . ; : ! ? - – — & but also plus with by for on to using via in at please campaign so them they those then now of only, is are all_".split(
+    " ",
+  ),
+);
 
 /** Small words at the edges of what is left, beside what was taken or the text's end, join and say nothing. */
 function trimJoints(scan: Scan): void {
@@ -210,7 +235,8 @@ function trimJoints(scan: Scan): void {
 }
 
 /** "in Pune" begins with a joint that says where; only what stands before nothing else is dropped. */
-const isLocating = (scan: Scan, at: number, to: number) => scan.is(at, "in", "with", "at", "on", "of") && at + 1 < to;
+const isLocating = (scan: Scan, at: number, to: number) =>
+  scan.is(at, "in", "with", "at", "on", "of") && at + 1 < to;
 
 function told(scan: Scan, found: Found, forced: Forced): Objective {
   const channel = channelOf(scan, found, forced);
@@ -218,13 +244,19 @@ function told(scan: Scan, found: Found, forced: Forced): Objective {
   return {
     parts: partsOf(scan, found),
     audience: blanked(scan, (part) => part === undefined),
-    about: blanked(scan, (part) => part !== "budget" && part !== "beyond").replaceAll(/\s+/g, " ").trim(),
+    about: blanked(scan, (part) => part !== "budget" && part !== "beyond")
+      .replaceAll(/\s+/g, " ")
+      .trim(),
     goal: found.goal,
     budget: found.budget,
     channel,
     within: withinOf(deadlines),
     festival: found.festival,
-    unsupported: found.refused.map(({ from, to, reason }) => ({ ...scan.place(from, to), reason, suggestions: [] })),
+    unsupported: found.refused.map(({ from, to, reason }) => ({
+      ...scan.place(from, to),
+      reason,
+      suggestions: [],
+    })),
     questions: found.questions,
   };
 }
@@ -239,7 +271,9 @@ function withinOf(deadlines: readonly Deadline[]): Objective["within"] {
 const which = "Which channel? A campaign goes by one.";
 
 function channelOf(scan: Scan, found: Found, forced: Forced): Channel | undefined {
-  const said = found.channels.filter((one, at) => found.channels.findIndex(({ channel }) => channel === one.channel) === at);
+  const said = found.channels.filter(
+    (one, at) => found.channels.findIndex(({ channel }) => channel === one.channel) === at,
+  );
   const [first, second] = said;
   if (!second) return first?.channel;
   const place = scan.place(first!.from, said.at(-1)!.to);
@@ -255,7 +289,8 @@ function partsOf(scan: Scan, found: Found): Part[] {
     let end = i + 1;
     while (end < scan.tokens.length && scan.taken[end] === taken && !found.words.has(end)) end++;
     const part = taken ?? "audience";
-    if (part !== "aside" && part !== "beyond") parts.push({ part, ...scan.place(i, end), words: found.words.get(i) ?? "" });
+    if (part !== "aside" && part !== "beyond")
+      parts.push({ part, ...scan.place(i, end), words: found.words.get(i) ?? "" });
     i = end;
   }
   return parts;

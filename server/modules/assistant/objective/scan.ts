@@ -34,7 +34,9 @@ export class Scan {
 
   /** The end of the longest of these phrases that begins here. */
   after(i: number, phrases: readonly string[]): number | undefined {
-    const ends = phrases.filter((phrase) => this.says(i, phrase)).map((phrase) => i + phrase.split(" ").length);
+    const ends = phrases
+      .filter((phrase) => this.says(i, phrase))
+      .map((phrase) => i + phrase.split(" ").length);
     return ends.length > 0 ? Math.max(...ends) : undefined;
   }
 
