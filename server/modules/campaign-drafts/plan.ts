@@ -51,7 +51,11 @@ export async function planCampaign(
   const audience = { rule, as_of: request.as_of };
   const weighing = { audience, prices, budget, past, values, smsParts: request.sms_parts ?? 1 };
   const channels = await weighChannels(context, actor, weighing);
-  const chosen = chooseChannel(channels, { byPerson: request.channel, inPrompt: read.objective.channel });
+  const chosen = chooseChannel(channels, {
+    byPerson: request.channel,
+    inPrompt: read.objective.channel,
+    budget,
+  });
   const { channel } = chosen;
   const { message, trouble } = await messageFor(context, actor, read, channel);
   const smsParts = channel === "sms" ? (request.sms_parts ?? message?.variants[0]?.sms_parts ?? 1) : null;

@@ -77,13 +77,16 @@ export interface Chosen {
 
 export function chooseChannel(
   weighed: readonly ChannelChoice[],
-  said: { byPerson: Channel | undefined; inPrompt: Channel | undefined },
+  said: { byPerson: Channel | undefined; inPrompt: Channel | undefined; budget: number | undefined },
 ): Chosen {
   if (said.byPerson) return { channel: said.byPerson, words: "You chose it." };
   if (said.inPrompt) return { channel: said.inPrompt, words: "You named it." };
   const messagesBy = ({ reachable, affordable }: ChannelChoice) =>
     Math.min(reachable, affordable ?? reachable);
-  const open = weighed.filter((one) => one.connected && one.reachable > 0);
+  const reaching = weighed.filter((one) => one.connected && one.reachable > 0);
+  const priced = reaching.filter(({ price }) => price !== null);
+  // What a channel without a price costs cannot be held to a budget.
+  const open = said.budget !== undefined && priced.length > 0 ? priced : reaching;
   const best = [...open].sort(
     (a, b) => (b.expected_orders ?? 0) - (a.expected_orders ?? 0) || messagesBy(b) - messagesBy(a),
   )[0];
@@ -91,5 +94,9 @@ export function chooseChannel(
     return { channel: "email", words: "Nobody in this audience can be written to yet, by any channel." };
   const by =
     best.expected_orders === null ? "It reaches the most people" : "It is likely to bring the most orders";
-  return { channel: best.channel, words: `${by}${best.affordable === null ? "" : " for the budget"}.` };
+  const aside = open.length < reaching.length ? " Channels without a price are left aside." : "";
+  return {
+    channel: best.channel,
+    words: `${by}${best.affordable === null ? "" : " for the budget"}.${aside}`,
+  };
 }

@@ -2,7 +2,7 @@
 // before Diwali") are theirs, and the other reading is offered.
 import { readLength } from "../language/lengths.ts";
 import { dayOf } from "../language/reader.ts";
-import { type Coming, comingPeriod, dayBefore, dayAhead } from "./coming.ts";
+import { type Coming, comingPeriod, dayAhead, dayBefore } from "./coming.ts";
 import type { Scan } from "./scan.ts";
 
 export interface Deadline {

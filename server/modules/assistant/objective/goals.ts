@@ -35,10 +35,7 @@ const verbs: Verb[] = [
   ),
   ...thing("announce", "promote|announce|launch|introduce|advertise|push|showcase|unveil"),
   ...thing("offer", "sell|sell more|clear|run|share|give|offer|pitch"),
-  ...thing(
-    undefined,
-    "boost|drive|increase|grow|raise|lift|improve|send|get more|generate|make",
-  ),
+  ...thing(undefined, "boost|drive|increase|grow|raise|lift|improve|send|get more|generate|make"),
   ...thing("review", "collect|gather|get reviews|get feedback|ask for reviews|ask for feedback|request"),
 ];
 

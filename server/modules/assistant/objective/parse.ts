@@ -73,7 +73,9 @@ export function parseObjective(text: string, { today, currency, forced }: Object
 }
 
 const begins = (scan: Scan, i: number) =>
-  scan.taken[i] === undefined && !scan.isStop(i) && (i === 0 || scan.isStop(i - 1) || scan.taken[i - 1] !== undefined);
+  scan.taken[i] === undefined &&
+  !scan.isStop(i) &&
+  (i === 0 || scan.isStop(i - 1) || scan.taken[i - 1] !== undefined);
 
 /** Takes the head's verb, and says up to where it is about a thing. */
 function readHead(scan: Scan, found: Found, from: number): { from: number; to: number }[] {
