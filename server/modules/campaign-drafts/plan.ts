@@ -38,7 +38,7 @@ export async function planCampaign(
     asOf,
   });
   const catalogue = await context.attributes.catalogueOf(actor);
-  const told = toldReading(read, request, catalogue, currency);
+  const told = toldReading(read, request, catalogue);
   const budget = request.budget === undefined ? read.objective.budget : (request.budget ?? undefined);
   const common = { ...told, prompt: request.prompt, as_of: instant.toString(), timezone, currency };
   const rule = request.rule === undefined ? read.answer.rule : parseRule(request.rule, catalogue, "/rule");
@@ -118,7 +118,6 @@ function toldReading(
   { objective, answer, engine }: ReadObjective,
   request: PlanRequest,
   catalogue: Catalogue,
-  currency: string,
 ) {
   const { prompt } = request;
   const at = <P extends { start: number; end: number }>(place: P) => ({
@@ -130,7 +129,7 @@ function toldReading(
   const without = answer.without && parseRule(answer.without, catalogue, "/rule");
   return {
     engine,
-    parts: objective.parts.map((part) => ({ ...part, words: partWords(part, objective, currency) })),
+    parts: objective.parts.map((part) => ({ ...part, words: partWords(part, objective) })),
     ambiguities: [
       ...objective.questions.map(({ labels, ...open }) => ({
         ...at(open),

@@ -83,20 +83,34 @@ export function chooseChannel(
   if (said.inPrompt) return { channel: said.inPrompt, words: "You named it." };
   const messagesBy = ({ reachable, affordable }: ChannelChoice) =>
     Math.min(reachable, affordable ?? reachable);
-  const reaching = weighed.filter((one) => one.connected && one.reachable > 0);
-  const priced = reaching.filter(({ price }) => price !== null);
-  // What a channel without a price costs cannot be held to a budget.
-  const open = said.budget !== undefined && priced.length > 0 ? priced : reaching;
+  const { among, aside } = candidates(weighed, said.budget);
+  const tried = among.filter(({ past }) => past.campaigns > 0);
+  const open = tried.length > 0 ? tried : among;
   const best = [...open].sort(
-    (a, b) => (b.expected_orders ?? 0) - (a.expected_orders ?? 0) || messagesBy(b) - messagesBy(a),
+    (a, b) =>
+      (tried.length > 0 ? (b.expected_orders ?? 0) - (a.expected_orders ?? 0) : 0) ||
+      messagesBy(b) - messagesBy(a),
   )[0];
   if (!best)
     return { channel: "email", words: "Nobody in this audience can be written to yet, by any channel." };
   const by =
-    best.expected_orders === null ? "It reaches the most people" : "It is likely to bring the most orders";
-  const aside = open.length < reaching.length ? " Channels without a price are left aside." : "";
+    tried.length > 0
+      ? "Of the channels that you used before, it is likely to bring the most orders"
+      : "It reaches the most people";
   return {
     channel: best.channel,
     words: `${by}${best.affordable === null ? "" : " for the budget"}.${aside}`,
   };
+}
+
+/** What a channel without a price costs cannot be held to a budget; and a message in the app waits until they come by themselves. */
+function candidates(weighed: readonly ChannelChoice[], budget: number | undefined) {
+  const reaching = weighed.filter((one) => one.connected && one.reachable > 0);
+  const going = reaching.filter(({ channel }) => channel !== "in_app");
+  const open = going.length > 0 ? going : reaching;
+  const priced = open.filter(({ price }) => price !== null);
+  const held = budget !== undefined && priced.length > 0;
+  return held && priced.length < open.length
+    ? { among: priced, aside: " Channels without a price are left aside." }
+    : { among: open, aside: "" };
 }

@@ -15,15 +15,10 @@ export const channelWords: Record<Channel, string> = {
   in_app: "message in the app",
 };
 
-export function partWords(
-  { part, words, text }: Part,
-  { goal }: ReadObjective["objective"],
-  _currency: string,
-): string {
-  if (words !== "") return words;
-  if (part === "goal") return goal ? goalWords[goal] : "What it is about";
-  if (part === "channel") return "The way it goes";
-  return part === "audience" ? "Whom it is for" : text;
+/** How a part was read, where that says more than its words. */
+export function partWords({ part, words }: Part, { goal, channel }: ReadObjective["objective"]): string {
+  if (part === "goal") return goal ? goalWords[goal] : "";
+  return part === "channel" && channel ? `By ${channelWords[channel]}` : words;
 }
 
 const longest = 110;

@@ -29,6 +29,7 @@ export function ExpectedPart({ plan, planning }: { plan: CampaignDraft; planning
             label: "Revenue to expect",
             value: expected.revenue.value,
             as: "money" as const,
+            whole: true as const,
             note: `${formatMoney(Math.round(expected.revenue.low), currency)} to ${formatMoney(Math.round(expected.revenue.high), currency)}`,
           },
         ]
@@ -41,6 +42,7 @@ export function ExpectedPart({ plan, planning }: { plan: CampaignDraft; planning
             label: "Cost",
             value: cost.cost,
             as: "money" as const,
+            whole: true as const,
             note: cost.budget === null ? "No budget was named" : `of ${formatMoney(cost.budget, currency)}`,
           },
         ]),

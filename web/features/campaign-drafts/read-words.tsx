@@ -17,9 +17,11 @@ export function ReadWords({ plan, planning }: { plan: CampaignDraft; planning: P
             <dt>{objectivePartWords[part]}</dt>
             <dd>
               “{text}”
-              <Text size="sm" c="dimmed">
-                {words}
-              </Text>
+              {words !== "" && (
+                <Text size="sm" c="dimmed">
+                  {words}
+                </Text>
+              )}
             </dd>
           </div>
         ))}

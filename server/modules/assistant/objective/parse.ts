@@ -3,7 +3,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ObjectivePart } from "../../../../contract/campaign-drafts.ts";
 import type { Channel } from "../../../../contract/messages.ts";
-import { moneyWords } from "../../../../contract/words.ts";
+import { dayWords, moneyWords } from "../../../../contract/words.ts";
 import type { Goal } from "../../../../contract/writing.ts";
 import type { Refusal } from "../language/read.ts";
 import { choiceKey, type Forced, type OpenChoice } from "../language/reader.ts";
@@ -165,7 +165,7 @@ function readPart(scan: Scan, found: Found, i: number, forced: Forced): number |
       return note(i, budget.end, "beyond");
     }
     found.budget = budget.amount;
-    return note(i, budget.end, "budget", `${moneyWords(budget.amount, scan.currency)} at most`);
+    return note(i, budget.end, "budget", `At most ${moneyWords(budget.amount, scan.currency)}`);
   }
   const channel = channelAt(scan, i);
   if (channel) {
@@ -210,8 +210,9 @@ function readDeadline(scan: Scan, found: Found, i: number, forced: Forced): numb
 }
 
 function deadlineWords({ from, to }: Deadline): string {
-  if (from !== undefined && to !== undefined) return from === to ? `on ${from}` : `from ${from} to ${to}`;
-  return from === undefined ? `by the end of ${to}` : `not before ${from}`;
+  if (from !== undefined && to !== undefined)
+    return from === to ? `On ${dayWords(from)}` : `From ${dayWords(from)} to ${dayWords(to)}`;
+  return from === undefined ? `By the end of ${dayWords(to!)}` : `Not before ${dayWords(from)}`;
 }
 
 const joints = new Set(
