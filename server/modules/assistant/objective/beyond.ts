@@ -122,9 +122,25 @@ function share(scan: Scan, i: number): Beyond | undefined {
 
 /** "to get 50 orders", "and make ₹2 lakh in sales": what comes of it is foretold, not promised. */
 function target(scan: Scan, i: number): Beyond | undefined {
-  const at = scan.skip(i, new Set(["to", "and", "target", "so", "we"]), 2);
+  const at = scan.skip(i, new Set(["to", "and", "target", "so", "we", "i", "want"]), 3);
   if (at === i && i > 0 && !scan.isStop(i - 1)) return undefined;
-  if (!scan.is(at, "get", "make", "earn", "generate", "reach", "achieve", "hit", "bring", "drive", "bag"))
+  if (
+    !scan.is(
+      at,
+      "get",
+      "make",
+      "earn",
+      "generate",
+      "reach",
+      "achieve",
+      "hit",
+      "bring",
+      "drive",
+      "bag",
+      "need",
+      "want",
+    )
+  )
     return undefined;
   const number = readNumber(
     scan.tokens,

@@ -56,7 +56,8 @@ export function budgetAt(scan: Scan, i: number): Budget | undefined {
 /** "Budget: ₹20,000", "a budget of 20k". */
 function named(scan: Scan, i: number): Budget | undefined {
   const at = scan.skip(scan.skip(i, openers, 1), measures, 2);
-  if (!scan.is(at, "budget", "budgeted", "budgeting")) return undefined;
+  const spend = scan.word(at) === "spend" && scan.is(at - 1, "max", "maximum", "total") && at > i;
+  if (!spend && !scan.is(at, "budget", "budgeted", "budgeting")) return undefined;
   let amountAt = at + 1;
   while (
     scan.is(
@@ -84,6 +85,7 @@ function named(scan: Scan, i: number): Budget | undefined {
 
 /** "with ₹20,000 to spend", "for under 5k", "spend at most 10k". */
 function opened(scan: Scan, i: number): Budget | undefined {
+  if (scan.is(i, "i", "we") && scan.is(i + 1, "have", "got")) return opened(scan, i + 1);
   if (!openers.has(scan.word(i))) return undefined;
   const plainly = scan.skip(i, openers, 2);
   const limit =
@@ -107,13 +109,23 @@ function opened(scan: Scan, i: number): Budget | undefined {
     scan.taken[i - 1] !== undefined ||
     scan.is(i - 1, "and", "please", "but");
   if (weak && said === undefined && !verb && !begun) return undefined;
-  if (scan.isOfPeople(i) && said === undefined && !scan.is(i, "with", "using")) return undefined;
+  if (scan.isOfPeople(i) && said === undefined && !scan.is(i, "with", "using") && !apart(scan, i, limit))
+    return undefined;
   return told(scan, plain, tail(scan, plain.end));
 }
+
+const bought = set(
+  "order orders ordered bought purchase purchases purchased spent spend shopped items products",
+);
+
+/** "… since January for less than ₹3,000": right behind what was bought it would be its price. */
+const apart = (scan: Scan, i: number, limit: number | undefined) =>
+  limit !== undefined && scan.is(i, "for", "within") && !bought.has(scan.word(i - 1));
 
 /** "20k budget", "₹20,000 to spend". */
 function trailing(scan: Scan, i: number): Budget | undefined {
   const number = money(scan, i, true);
+  if (number?.currency && scan.is(number.end, "per", "each")) return told(scan, number, number.end);
   const end =
     number && scan.after(number.end, ["to spend", "budget", "of budget", "to work with", "in budget"]);
   return end === undefined ? undefined : told(scan, number!, end);

@@ -66,7 +66,7 @@ function before(scan: Scan, i: number, ofPeople: boolean): Deadline | undefined 
 
 /** "within 10 days", "in the next two weeks", "in 3 days". */
 function within(scan: Scan, i: number, ofPeople: boolean): Deadline | undefined {
-  if (ofPeople || !scan.is(i, "within", "in", "over")) return undefined;
+  if (ofPeople || !scan.is(i, "within", "in", "over", "during")) return undefined;
   const the = scan.word(i + 1) === "the" ? i + 2 : i + 1;
   const ahead = scan.is(the, "next", "coming") ? the + 1 : the;
   const length = readLength(scan, ahead);
@@ -83,6 +83,8 @@ function during(scan: Scan, i: number, ofPeople: boolean): Deadline | undefined 
   const read = comingPeriod(scan, start);
   if (!read || read.end === start) return undefined;
   const first = scan.word(scan.word(start) === "the" ? start + 1 : start);
+  const alone = (i === 0 || scan.isStop(i - 1)) && scan.isStop(read.end);
+  if (bare && read.festival && alone) return told(read, undefined, read.trouble ? undefined : read.to);
   if (bare && !always.has(first)) return undefined;
   if (read.whole && bare) return undefined;
   if (ofPeople && !/^(today|tonight|tomorrow)$/.test(first) && !scan.says(start, "this weekend"))

@@ -31,10 +31,10 @@ const verbs: Verb[] = [
   ...people("review", "ask|survey"),
   ...people(
     undefined,
-    "target|reach|reach out to|contact|write to|message|ping|convert|encourage|persuade|get|make|invite|engage|retain|keep|upsell|upsell to|cross - sell to|cross sell to|cross - sell|surprise|activate|excite|address|talk to|give|offer|send",
+    "target|reach|reach out to|contact|write to|message|ping|convert|encourage|persuade|get|make|invite|engage|retain|keep|upsell|upsell to|cross - sell to|cross sell to|surprise|activate|excite|address|talk to|give|offer|send",
   ),
   ...thing("announce", "promote|announce|launch|introduce|advertise|push|showcase|unveil"),
-  ...thing("offer", "sell|sell more|clear|run|share|give|offer|pitch"),
+  ...thing("offer", "sell|sell more|clear|run|share|give|offer|pitch|cross - sell|cross sell|upsell"),
   ...thing(undefined, "boost|drive|increase|grow|raise|lift|improve|send|get more|generate|make"),
   ...thing("review", "collect|gather|get reviews|get feedback|ask for reviews|ask for feedback|request"),
 ];
@@ -111,12 +111,23 @@ export function headAt(scan: Scan, i: number): Head | undefined {
   const longest = Math.max(...fitting.map(({ words }) => words.split(" ").length));
   const end = i + longest;
   const own = fitting.filter(({ words }) => words.split(" ").length === longest);
-  const withThing = own.find((verb) => verb.thing);
+  const withThing = own.find((verb) => verb.thing && !namesPeople(scan, end, own));
   const until = withThing && separatorAfter(scan, end);
   if (withThing && until !== undefined) return { goal: withThing.goal, end, until };
   const withPeople = own.find((verb) => !verb.thing);
   if (withPeople) return { goal: withPeople.goal, end };
   return { goal: withThing!.goal, end, until: thingEnd(scan, end) };
+}
+
+const peopleWords =
+  /^(customers?|people|buyers?|members?|vips?|shoppers?|regulars|everyone|subscribers?|users|those|folks|clients|spenders)$/;
+
+/** "Offer VIPs early access to the sale": whom it is offered stands first. */
+function namesPeople(scan: Scan, from: number, own: readonly Verb[]): boolean {
+  if (!own.some((verb) => !verb.thing)) return false;
+  for (let at = from; at < from + 5 && !scan.isStop(at) && !separators.has(scan.word(at)); at++)
+    if (peopleWords.test(scan.word(at))) return true;
+  return false;
 }
 
 function particleOf(scan: Scan, i: number): number | undefined {
@@ -158,7 +169,7 @@ function thingEnd(scan: Scan, from: number): number {
 }
 
 const purposeVerbs = new Set(
-  "come buy order shop visit return try leave write give review share refer place get use complete stock upgrade subscribe check see join celebrate reorder re restock buying purchase taste pick book rate tell explore enjoy renew refill add switch make spend take show sign".split(
+  "come buy order shop visit return try leave write give review share refer place get use complete stock upgrade subscribe check see join celebrate reorder re restock buying purchase taste pick book rate tell explore enjoy renew refill add switch make spend take show sign claim redeem download register attend unlock".split(
     " ",
   ),
 );
@@ -183,11 +194,25 @@ export function beginsPurpose(scan: Scan, i: number): boolean {
   )
     return true;
   if (scan.is(i, "that", "know") && scan.is(i - 1, "know", "let")) return true;
+  if (saysSomething.has(scan.verb) && scan.is(i, "that") && !scan.isOfPeople(i))
+    return tellers.test(scan.word(i + 1));
+  if (
+    givesSomething.has(scan.verb) &&
+    i > scan.people &&
+    !scan.isOfPeople(i) &&
+    scan.is(i, "a", "an", "early", "exclusive", "special", "our", "their")
+  )
+    return true;
+  if (scan.verb === "invite" && scan.is(i, "to") && !isPurpose(scan, i)) return true;
   return scan.is(i, "know") && scan.is(i + 1, "about", "that", "of");
 }
 
+const saysSomething = new Set(["tell", "inform", "remind", "update", "let", "show"]);
+const tellers = /^(the|our|we|a|an|there|it|you|this|new|they|all|every|free)$/;
+const givesSomething = new Set("give offer send wish greet show surprise treat reward".split(" "));
+
 const things =
-  /^(campaign|campaigns|message|messages|sale|offer|note|reminder|request|mail|newsletter|greetings?|wishes|email|sms|whatsapp|blast|text|push|promotion|promo|announcement|discount|deal|invite|invitation|survey|launch|drive)$/;
+  /^(campaign|campaigns|message|messages|sale|offer|note|reminder|request|mail|newsletter|greetings?|wishes|email|sms|whatsapp|blast|text|push|notifications?|promotion|promo|announcement|discount|deal|invite|invitation|survey|launch|drive)$/;
 
 /** "a win-back campaign for …", "Diwali sale for VIPs": up to the people; undefined where no such noun stands at the head. */
 export function titleAt(scan: Scan, i: number): { end: number; people: boolean } | undefined {

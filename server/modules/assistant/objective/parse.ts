@@ -5,6 +5,7 @@ import type { ObjectivePart } from "../../../../contract/campaign-drafts.ts";
 import type { Channel } from "../../../../contract/messages.ts";
 import { dayWords, moneyWords } from "../../../../contract/words.ts";
 import type { Goal } from "../../../../contract/writing.ts";
+import { readNumber } from "../language/numbers.ts";
 import type { Refusal } from "../language/read.ts";
 import { choiceKey, type Forced, type OpenChoice } from "../language/reader.ts";
 import { tokensOf } from "../language/tokens.ts";
@@ -89,11 +90,12 @@ function readHead(scan: Scan, found: Found, from: number): { from: number; to: n
     if (feast) Object.assign(found, { festival: feast.festival, goal: "festival" });
     for (let i = start; i < title.end; i++) {
       const channel = named(scan, i);
-      if (channel && channel.end <= title.end && !scan.is(i, "push"))
+      if (channel && channel.end <= title.end && !(scan.is(i, "push") && channel.end === i + 1))
         found.channels.push({ channel: channel.channel, from: i, to: channel.end });
     }
     takeChannels(scan, found);
     found.headed = true;
+    scan.people = title.end;
     return [{ from: start, to: title.end }];
   }
   const sent = commanded(scan, start);
@@ -107,6 +109,8 @@ function readHead(scan: Scan, found: Found, from: number): { from: number; to: n
   if (!head) return [];
   found.headed = true;
   found.goal = head.goal;
+  scan.verb = scan.word(start);
+  scan.people = head.until ?? head.end;
   scan.take(start, head.end, "goal");
   if (head.particle !== undefined) scan.take(head.particle, head.particle + 1, "goal");
   return head.until === undefined ? [] : [{ from: head.end, to: head.until }];
@@ -137,6 +141,7 @@ function readAt(scan: Scan, found: Found, i: number, forced: Forced): number {
 /** Whether another part begins here; looked at on a copy, since reading takes. */
 function opensPart(scan: Scan, i: number, forced: Forced): boolean {
   const trial = new Scan(scan.text, scan.tokens, scan.today, scan.currency);
+  trial.people = scan.people;
   trial.taken.push(...scan.taken);
   for (let k = 0; k < i; k++) trial.taken[k] ??= "goal";
   const found: Found = { channels: [], deadlines: [], refused: [], questions: [], words: new Map() };
@@ -180,7 +185,29 @@ function readPart(scan: Scan, found: Found, i: number, forced: Forced): number |
       return note(i, more.end, "channel");
     }
   }
+  const alone = aloneAt(scan, i);
+  if (alone?.budget !== undefined && found.budget === undefined) {
+    found.budget = alone.budget;
+    return note(i, alone.end, "budget", `At most ${moneyWords(alone.budget, scan.currency)}`);
+  }
+  if (alone?.channel) {
+    found.channels.push({ channel: alone.channel, from: i, to: alone.end });
+    return note(i, alone.end, "channel");
+  }
   return readDeadline(scan, found, i, forced);
+}
+
+/** "lapsed buyers, 20k, whatsapp": a thing that stands alone between commas needs no word in front. */
+function aloneAt(scan: Scan, i: number): { end: number; budget?: number; channel?: Channel } | undefined {
+  if (i > 0 && !scan.isStop(i - 1)) return undefined;
+  const channel = named(scan, i);
+  if (channel && scan.isStop(channel.end)) return channel;
+  const number = readNumber(scan.tokens, i);
+  const isMoney =
+    number && (number.currency === scan.currency || (!number.currency && number.value >= 1_000));
+  if (isMoney && !number.percent && !number.plus && scan.isStop(number.end))
+    return { end: number.end, budget: number.value };
+  return undefined;
 }
 
 const whose = "Whose time is this?";
@@ -216,7 +243,7 @@ function deadlineWords({ from, to }: Deadline): string {
 }
 
 const joints = new Set(
-  "and , . ; : ! ? - – — & but also plus with by for on to using via in at please campaign so them they those then now of only, is are all_".split(
+  "and , . ; : ! ? - – — & but also plus with by for from on to using via in at please campaign so them they those then now of is are i we".split(
     " ",
   ),
 );

@@ -8,6 +8,10 @@ export type Taken = ObjectivePart | "beyond" | "aside";
 
 export class Scan {
   readonly taken: (Taken | undefined)[] = [];
+  /** Before it stands the head, with what it is about; whose doings are told comes after. */
+  people = 0;
+  /** The head's first word, once it is read. */
+  verb = "";
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly today: Temporal.PlainDate;
@@ -63,14 +67,18 @@ export class Scan {
 
   /** Whether what stands here may belong to people's doings: since the last comma or part there is "who" or one of their verbs. */
   isOfPeople(i: number): boolean {
-    for (let k = i - 1; k >= 0 && this.taken[k] === undefined && !this.isStop(k); k--)
+    for (let k = i - 1; k >= this.people && this.taken[k] === undefined && !this.isStop(k); k--)
       if (relative.has(this.word(k)) || theirVerbs.has(this.word(k))) return true;
     return false;
   }
 
   /** Among the few words before this one, within the same stretch. */
   isNear(i: number, words: ReadonlySet<string>, reach = 4): boolean {
-    for (let k = i - 1; k >= Math.max(0, i - reach) && this.taken[k] === undefined && !this.isStop(k); k--)
+    for (
+      let k = i - 1;
+      k >= Math.max(this.people, i - reach) && this.taken[k] === undefined && !this.isStop(k);
+      k--
+    )
       if (words.has(this.word(k))) return true;
     return false;
   }
