@@ -5,8 +5,10 @@ import { type FormEvent, useState } from "react";
 import { assistantEndpoints } from "../../../contract/assistant.ts";
 import type { CampaignDraft } from "../../../contract/campaign-drafts.ts";
 import { useApiMutation } from "../../api-query.ts";
+import { formatCount } from "../../format.ts";
 import { usePaths } from "../../paths.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
+import { useFormatting } from "../../ui/format-context.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { useMay } from "../../workspace.tsx";
@@ -21,6 +23,7 @@ type Audience = NonNullable<CampaignDraft["audience"]>;
 export function AudiencePart({ audience, planning }: { audience: Audience; planning: Planning }) {
   const navigate = useNavigate();
   const paths = usePaths();
+  const { currency } = useFormatting();
   const mayBuild = useMay("segments:write");
   const { change, changed } = planning;
   const open = () =>
@@ -39,7 +42,10 @@ export function AudiencePart({ audience, planning }: { audience: Audience; plann
       </Text>
       <Text>{audience.sentence}</Text>
       {audience.limited && (
-        <Notice kind="info" title={`Limited by the budget, from ${audience.whole.count}`}>
+        <Notice
+          kind="info"
+          title={`Limited by the budget, from ${formatCount(audience.whole.count, currency)}`}
+        >
           {audience.limited}
         </Notice>
       )}

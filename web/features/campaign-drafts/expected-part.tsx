@@ -27,14 +27,18 @@ export function ExpectedPart({ plan, planning }: { plan: CampaignDraft; planning
           },
           {
             label: "Revenue to expect",
-            value: expected.revenue.value,
+            value: Math.round(expected.revenue.value),
             as: "money" as const,
             whole: true as const,
             note: `${formatMoney(Math.round(expected.revenue.low), currency)} to ${formatMoney(Math.round(expected.revenue.high), currency)}`,
           },
         ]
       : []),
-    { label: "Messages", value: cost.messages, note: "All who can be reached" },
+    {
+      label: "Messages",
+      value: cost.messages,
+      note: plan.audience?.limited ? "As many as the budget pays for" : "All who can be reached",
+    },
     ...(cost.cost === null
       ? []
       : [
@@ -48,10 +52,11 @@ export function ExpectedPart({ plan, planning }: { plan: CampaignDraft; planning
         ]),
   ];
   return (
-    <EditorStep title="What to expect, and what it costs" answer={<Money plan={plan} planning={planning} />}>
+    <EditorStep title="What to expect, and what it costs">
       <Figures label="What to expect" figures={figures} />
       <Text>{plan.expected_words}</Text>
       <Text>{cost.words}</Text>
+      <Money plan={plan} planning={planning} />
     </EditorStep>
   );
 }
@@ -65,7 +70,7 @@ function Money({ plan, planning }: { plan: CampaignDraft; planning: Planning }) 
     planning.change({ budget: typeof budget === "number" ? budget : null });
   };
   return (
-    <div className={classes.inWords}>
+    <div className={classes.money}>
       <form onSubmit={submit}>
         <Group align="flex-end" gap="sm">
           <NumberInput

@@ -31,10 +31,10 @@ export function PlanView({ plan, planning }: { plan: CampaignDraft; planning: Pl
   const { audience, channel, message, time } = plan;
   const channelName = channel?.channel ?? "email";
   const first = message?.variants[0]?.message ?? { subject: "", body: "" };
-  const text = own.message?.of === channelName ? own.message.text : first;
+  const text = own.message && own.message.of === channelName ? own.message.text : first;
   const suggested: Schedule = time?.choices[0] ? { kind: "at", at: time.choices[0].at } : { kind: "now" };
-  const days = JSON.stringify(time?.within);
-  const schedule = own.schedule?.of === days ? own.schedule.schedule : suggested;
+  const days = JSON.stringify(time?.within ?? null);
+  const schedule = own.schedule && own.schedule.of === days ? own.schedule.schedule : suggested;
   return (
     <>
       <ReadWords plan={plan} planning={planning} />
