@@ -11,14 +11,7 @@ import type { Planning } from "./use-plan.ts";
 
 type Chosen = NonNullable<CampaignDraft["channel"]>;
 
-export function ChannelPart({
-  chosen,
-  planning,
-}: {
-  chosen: Chosen;
-  sms: number | null;
-  planning: Planning;
-}) {
+export function ChannelPart({ chosen, planning }: { chosen: Chosen; planning: Planning }) {
   return (
     <EditorStep title="By which channel" about={chosen.words}>
       <Radio.Group

@@ -42,7 +42,7 @@ export function PlanView({ plan, planning }: { plan: CampaignDraft; planning: Pl
       {audience && channel && time && (
         <div className={editor.steps} aria-busy={planning.busy}>
           <AudiencePart audience={audience} planning={planning} />
-          <ChannelPart chosen={channel} sms={plan.cost.sms_parts} planning={planning} />
+          <ChannelPart chosen={channel} planning={planning} />
           <MessagePart
             message={message}
             trouble={plan.message_trouble}
