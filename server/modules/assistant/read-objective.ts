@@ -15,7 +15,8 @@ import {
   partsFaults,
   partsGuide,
 } from "./objective/model-parts.ts";
-import { type Objective, type ObjectiveSetting, parseObjective } from "./objective/parse.ts";
+import { type ObjectiveSetting, parseObjective } from "./objective/parse.ts";
+import type { Objective } from "./objective/tell.ts";
 import { readRules } from "./read-rules.ts";
 
 export interface ObjectiveAsked {

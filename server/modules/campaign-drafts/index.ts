@@ -6,7 +6,8 @@ import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { type ApprovedPlan, createDraft } from "./create-draft.ts";
 import type { DraftContext, DraftNeeds } from "./needs.ts";
-import { type PlanRequest, planCampaign } from "./plan.ts";
+import { planCampaign } from "./plan.ts";
+import type { PlanRequest } from "./plan-request.ts";
 
 export type CampaignDrafts = ReturnType<typeof createCampaignDrafts>;
 

@@ -1,16 +1,12 @@
 // The plan for an objective, put together of what the shop's other parts know: whom, by which channel, what, when, what may come
 // of it, and what it costs.
 import { Temporal } from "temporal-polyfill";
-import type { ParsedBody } from "../../../contract/api.ts";
-import type { Catalogue } from "../../../contract/attributes.ts";
-import type { CampaignDraft, campaignDraftEndpoints } from "../../../contract/campaign-drafts.ts";
+import type { CampaignDraft } from "../../../contract/campaign-drafts.ts";
 import { AppError } from "../../../contract/errors.ts";
 import type { Rule } from "../../../contract/rule.ts";
 import { parseRule } from "../../../contract/rule-faults.ts";
-import { ruleSentence } from "../../../contract/rule-sentence.ts";
 import { instantAsOf } from "../../../contract/rule-windows.ts";
 import { toMajor } from "../../../contract/values.ts";
-import type { Goal } from "../../../contract/writing.ts";
 import type { Actor } from "../../actor.ts";
 import type { ReadObjective } from "../assistant/index.ts";
 import { affordable, costOf } from "./cost.ts";
@@ -18,10 +14,10 @@ import { confidence, foretell, type OrderValues } from "./foretell.ts";
 import { limitAudience } from "./limit.ts";
 import type { DraftContext } from "./needs.ts";
 import { orderValues } from "./order-values.ts";
+import type { PlanRequest } from "./plan-request.ts";
+import { nothingYet, toldReading } from "./told-reading.ts";
 import { chooseChannel, weighChannels } from "./weigh-channels.ts";
-import { audienceName, costWords, expectedWords, partWords, timeWords } from "./words.ts";
-
-export type PlanRequest = ParsedBody<typeof campaignDraftEndpoints.plan>;
+import { audienceName, costWords, expectedWords, timeWords } from "./words.ts";
 
 export async function planCampaign(
   context: DraftContext,
@@ -110,53 +106,6 @@ export async function planCampaign(
         { messages, channel, price, smsParts, cost, budget, limited: limited !== undefined },
         currency,
       ),
-    },
-  };
-}
-
-function toldReading(
-  { objective, answer, engine }: ReadObjective,
-  request: PlanRequest,
-  catalogue: Catalogue,
-) {
-  const { prompt } = request;
-  const at = <P extends { start: number; end: number }>(place: P) => ({
-    ...place,
-    text: prompt.slice(place.start, place.end),
-  });
-  // A person's own audience has no open questions.
-  const ofAudience = request.rule === undefined;
-  const without = answer.without && parseRule(answer.without, catalogue, "/rule");
-  return {
-    engine,
-    parts: objective.parts.map((part) => ({ ...part, words: partWords(part, objective) })),
-    ambiguities: [
-      ...objective.questions.map(({ labels, ...open }) => ({
-        ...at(open),
-        choices: labels.map((label) => ({ label })),
-      })),
-      ...(ofAudience ? answer.ambiguities : []).map(({ choices, ...open }) => ({
-        ...at(open),
-        choices: choices.map(({ label }) => ({ label })),
-      })),
-    ],
-    definitions: ofAudience ? (answer.definitions ?? []).map(at) : [],
-    unsupported: [...objective.unsupported, ...(ofAudience ? answer.refusals : [])].map(at),
-    ignored: answer.ignored.map((one) => one.trim()),
-    corrections: answer.corrections,
-    without_unsupported: without ? { rule: without, sentence: ruleSentence(without, catalogue).text } : null,
-  };
-}
-
-function nothingYet(prompt: string, goal: Goal | undefined, budget: number | undefined) {
-  return {
-    name: prompt.slice(0, 100),
-    goal: goal ?? ("announce" as const),
-    ...{ audience: null, channel: null, message: null, message_trouble: null, time: null, expected: null },
-    expected_words: "Nothing can be foretold before it is clear whom it is for.",
-    cost: {
-      ...{ messages: 0, price: null, sms_parts: null, cost: null, budget: budget ?? null },
-      words: "What it costs can be told once it is clear whom it is for.",
     },
   };
 }

@@ -2,7 +2,8 @@
 // what becomes of them. It reads no amount and no day: the words that it quotes are read by the same parse as anyone's.
 import { z } from "zod";
 import type { Fault } from "../../../../contract/errors.ts";
-import { type Objective, type ObjectiveSetting, parseObjective } from "./parse.ts";
+import { type ObjectiveSetting, parseObjective } from "./parse.ts";
+import type { Objective } from "./tell.ts";
 
 const quote = z.string().trim().min(1).max(500);
 const quotes = (of: string, most = 6) =>
