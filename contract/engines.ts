@@ -31,6 +31,7 @@ export const engineWords: Record<
 
 export const features = [
   "segment_rules",
+  "campaign_drafts",
   "message_suggestions",
   "message_rewrites",
   "message_fit",
@@ -45,6 +46,7 @@ export type Feature = (typeof features)[number];
 /** What each feature does, and the tokens one question of it usually takes, until the workspace has asked some itself. */
 export const featureWords: Record<Feature, { label: string; usual: { input: number; output: number } }> = {
   segment_rules: { label: "Words to a segment", usual: { input: 3_500, output: 400 } },
+  campaign_drafts: { label: "Reading an objective", usual: { input: 700, output: 200 } },
   message_suggestions: { label: "Writing a message", usual: { input: 1_600, output: 900 } },
   message_rewrites: { label: "Rewriting a message", usual: { input: 1_000, output: 300 } },
   message_fit: { label: "Checking the brand's voice", usual: { input: 900, output: 250 } },

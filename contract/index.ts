@@ -2,6 +2,7 @@
 import { accessEndpoints } from "./access.ts";
 import { assistantEndpoints } from "./assistant.ts";
 import { attributeEndpoints } from "./attributes.ts";
+import { campaignDraftEndpoints } from "./campaign-drafts.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
@@ -19,6 +20,7 @@ import { lookalikeEndpoints } from "./lookalikes.ts";
 import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
+import { priceEndpoints } from "./prices.ts";
 import { rateEndpoints } from "./rates.ts";
 import { schedulingEndpoints } from "./scheduling.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
@@ -48,8 +50,10 @@ export const contract = {
   scheduling: schedulingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
+  prices: priceEndpoints,
   engines: engineEndpoints,
   assistant: assistantEndpoints,
+  campaign_drafts: campaignDraftEndpoints,
   insights: insightEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,

@@ -4,6 +4,7 @@ import { createIdempotency, type Idempotency } from "./http/idempotency.ts";
 import { type Access, createAccess } from "./modules/access/index.ts";
 import { type Assistant, createAssistant } from "./modules/assistant/index.ts";
 import { type Attributes, createAttributes } from "./modules/attributes/index.ts";
+import { type CampaignDrafts, createCampaignDrafts } from "./modules/campaign-drafts/index.ts";
 import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
@@ -21,6 +22,7 @@ import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createLookalikes, type Lookalikes } from "./modules/lookalikes/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
 import { createOrders, type Orders } from "./modules/orders/index.ts";
+import { createPrices, type Prices } from "./modules/prices/index.ts";
 import { createScheduling, type Scheduling } from "./modules/scheduling/index.ts";
 import { createScores } from "./modules/scores/index.ts";
 import { createSearch, type Search } from "./modules/search/index.ts";
@@ -48,6 +50,7 @@ export interface Services {
   scheduling: Scheduling;
   templates: Templates;
   connections: Connections;
+  prices: Prices;
   engines: Engines;
   delivery: Delivery;
   campaigns: Campaigns;
@@ -56,6 +59,7 @@ export interface Services {
   images: Images;
   insights: Insights;
   assistant: Assistant;
+  campaignDrafts: CampaignDrafts;
   home: HomeModule;
   search: Search;
   doctor: Doctor;
@@ -80,6 +84,7 @@ export function createServices(platform: Platform): Services {
   const scheduling = createScheduling(platform, { customers, audiences: segments.audiences });
   const templates = createTemplates(platform, { attributes, customers });
   const connections = createConnections(platform);
+  const prices = createPrices(platform);
   const engines = createEngines(platform);
   const delivery = createDelivery(platform, { access, messages, connections, templates });
   const campaigns = createCampaigns(platform, {
@@ -111,6 +116,16 @@ export function createServices(platform: Platform): Services {
   imports.lendLists(lists.filling);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
   const assistant = createAssistant(platform, { attributes, engines, segments });
+  const campaignDrafts = createCampaignDrafts(platform, {
+    assistant,
+    attributes,
+    campaigns,
+    connections,
+    prices,
+    scheduling,
+    segments,
+    writing,
+  });
   const home = createHome(platform, { customers, orders, ingest, imports, messages, segments, campaigns });
   const search = createSearch({ customers, segments, campaigns });
   const doctor = createDoctor(platform, {
@@ -135,6 +150,7 @@ export function createServices(platform: Platform): Services {
     scheduling,
     templates,
     connections,
+    prices,
     engines,
     delivery,
     campaigns,
@@ -143,6 +159,7 @@ export function createServices(platform: Platform): Services {
     images,
     insights,
     assistant,
+    campaignDrafts,
     home,
     search,
     doctor,

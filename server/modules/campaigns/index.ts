@@ -1,10 +1,11 @@
 // Campaigns: an audience, a message, a channel, a launch, and what came of it. It owns the table `campaigns`, freezes
 // audiences through delivery, and keeps each campaign's figures as the log has them.
 import type { Audience, Campaign } from "../../../contract/campaigns.ts";
+import type { Channel } from "../../../contract/messages.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { audienceOfRow } from "./audience.ts";
+import { audienceOfRow, checked } from "./audience.ts";
 import { type Control, cancel, pause, resume, unschedule } from "./control.ts";
 import {
   audienceColumns,
@@ -16,7 +17,9 @@ import {
 } from "./drafts.ts";
 import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
+import { mostSpentFrom } from "./most-spent.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
+import { type PastResult, pastResults } from "./past-results.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
 import { campaignRecount } from "./recount.ts";
@@ -30,6 +33,8 @@ import { createWatch } from "./watch.ts";
 
 /** Milliseconds that a launch is waited for before it is answered as still being launched. */
 const launchWait = 2_000;
+
+export type { PastResult } from "./past-results.ts";
 
 export type Campaigns = ReturnType<typeof createCampaigns>;
 
@@ -118,6 +123,25 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
       const { id: workspaceId } = actor.workspace;
       return audienceOfRow(
         await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)),
+      );
+    },
+    /** What came of those that are over, for whoever foretells the next. */
+    async past(actor: Actor, asOf: Date): Promise<PastResult[]> {
+      actor.must("campaigns:read");
+      const { id } = actor.workspace;
+      return database.inWorkspace(id, (trx) => pastResults(trx, id, asOf));
+    },
+    /** From which amount spent on, in minor units, so many can be written to; null where none tells few enough apart. */
+    async mostSpentFrom(
+      actor: Actor,
+      asked: { audience: Audience; channel: Channel; most: number; asOf: Date },
+    ): Promise<number | null> {
+      actor.must("campaigns:read");
+      const { workspace } = actor;
+      const resolved = await audiences.resolve(actor, asked.audience);
+      const audience = await audiences.expression(workspace, checked(resolved), clock.now());
+      return database.inWorkspace(workspace.id, (trx) =>
+        mostSpentFrom(trx, { ...asked, workspace, audience }),
       );
     },
     /** Lends segments the number of campaigns that used each. */
