@@ -27,6 +27,7 @@ export const features = [
   "message_rewrites",
   "message_fit",
   "campaign_names",
+  "auto_tags",
   "campaign_insights",
   "test",
 ] as const;
@@ -39,6 +40,7 @@ export const featureWords: Record<Feature, { label: string; usual: { input: numb
   message_rewrites: { label: "Rewriting a message", usual: { input: 1_000, output: 300 } },
   message_fit: { label: "Checking the brand's voice", usual: { input: 900, output: 250 } },
   campaign_names: { label: "Naming a campaign", usual: { input: 500, output: 100 } },
+  auto_tags: { label: "Tagging a campaign", usual: { input: 900, output: 250 } },
   campaign_insights: { label: "Telling of a campaign", usual: { input: 1_500, output: 800 } },
   test: { label: "Trying the model", usual: { input: 150, output: 20 } },
 };

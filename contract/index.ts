@@ -2,6 +2,7 @@
 import { accessEndpoints } from "./access.ts";
 import { assistantEndpoints } from "./assistant.ts";
 import { attributeEndpoints } from "./attributes.ts";
+import { autoTagEndpoints } from "./auto-tags.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
@@ -43,6 +44,7 @@ export const contract = {
   campaigns: campaignEndpoints,
   lookalikes: lookalikeEndpoints,
   writing: writingEndpoints,
+  auto_tags: autoTagEndpoints,
   scheduling: schedulingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,

@@ -4,6 +4,7 @@ import { createIdempotency, type Idempotency } from "./http/idempotency.ts";
 import { type Access, createAccess } from "./modules/access/index.ts";
 import { type Assistant, createAssistant } from "./modules/assistant/index.ts";
 import { type Attributes, createAttributes } from "./modules/attributes/index.ts";
+import { type AutoTags, createAutoTags } from "./modules/auto-tags/index.ts";
 import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
 import { type Customers, createCustomers } from "./modules/customers/index.ts";
@@ -52,6 +53,7 @@ export interface Services {
   campaigns: Campaigns;
   lookalikes: Lookalikes;
   writing: Writing;
+  autoTags: AutoTags;
   insights: Insights;
   assistant: Assistant;
   home: HomeModule;
@@ -101,6 +103,7 @@ export function createServices(platform: Platform): Services {
     campaigns,
   });
   const writing = createWriting(platform, { attributes, templates, engines });
+  const autoTags = createAutoTags({ attributes, engines, campaigns, audiences: segments.audiences });
   scheduling.lendCampaigns(campaigns.audienceOf);
   const insights = createInsights(platform, { attributes, messages, segments, campaigns, engines });
   lists.lendUses(segments.mustNotAskAbout);
@@ -137,6 +140,7 @@ export function createServices(platform: Platform): Services {
     campaigns,
     lookalikes,
     writing,
+    autoTags,
     insights,
     assistant,
     home,

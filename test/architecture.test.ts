@@ -34,6 +34,7 @@ const readingOrder = [
   "campaigns",
   "lookalikes",
   "writing",
+  "auto-tags",
   "insights",
   "assistant",
   "home",

@@ -24,12 +24,15 @@ import { createRefresh } from "./refresh.ts";
 import { campaignStatistics } from "./statistics.ts";
 import { campaignOf, usesOfSegments, waitingFor } from "./store.ts";
 import type {} from "./tables.ts";
+import { type KnownTag, tagsInUse } from "./tags.ts";
 import { startTending, tend } from "./tend.ts";
 import { messageLines } from "./timeline.ts";
 import { createWatch } from "./watch.ts";
 
 /** Milliseconds that a launch is waited for before it is answered as still being launched. */
 const launchWait = 2_000;
+
+export type { KnownTag } from "./tags.ts";
 
 export type Campaigns = ReturnType<typeof createCampaigns>;
 
@@ -119,6 +122,12 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
       return audienceOfRow(
         await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)),
       );
+    },
+    /** Lends auto-tags those that the workspace's campaigns carry, the most carried first. */
+    async tagsInUse(actor: Actor): Promise<KnownTag[]> {
+      actor.must("campaigns:read");
+      const { id: workspaceId } = actor.workspace;
+      return database.inWorkspace(workspaceId, (trx) => tagsInUse(trx, workspaceId));
     },
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,

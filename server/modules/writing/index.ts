@@ -13,6 +13,12 @@ import { rewriteMessage } from "./rewriting.ts";
 import { type SuggestInput, suggestMessages } from "./suggest.ts";
 import type {} from "./tables.ts";
 
+export { festivalsSaid } from "./festivals.ts";
+export { goalSaid } from "./goal-of.ts";
+export { offersSaid } from "./offer-in.ts";
+export { shopFacts } from "./shop-facts.ts";
+export { singular } from "./thing-in.ts";
+
 export type Writing = ReturnType<typeof createWriting>;
 
 type Endpoints = typeof writingEndpoints;
