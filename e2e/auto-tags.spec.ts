@@ -23,6 +23,7 @@ test("tags are suggested with their reasons, taken by a press, and filter the hi
   await page.getByRole("button", { name: "Change tags" }).click();
   await page.getByRole("combobox", { name: "Tags" }).fill("spring 2027");
   await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save tags" }).click();
   await page.getByRole("link", { name: "spring 2027" }).click();

@@ -17,6 +17,7 @@ import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createInsights, type Insights } from "./modules/insights/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
+import { createLearning } from "./modules/learning/index.ts";
 import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createLookalikes, type Lookalikes } from "./modules/lookalikes/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
@@ -102,7 +103,8 @@ export function createServices(platform: Platform): Services {
     segments,
     campaigns,
   });
-  const writing = createWriting(platform, { attributes, templates, engines });
+  const learning = createLearning({ campaigns });
+  const writing = createWriting(platform, { attributes, templates, engines, learning });
   const autoTags = createAutoTags({ attributes, engines, campaigns, audiences: segments.audiences });
   scheduling.lendCampaigns(campaigns.audienceOf);
   const insights = createInsights(platform, { attributes, messages, segments, campaigns, engines });

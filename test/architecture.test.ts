@@ -33,6 +33,7 @@ const readingOrder = [
   "delivery",
   "campaigns",
   "lookalikes",
+  "learning",
   "writing",
   "auto-tags",
   "insights",

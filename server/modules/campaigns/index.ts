@@ -17,6 +17,7 @@ import {
 import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
+import { pastCampaigns } from "./past.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
 import { campaignRecount } from "./recount.ts";
@@ -32,6 +33,7 @@ import { createWatch } from "./watch.ts";
 /** Milliseconds that a launch is waited for before it is answered as still being launched. */
 const launchWait = 2_000;
 
+export type { PastCampaign } from "./past.ts";
 export type { KnownTag } from "./tags.ts";
 
 export type Campaigns = ReturnType<typeof createCampaigns>;
@@ -129,6 +131,8 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
       const { id: workspaceId } = actor.workspace;
       return database.inWorkspace(workspaceId, (trx) => tagsInUse(trx, workspaceId));
     },
+    /** Lends learning those that are over. */
+    past: pastCampaigns,
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,
     /** Lends segments and lists the campaigns that still need them. */
