@@ -19,8 +19,7 @@ export function correlationWithin(clusters: readonly Counted[]): number {
   const between =
     clusters.reduce((sum, { count, of }) => sum + of * (count / of - mean) ** 2, 0) / (clusters.length - 1);
   const within = clusters.reduce((sum, { count, of }) => sum + (count * (of - count)) / of, 0) / spare;
-  const size =
-    (all.of - clusters.reduce((sum, { of }) => sum + of * of, 0) / all.of) / (clusters.length - 1);
+  const size = (all.of - clusters.reduce((sum, { of }) => sum + of * of, 0) / all.of) / (clusters.length - 1);
   const divisor = between + (size - 1) * within;
   return divisor > 0 ? Math.min(most, Math.max(least, (between - within) / divisor)) : unknown;
 }
@@ -36,5 +35,8 @@ export function independentOf(clusters: readonly Counted[], correlation: number)
 }
 
 export function sumOf(all: readonly Counted[]): Counted {
-  return all.reduce((sum, { count, of }) => ({ count: sum.count + count, of: sum.of + of }), { count: 0, of: 0 });
+  return all.reduce((sum, { count, of }) => ({ count: sum.count + count, of: sum.of + of }), {
+    count: 0,
+    of: 0,
+  });
 }
