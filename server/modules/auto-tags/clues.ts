@@ -58,7 +58,8 @@ export function proposals(campaign: CampaignText, shop: Shop): Proposal[] {
 function cluesOf({ texts, segmentNames, rule }: CampaignText, shop: Shop): Clue[] {
   const from = (read_from: TagSource) => (clue: Topic & { quote: string }) => ({ ...clue, read_from });
   const { name, intent, subject, body, channel } = texts;
-  const headline = (text: string) => [...goalClues(text), ...textClues(text, shop)];
+  const offered = offersSaid([name, intent, subject, body].join("\n")).length > 0;
+  const headline = (text: string) => [...goalClues(text, offered), ...textClues(text, shop)];
   return [
     ...headline(name).map(from("name")),
     ...headline(intent).map(from("intent")),
@@ -71,10 +72,10 @@ function cluesOf({ texts, segmentNames, rule }: CampaignText, shop: Shop): Clue[
 }
 
 /** Only where a person says what it is for: a message says “new” and “thank you” of many things. */
-function goalClues(text: string): (Topic & { quote: string })[] {
+function goalClues(text: string, offered: boolean): (Topic & { quote: string })[] {
   const said = goalSaid(text);
   // The offer itself tells more.
-  if (!said || (said.goal === "offer" && offersSaid(text).length > 0)) return [];
+  if (!said || (said.goal === "offer" && offered)) return [];
   return [{ ...goalTopics[said.goal], quote: said.quote }];
 }
 

@@ -105,8 +105,8 @@ const placeWords: Record<TagSource, (quote: string) => string> = {
   intent: (quote) => `“${quote}” in the intent`,
   subject: (quote) => `“${quote}” in the subject`,
   body: (quote) => `“${quote}” in the message`,
-  audience: (quote) => `“${quote}” in the audience`,
-  channel: (quote) => `Sent by ${quote.replace("_", "-")}`,
+  audience: (quote) => `In the audience: ${quote}`,
+  channel: (quote) => `Sent by ${quote === "email" ? "e-mail" : quote.replace("_", "-")}`,
 };
 
 const instructions = `You tag a marketing campaign, so that its team finds it again and compares it with others like it. Give up to ${autoTagsMax} tags, the
