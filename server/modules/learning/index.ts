@@ -7,14 +7,12 @@ import { correlationWithin, independentOf, sumOf } from "../../platform/statisti
 import { type Counted, newcombeInterval } from "../../platform/statistics/proportions.ts";
 import type { Campaigns, PastCampaign } from "../campaigns/index.ts";
 
-export type { PastCampaign } from "../campaigns/index.ts";
-
 export interface Question {
   now: Date;
   /** All channels unless said. */
   channel?: Channel;
-  /** What a campaign has in common with others, each as it goes on after “3 campaigns”; its tags unless said. */
-  groupsOf?: (campaign: PastCampaign) => string[];
+  /** What a campaign has in common with others, each as it goes on after “3 campaigns”. */
+  groupsOf: (campaign: PastCampaign) => string[];
 }
 
 export type Learning = ReturnType<typeof createLearning>;
@@ -23,13 +21,11 @@ export function createLearning({ campaigns }: { campaigns: Pick<Campaigns, "past
   return {
     /** For modules, which have asked for permission themselves. What earned most comes first; nothing without past campaigns. */
     async whatWorked(trx: Trx, workspaceId: string, question: Question): Promise<Evidence[]> {
-      const { now, channel, groupsOf = carrying } = question;
+      const { now, channel, groupsOf } = question;
       return evidenceOf(await campaigns.past(trx, workspaceId, { now, channel }), groupsOf);
     },
   };
 }
-
-const carrying = ({ tags }: PastCampaign) => tags.map((tag) => `tagged “${tag.toLowerCase()}”`);
 
 const counted = ({ ordered, delivered }: PastCampaign): Counted => ({ count: ordered, of: delivered });
 
