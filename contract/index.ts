@@ -2,6 +2,7 @@
 import { accessEndpoints } from "./access.ts";
 import { assistantEndpoints } from "./assistant.ts";
 import { attributeEndpoints } from "./attributes.ts";
+import { autoTagEndpoints } from "./auto-tags.ts";
 import { campaignDraftEndpoints } from "./campaign-drafts.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
@@ -47,6 +48,7 @@ export const contract = {
   lookalikes: lookalikeEndpoints,
   writing: writingEndpoints,
   images: imageEndpoints,
+  auto_tags: autoTagEndpoints,
   scheduling: schedulingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,

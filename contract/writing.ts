@@ -5,6 +5,7 @@ import { endpoint } from "./api.ts";
 import { messageCheck, messageContent } from "./campaigns.ts";
 import { preheaderMax } from "./channel-limits.ts";
 import { answeredBy } from "./engines.ts";
+import { evidence } from "./learning.ts";
 import { channel } from "./messages.ts";
 
 export const goals = [
@@ -131,6 +132,10 @@ export const suggestion = z.object({
   }),
   checks: z.array(messageCheck),
   sms_parts: z.number().int().nullable(),
+  evidence: z.array(evidence).meta({
+    description:
+      "What past campaigns like it on this channel earned, by which variants are put in order; empty without any",
+  }),
 });
 export type Suggestion = z.infer<typeof suggestion>;
 

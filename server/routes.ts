@@ -5,6 +5,7 @@ import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
 import { assistantRoutes } from "./modules/assistant/routes.ts";
 import { attributeRoutes } from "./modules/attributes/routes.ts";
+import { autoTagRoutes } from "./modules/auto-tags/routes.ts";
 import { campaignDraftRoutes } from "./modules/campaign-drafts/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
@@ -67,6 +68,7 @@ export function createRoutes(services: Services): Routes {
     engines: engineRoutes(services.engines),
     writing: writingRoutes(services.writing),
     images: imageRoutes(services.images),
+    auto_tags: autoTagRoutes(services.autoTags),
     scheduling: schedulingRoutes(services.scheduling),
     campaigns: campaignRoutes(services.campaigns),
     lookalikes: lookalikeRoutes(services.lookalikes),

@@ -4,6 +4,7 @@ import { createIdempotency, type Idempotency } from "./http/idempotency.ts";
 import { type Access, createAccess } from "./modules/access/index.ts";
 import { type Assistant, createAssistant } from "./modules/assistant/index.ts";
 import { type Attributes, createAttributes } from "./modules/attributes/index.ts";
+import { type AutoTags, createAutoTags } from "./modules/auto-tags/index.ts";
 import { type CampaignDrafts, createCampaignDrafts } from "./modules/campaign-drafts/index.ts";
 import { type Campaigns, createCampaigns } from "./modules/campaigns/index.ts";
 import { type Connections, createConnections } from "./modules/connections/index.ts";
@@ -18,6 +19,7 @@ import { createImports, type Imports } from "./modules/imports/index.ts";
 import { createIngest, type Ingest } from "./modules/ingest/index.ts";
 import { createInsights, type Insights } from "./modules/insights/index.ts";
 import { createJobs, type Jobs } from "./modules/jobs/index.ts";
+import { createLearning } from "./modules/learning/index.ts";
 import { createLists, type Lists } from "./modules/lists/index.ts";
 import { createLookalikes, type Lookalikes } from "./modules/lookalikes/index.ts";
 import { createMessages, type Messages } from "./modules/messages/index.ts";
@@ -57,6 +59,7 @@ export interface Services {
   lookalikes: Lookalikes;
   writing: Writing;
   images: Images;
+  autoTags: AutoTags;
   insights: Insights;
   assistant: Assistant;
   campaignDrafts: CampaignDrafts;
@@ -107,8 +110,10 @@ export function createServices(platform: Platform): Services {
     segments,
     campaigns,
   });
-  const writing = createWriting(platform, { attributes, templates, engines });
+  const learning = createLearning({ campaigns });
+  const writing = createWriting(platform, { attributes, templates, engines, learning });
   const images = createImages(platform, { engines, writing });
+  const autoTags = createAutoTags({ attributes, engines, campaigns, audiences: segments.audiences });
   scheduling.lendCampaigns(campaigns.audienceOf);
   const insights = createInsights(platform, { attributes, messages, segments, campaigns, engines });
   lists.lendUses(segments.mustNotAskAbout);
@@ -157,6 +162,7 @@ export function createServices(platform: Platform): Services {
     lookalikes,
     writing,
     images,
+    autoTags,
     insights,
     assistant,
     campaignDrafts,

@@ -1,9 +1,8 @@
 // What is foretold holds: of campaigns whose chances are drawn anew each time, about nine in ten fall within the range.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PastResult } from "../campaigns/index.ts";
 import { affordable, costOf } from "./cost.ts";
-import { foretell } from "./foretell.ts";
+import { foretell, type PastResult } from "./foretell.ts";
 
 /** A small generator of its own, so that the test is the same each time. */
 function lots(seed: number): () => number {

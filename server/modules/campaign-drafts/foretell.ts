@@ -2,10 +2,13 @@
 // shop's, with how much campaigns differ from one another in it.
 import type { ExpectedResults } from "../../../contract/campaign-drafts.ts";
 import type { Channel } from "../../../contract/messages.ts";
-import { betaBinomialInterval, intraclass } from "../../platform/statistics/beta-binomial.ts";
+import { betaBinomialInterval } from "../../platform/statistics/beta-binomial.ts";
 import { errorsWithin } from "../../platform/statistics/normal.ts";
+import { independentOf, intraclass, sumOf } from "../../platform/statistics/overdispersion.ts";
 import type { Counted } from "../../platform/statistics/proportions.ts";
-import type { PastResult } from "../campaigns/index.ts";
+import type { PastCampaign } from "../campaigns/index.ts";
+
+export type PastResult = Pick<PastCampaign, "channel" | "sent" | "ordered" | "revenue">;
 
 export const confidence = 0.9;
 
@@ -42,25 +45,23 @@ export function foretell(
 
 /** The beta distribution that the chance of a next campaign by this channel is drawn from. */
 export function chanceOf(past: readonly PastResult[], channel: Channel): { alpha: number; beta: number } {
-  const counted: Counted[] = past.map(({ sent, ordered }) => ({ count: ordered, of: sent }));
-  const own: Counted[] = past.flatMap((one) =>
-    one.channel === channel ? { count: one.ordered, of: one.sent } : [],
-  );
+  const counted = past.map(countedOf);
+  const own = past.filter((one) => one.channel === channel).map(countedOf);
+  const all = sumOf(counted);
   // Half a hit and half a miss more, so that no order yet is not taken for never.
-  const shop = (sumOf(counted, "count") + 0.5) / (sumOf(counted, "of") + 1);
+  const shop = (all.count + 0.5) / (all.of + 1);
   const alike = alikeOf(counted, shop);
   const strength = 1 / alike - 1;
   // Messages of one campaign are worth fewer than so many of different ones; the shop stands for one campaign more.
-  const weighed = own.map(({ count, of }) => ({
-    count: count / (1 + (of - 1) * alike),
-    of: of / (1 + (of - 1) * alike),
-  }));
-  const seen = sumOf(weighed, "of") + strength;
-  const mean = (sumOf(weighed, "count") + strength * shop) / seen;
+  const weighed = independentOf(own, alike);
+  const seen = weighed.of + strength;
+  const mean = (weighed.count + strength * shop) / seen;
   const whole = Math.min(0.99, alike + 1 / (seen + 1));
   const drawn = 1 / whole - 1;
   return { alpha: mean * drawn, beta: (1 - mean) * drawn };
 }
+
+const countedOf = ({ sent, ordered }: PastResult): Counted => ({ count: ordered, of: sent });
 
 /** How alike recipients of one campaign are: as presumed, and as the campaigns show, by how many there are. */
 function alikeOf(campaigns: readonly Counted[], rate: number): number {
@@ -70,9 +71,6 @@ function alikeOf(campaigns: readonly Counted[], rate: number): number {
   const free = campaigns.length - 1;
   return (presumed.campaigns * before + free * shown) / (presumed.campaigns + free);
 }
-
-const sumOf = (campaigns: readonly Counted[], of: keyof Counted) =>
-  campaigns.reduce((sum, one) => sum + one[of], 0);
 
 /** What one who orders spends then: by this channel, drawn to all campaigns of the shop, or to its orders where none sold. */
 function worthOf(past: readonly PastResult[], channel: Channel, { mean }: OrderValues): number {

@@ -40,10 +40,10 @@ export async function planCampaign(
   const rule = request.rule === undefined ? read.answer.rule : parseRule(request.rule, catalogue, "/rule");
   if (!rule) return { ...common, ...nothingYet(request.prompt, read.objective.goal, budget) };
   const { prices } = await context.prices.get(actor);
-  const past = await context.campaigns.past(actor, asOf);
-  const values = await context.platform.database.inWorkspace(workspace.id, (trx) =>
-    orderValues(trx, workspace.id, asOf),
-  );
+  const { past, values } = await context.platform.database.inWorkspace(workspace.id, async (trx) => ({
+    past: await context.campaigns.past(trx, workspace.id, { now: asOf }),
+    values: await orderValues(trx, workspace.id, asOf),
+  }));
   const audience = { rule, as_of: request.as_of };
   const weighing = { audience, prices, budget, past, values, smsParts: request.sms_parts ?? 1 };
   const channels = await weighChannels(context, actor, weighing);

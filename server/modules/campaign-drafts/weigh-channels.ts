@@ -6,9 +6,8 @@ import { type Channel, channels } from "../../../contract/messages.ts";
 import type { MessagePrices } from "../../../contract/prices.ts";
 import { toMajor } from "../../../contract/values.ts";
 import type { Actor } from "../../actor.ts";
-import type { PastResult } from "../campaigns/index.ts";
 import { affordable, costOf } from "./cost.ts";
-import { foretell, type OrderValues } from "./foretell.ts";
+import { foretell, type OrderValues, type PastResult } from "./foretell.ts";
 import type { DraftContext } from "./needs.ts";
 
 export interface Weighing {

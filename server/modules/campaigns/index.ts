@@ -19,7 +19,7 @@ import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
 import { mostSpentFrom } from "./most-spent.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
-import { type PastResult, pastResults } from "./past-results.ts";
+import { pastCampaigns } from "./past.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
 import { campaignRecount } from "./recount.ts";
@@ -27,6 +27,7 @@ import { createRefresh } from "./refresh.ts";
 import { campaignStatistics } from "./statistics.ts";
 import { campaignOf, usesOfSegments, waitingFor } from "./store.ts";
 import type {} from "./tables.ts";
+import { type KnownTag, tagsInUse } from "./tags.ts";
 import { startTending, tend } from "./tend.ts";
 import { messageLines } from "./timeline.ts";
 import { createWatch } from "./watch.ts";
@@ -34,7 +35,8 @@ import { createWatch } from "./watch.ts";
 /** Milliseconds that a launch is waited for before it is answered as still being launched. */
 const launchWait = 2_000;
 
-export type { PastResult } from "./past-results.ts";
+export type { PastCampaign } from "./past.ts";
+export type { KnownTag } from "./tags.ts";
 
 export type Campaigns = ReturnType<typeof createCampaigns>;
 
@@ -125,12 +127,6 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
         await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)),
       );
     },
-    /** What came of those that are over, for whoever foretells the next. */
-    async past(actor: Actor, asOf: Date): Promise<PastResult[]> {
-      actor.must("campaigns:read");
-      const { id } = actor.workspace;
-      return database.inWorkspace(id, (trx) => pastResults(trx, id, asOf));
-    },
     /** From which amount spent on, in minor units, so many can be written to; null where none tells few enough apart. */
     async mostSpentFrom(
       actor: Actor,
@@ -144,6 +140,14 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
         mostSpentFrom(trx, { ...asked, workspace, audience }),
       );
     },
+    /** Lends auto-tags those that the workspace's campaigns carry, the most carried first. */
+    async tagsInUse(actor: Actor): Promise<KnownTag[]> {
+      actor.must("campaigns:read");
+      const { id: workspaceId } = actor.workspace;
+      return database.inWorkspace(workspaceId, (trx) => tagsInUse(trx, workspaceId));
+    },
+    /** Lends learning and whoever foretells the next those that are over. */
+    past: pastCampaigns,
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,
     /** Lends segments and lists the campaigns that still need them. */

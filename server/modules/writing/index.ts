@@ -15,9 +15,13 @@ import type {} from "./tables.ts";
 
 export { type Brief, readBrief } from "./brief.ts";
 export type { Desk } from "./desk.ts";
-export { festivalIn } from "./festivals.ts";
+export { festivalIn, festivalsSaid } from "./festivals.ts";
 export { forbiddenIn } from "./forbidden.ts";
+export { goalSaid } from "./goal-of.ts";
 export { inventedIn } from "./invented.ts";
+export { offersSaid } from "./offer-in.ts";
+export { shopFacts } from "./shop-facts.ts";
+export { singular } from "./thing-in.ts";
 
 export type Writing = ReturnType<typeof createWriting>;
 

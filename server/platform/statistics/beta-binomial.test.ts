@@ -1,7 +1,8 @@
 // Counts with an unknown chance: the interval holds what it says, and groups that differ are seen to.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { betaBinomialInterval, intraclass } from "./beta-binomial.ts";
+import { betaBinomialInterval } from "./beta-binomial.ts";
+import { intraclass } from "./overdispersion.ts";
 
 test("is the binomial where the chance is sure, by its published quantiles", () => {
   // Of 100 tries at 0.5: 42 to 58 hold nine in ten.
