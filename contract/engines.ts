@@ -4,6 +4,10 @@ import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { id, instant, page, pageQuery } from "./values.ts";
 
+/** What can come of a step of the assistant's panel. */
+export const stepOutcomes = ["done", "undone", "failed"] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
 export const providers = ["google", "openai", "anthropic", "compatible"] as const;
 export type Provider = (typeof providers)[number];
 export const engines = ["built_in", ...providers] as const;
@@ -23,6 +27,7 @@ export const engineWords: Record<Engine, { label: string; models: readonly strin
 
 export const features = [
   "segment_rules",
+  "assistant_steps",
   "message_suggestions",
   "message_rewrites",
   "message_fit",
@@ -35,6 +40,7 @@ export type Feature = (typeof features)[number];
 /** What each feature does, and the tokens one question of it usually takes, until the workspace has asked some itself. */
 export const featureWords: Record<Feature, { label: string; usual: { input: number; output: number } }> = {
   segment_rules: { label: "Words to a segment", usual: { input: 3_500, output: 400 } },
+  assistant_steps: { label: "The panel", usual: { input: 1_800, output: 200 } },
   message_suggestions: { label: "Writing a message", usual: { input: 1_600, output: 900 } },
   message_rewrites: { label: "Rewriting a message", usual: { input: 1_000, output: 300 } },
   message_fit: { label: "Checking the brand's voice", usual: { input: 900, output: 250 } },
@@ -185,6 +191,17 @@ const wholeAction = engineAction.extend({
     .meta({ description: "All that was sent, as it was sent; of the built-in engine the request alone" }),
   said: z.string().nullable().meta({ description: "The model's words as they came" }),
   faults: z.array(z.string()).meta({ description: "What was wrong with its answer" }),
+  steps: z
+    .array(
+      z.object({
+        tool: z.string().meta({ description: "One of the panel's tools, also of one that is no more" }),
+        words: z.string(),
+        outcomes: z.array(
+          z.object({ outcome: z.enum(stepOutcomes), at: instant, detail: z.string() }),
+        ),
+      }),
+    )
+    .meta({ description: "Of the panel: what it offered to do, and what came of each" }),
 });
 
 const params = z.object({ id });

@@ -1,6 +1,7 @@
 // The whole contract: every endpoint by noun and name. The server must answer each of them; the web may call any.
 import { accessEndpoints } from "./access.ts";
 import { assistantEndpoints } from "./assistant.ts";
+import { assistantStepEndpoints } from "./assistant-steps.ts";
 import { attributeEndpoints } from "./attributes.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
@@ -47,7 +48,7 @@ export const contract = {
   messages: messageEndpoints,
   connections: connectionEndpoints,
   engines: engineEndpoints,
-  assistant: assistantEndpoints,
+  assistant: { ...assistantEndpoints, ...assistantStepEndpoints },
   insights: insightEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,
