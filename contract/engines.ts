@@ -185,6 +185,13 @@ export const engineAction = z
   .meta({ id: "EngineAction" });
 export type EngineAction = z.infer<typeof engineAction>;
 
+const loggedStep = z.object({
+  tool: z.string().meta({ description: "One of the panel's tools, also of one that is no more" }),
+  words: z.string(),
+  outcomes: z.array(z.object({ outcome: z.enum(stepOutcomes), at: instant, detail: z.string() })),
+});
+export type LoggedStep = z.infer<typeof loggedStep>;
+
 const wholeAction = engineAction.extend({
   prompt: z
     .string()
@@ -192,15 +199,7 @@ const wholeAction = engineAction.extend({
   said: z.string().nullable().meta({ description: "The model's words as they came" }),
   faults: z.array(z.string()).meta({ description: "What was wrong with its answer" }),
   steps: z
-    .array(
-      z.object({
-        tool: z.string().meta({ description: "One of the panel's tools, also of one that is no more" }),
-        words: z.string(),
-        outcomes: z.array(
-          z.object({ outcome: z.enum(stepOutcomes), at: instant, detail: z.string() }),
-        ),
-      }),
-    )
+    .array(loggedStep)
     .meta({ description: "Of the panel: what it offered to do, and what came of each" }),
 });
 
