@@ -65,7 +65,13 @@ export function stepWords(step: AssistantStep, currency: string): string {
 export const peopleCount = (count: number, currency: string) =>
   `${numberWords(count, currency)} ${count === 1 ? "person" : "people"}`;
 
-const channelNames = { email: "e-mail", sms: "SMS", whatsapp: "WhatsApp", push: "push" } as const;
+const channelNames = {
+  email: "e-mail",
+  sms: "SMS",
+  whatsapp: "WhatsApp",
+  push: "push",
+  in_app: "in-app",
+} as const;
 
 const renamed = (kind: string, { name, before }: { name: string; before: string }) =>
   `Rename the ${kind} “${before}” to “${name}”`;
