@@ -22,12 +22,12 @@ export async function runCreateCampaign(
 }
 
 const renamed = { segment: segmentEndpoints, list: listEndpoints, campaign: campaignEndpoints } as const;
-type Kind = keyof typeof renamed;
+type Rename = StepOf<"rename_segment" | "rename_list" | "rename_campaign">;
 
 /** The same for whatever has a name. */
-function renaming<K extends Kind>(kind: K) {
+function renaming(kind: keyof typeof renamed) {
   const { get, update } = renamed[kind];
-  return async ({ id, name, before }: StepOf<`rename_${K}`>, { ask }: Running): Promise<StepResult> => {
+  return async ({ id, name, before }: Rename, { ask }: Running): Promise<StepResult> => {
     const params = { id };
     await ask(update, { params, body: { name } });
     return {

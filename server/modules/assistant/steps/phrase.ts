@@ -37,18 +37,15 @@ export function phraseOf(text: string, tokens: readonly Token[]): Phrase {
   return { line: words.join(" "), slice, whole: slice(0, at) };
 }
 
-/** A word of a command with a slip in it. Short words have too many neighbours to be put right. */
+/** A word of a command with a slip in it. Short words have too many neighbours to be put right; an ending ("opened") is no slip. */
 function spelt(word: string): string {
   if (word.length < 5 || commandWords.has(word)) return word;
   const slips = word.length < 8 ? 1 : 2;
   for (const known of commandWords)
     if (known[0] === word[0] && known.length > 4 && editDistance(word, known, slips + 1) <= slips)
-      return isForm(word, known) ? word : known;
+      return word.startsWith(known) ? word : known;
   return word;
 }
-
-/** "lists" is no slip of "list", nor "opened" of "open": an ending is a word of its own. */
-const isForm = (word: string, known: string) => word.startsWith(known) || known.startsWith(word);
 
 export const tokensIn = (text: string): Token[] => tokensOf(text);
 

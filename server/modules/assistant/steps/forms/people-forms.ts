@@ -8,11 +8,16 @@ const naming = `(?: (?:and )?(?:called|named|call it|name it|calling it) (?<name
 export const peopleForms: Form[] = [
   form(
     `(?:create|make|build|save|define|set up|start|add|new|turn)${a}(?: (?<before>.+?))?? (?:segment|audience|cohort)(?:(?: ${called})? (?<quoted>§\\d+)| ${called} (?<name>.+?))?(?: ?(?:of|for|from|:|containing|consisting of|made of|,|-)? ?(?<people>.+?))??${naming}`,
-    ({ words, name }) => ({
-      kind: "segment",
-      people: unlessPointing(words("people") ?? words("before")),
-      name: name("quoted", "name", "name2"),
-    }),
+    ({ words, name }) => {
+      const before = words("before");
+      // "A campaign to the segment …" makes a campaign.
+      if (before && /\b(?:campaign|list)\b/i.test(before.text)) return undefined;
+      return {
+        kind: "segment",
+        people: unlessPointing(words("people") ?? before),
+        name: name("quoted", "name", "name2"),
+      };
+    },
   ),
   form(
     `(?:add|put|save|place|include|move|copy|collect)(?: (?<people>.+?))?? (?:to|on|in|into|onto|as)(?: (?:a|an|the|my|our))*(?<fresh> new| fresh)? list(?: ${called})? (?<list>.+)`,
