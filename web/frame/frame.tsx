@@ -2,6 +2,7 @@
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { Outlet, useRouteContext, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { PanelPlace } from "../features/assistant/panel-place.tsx";
 import { LiveProvider } from "../live.tsx";
 import { FormatProvider } from "../ui/format-context.tsx";
 import { WorkspaceProvider } from "../workspace.tsx";
@@ -33,6 +34,7 @@ export function Frame() {
               </main>
             </div>
             <BottomBar />
+            <PanelPlace />
           </div>
           <Commands />
         </LiveProvider>

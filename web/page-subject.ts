@@ -1,0 +1,49 @@
+// What the page at hand is about, told by the page itself for the assistant's panel: one thing or a list of people, in words and as
+// data. What opens over a page stands before it.
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { PageKind, ShownPage } from "../contract/assistant-steps.ts";
+import type { Rule } from "../contract/rule.ts";
+
+export interface PageSubject extends ShownPage {
+  kind: PageKind;
+  /** In plain words, as the panel says what it sees: "segment “Lapsed gold”, 1,204 members". */
+  sees: string;
+  /** Opens over the page, as a customer beside their list. */
+  over?: true;
+  /** Puts a rule into the builder on the page, and answers how to put the one before back. */
+  putRule?: (rule: Rule) => () => void;
+}
+
+const subjects = createStore<{ told: ReadonlyMap<symbol, PageSubject> }>()(() => ({ told: new Map() }));
+
+function tell(key: symbol, subject: PageSubject | undefined): void {
+  subjects.setState(({ told }) => {
+    const next = new Map(told);
+    if (subject) next.set(key, subject);
+    else next.delete(key);
+    return { told: next };
+  });
+}
+
+/** Undefined while the page does not know yet. */
+export function usePageSubject(subject: PageSubject | undefined): void {
+  const [key] = useState(() => Symbol("page"));
+  const latest = useRef(subject);
+  latest.current = subject;
+  const said = JSON.stringify(subject);
+  useEffect(() => {
+    const now = said === undefined ? undefined : latest.current;
+    const putRule = now?.putRule && ((rule: Rule) => latest.current?.putRule?.(rule) ?? (() => {}));
+    tell(key, now && { ...now, putRule });
+  }, [key, said]);
+  useEffect(() => () => tell(key, undefined), [key]);
+}
+
+export function useToldSubject(): PageSubject | undefined {
+  return useStore(subjects, ({ told }) => {
+    const all = [...told.values()];
+    return all.findLast(({ over }) => over) ?? all.at(-1);
+  });
+}
