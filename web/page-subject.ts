@@ -5,6 +5,8 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { PageKind, ShownPage } from "../contract/assistant-steps.ts";
 import type { Rule } from "../contract/rule.ts";
+import { formatCount } from "./format.ts";
+import { useFormatting } from "./ui/format-context.tsx";
 
 export interface PageSubject extends ShownPage {
   kind: PageKind;
@@ -46,4 +48,13 @@ export function useToldSubject(): PageSubject | undefined {
     const all = [...told.values()];
     return all.findLast(({ over }) => over) ?? all.at(-1);
   });
+}
+
+/** "1,204 members", or "members" where it is not known yet. */
+export function useHowMany(): (count: number | null | undefined, one: string) => string {
+  const { currency } = useFormatting();
+  return (count, one) =>
+    count === null || count === undefined
+      ? `${one}s`
+      : `${formatCount(count, currency)} ${count === 1 ? one : `${one}s`}`;
 }

@@ -5,9 +5,9 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconEraser, IconEye, IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { ButtonLink } from "../../frame/link.tsx";
 import type { PageSubject } from "../../page-subject.ts";
 import { usePaths } from "../../paths.ts";
-import { ButtonLink } from "../../frame/link.tsx";
 import { useMay } from "../../workspace.tsx";
 import { examples, useSeenPage } from "./page-kinds.ts";
 import classes from "./panel.module.css";
@@ -116,8 +116,8 @@ function Examples({ page, onAsk }: { page: PageSubject; onAsk: (prompt: string) 
   return (
     <div className={classes.empty}>
       <Text>
-        Ask about this page, or say what to do. It is done with your own permissions, step by step, and each step can be
-        undone.
+        Ask about this page, or say what to do. It is done with your own permissions, step by step, and each
+        step can be undone.
       </Text>
       <ul className={classes.examples} aria-label="For example">
         {examples[page.kind].map((prompt) => (

@@ -1,6 +1,7 @@
 // Steps that put people on a list or tag them. What fails half-way is taken back before it is told.
-import { taggedAtOnce } from "../../../contract/assistant-tools.ts";
+
 import type { StepOf } from "../../../contract/assistant-steps.ts";
+import { taggedAtOnce } from "../../../contract/assistant-tools.ts";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
 import { listEndpoints, type MatchingSent } from "../../../contract/lists.ts";
 import { segmentEndpoints } from "../../../contract/segments.ts";
@@ -42,12 +43,17 @@ export async function runTagCustomers(
   const customers = customer_ids
     ? await Promise.all(customer_ids.map((id) => ask(customerEndpoints.get, { params: { id } })))
     : await shownCustomers(ask, matching!);
-  const change = (id: string, tags: string[]) => ask(customerEndpoints.update, { params: { id }, body: { tags } });
+  const change = (id: string, tags: string[]) =>
+    ask(customerEndpoints.update, { params: { id }, body: { tags } });
   const tagged: string[] = [];
   const undo = async () => {
     for (const id of tagged.splice(0)) {
       const { tags } = await ask(customerEndpoints.get, { params: { id } });
-      if (tags.includes(tag)) await change(id, tags.filter((each) => each !== tag));
+      if (tags.includes(tag))
+        await change(
+          id,
+          tags.filter((each) => each !== tag),
+        );
     }
   };
   try {
@@ -70,7 +76,8 @@ export async function runTagCustomers(
 /** All of them, or a refusal where they are too many to be tagged one by one. */
 async function shownCustomers(ask: Running["ask"], matching: MatchingSent): Promise<Customer[]> {
   const { data, next_cursor } = await pageOf(ask, matching);
-  if (next_cursor !== null) throw new Error(`More than ${taggedAtOnce} people are shown. Put them on a list instead.`);
+  if (next_cursor !== null)
+    throw new Error(`More than ${taggedAtOnce} people are shown. Put them on a list instead.`);
   return data;
 }
 

@@ -13,11 +13,17 @@ const faces = 3;
 
 export async function runCount({ people }: StepOf<"count_customers">, { ask }: Running): Promise<StepResult> {
   const { rule } = people;
-  const { count, total, sample, sentence } = await ask(segmentEndpoints.preview, { body: { rule, sample: faces } });
+  const { count, total, sample, sentence } = await ask(segmentEndpoints.preview, {
+    body: { rule, sample: faces },
+  });
   return {
     words: sentence,
     shown: { kind: "count", count, total, customers: sample },
-    link: { label: "See them in the builder", page: "segment_builder", search: { rule: JSON.stringify(rule) } },
+    link: {
+      label: "See them in the builder",
+      page: "segment_builder",
+      search: { rule: JSON.stringify(rule) },
+    },
   };
 }
 
@@ -35,9 +41,14 @@ export async function runOpen({ page, id, name, why }: StepOf<"open_page">): Pro
   return { words: why ?? "Opened.", link: { label, page, id } };
 }
 
-export async function runSummarise({ campaign }: StepOf<"summarise_campaign">, { ask }: Running): Promise<StepResult> {
+export async function runSummarise(
+  { campaign }: StepOf<"summarise_campaign">,
+  { ask }: Running,
+): Promise<StepResult> {
   const { id, name } = campaign;
-  const { summary, patterns, too_early } = await ask(insightEndpoints.campaign, { body: { campaign_id: id } });
+  const { summary, patterns, too_early } = await ask(insightEndpoints.campaign, {
+    body: { campaign_id: id },
+  });
   const sentences = [...summary, ...patterns.slice(0, 2).map((pattern) => pattern.sentence)];
   return {
     words: sentences.length > 0 ? `“${name}”:` : (too_early[0] ?? `Nothing can be told of “${name}” yet.`),

@@ -45,10 +45,7 @@ export function runStep(step: AssistantStep, running: Running): Promise<StepResu
   return run(step, running);
 }
 
-async function runChangeRule(
-  { people }: StepOf<"change_rule">,
-  { putRule }: Running,
-): Promise<StepResult> {
+async function runChangeRule({ people }: StepOf<"change_rule">, { putRule }: Running): Promise<StepResult> {
   if (!putRule) throw new Error("The builder that this rule was for is no longer open");
   const putBack = putRule(people.rule as Rule);
   return { words: "The rule on the page is changed, and not saved yet.", undo: async () => putBack() };

@@ -11,8 +11,8 @@ import {
 } from "@tabler/icons-react";
 import { type ComponentType, type ReactNode, useId } from "react";
 import { stepWords } from "../../../contract/assistant-step-words.ts";
-import { type AssistantTool, assistantTools } from "../../../contract/assistant-tools.ts";
 import type { AssistantStep } from "../../../contract/assistant-steps.ts";
+import { type AssistantTool, assistantTools } from "../../../contract/assistant-tools.ts";
 import { permissions } from "../../../contract/permissions.ts";
 import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
@@ -110,7 +110,8 @@ function Forbidden({ tool }: { tool: AssistantTool }) {
   const { needs } = assistantTools[tool];
   return (
     <Text c="dimmed">
-      Your role does not allow this. It takes the permission “{permissions[needs]}”; an owner or admin can give it.
+      Your role does not allow this. It takes the permission “{permissions[needs]}”; an owner or admin can
+      give it.
     </Text>
   );
 }

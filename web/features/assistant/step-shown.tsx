@@ -1,10 +1,10 @@
 // What a step has to show: a count with a few faces, customers found, sentences of a campaign, times, texts, names.
 import { Button, Text } from "@mantine/core";
 import type { Customer } from "../../../contract/customers.ts";
+import { formatCount } from "../../format.ts";
 import { NameLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { useFormatting } from "../../ui/format-context.tsx";
-import { formatCount } from "../../format.ts";
 import { Initials } from "../../ui/initials.tsx";
 import { Count } from "../../ui/numbers.tsx";
 import { InsightSentence } from "../campaigns/insight-sentence.tsx";

@@ -4,8 +4,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Endpoint } from "../../../contract/api.ts";
+import {
+  type AssistantStep,
+  type AssistantSteps,
+  assistantStepEndpoints,
+} from "../../../contract/assistant-steps.ts";
 import { assistantTools } from "../../../contract/assistant-tools.ts";
-import { type AssistantStep, type AssistantSteps, assistantStepEndpoints } from "../../../contract/assistant-steps.ts";
 import type { StepOutcome } from "../../../contract/engines.ts";
 import { rolePermissions } from "../../../contract/permissions.ts";
 import { ApiError, call } from "../../api.ts";

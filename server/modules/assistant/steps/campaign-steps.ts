@@ -10,11 +10,22 @@ export async function reviewStep(
   planning: Planning,
   { which, words }: AskedOf<"review">,
 ): Promise<StepOf<"open_page"> | undefined> {
-  const campaign = await campaignMeant(planning, which, words, "open the campaign that is to be sent, or say its name");
+  const campaign = await campaignMeant(
+    planning,
+    which,
+    words,
+    "open the campaign that is to be sent, or say its name",
+  );
   if (!campaign) return undefined;
   const { id, name, state } = campaign;
   if (state === "draft")
-    return { tool: "open_page", page: "campaign_review", id, name, why: "Sending is yours to do: the review says to whom it goes, and has the button." };
+    return {
+      tool: "open_page",
+      page: "campaign_review",
+      id,
+      name,
+      why: "Sending is yours to do: the review says to whom it goes, and has the button.",
+    };
   const why = state === "scheduled" ? "It waits for its time already." : "It was launched already.";
   return { tool: "open_page", page: "campaign", id, name, why };
 }
@@ -23,7 +34,12 @@ export async function summariseStep(
   planning: Planning,
   { which, words }: AskedOf<"summarise">,
 ): Promise<StepOf<"summarise_campaign"> | undefined> {
-  const campaign = await campaignMeant(planning, which, words, "no campaign is open or named; there is nothing to sum up");
+  const campaign = await campaignMeant(
+    planning,
+    which,
+    words,
+    "no campaign is open or named; there is nothing to sum up",
+  );
   if (!campaign) return undefined;
   const { id, name, state } = campaign;
   if (state === "draft" || state === "scheduled")
@@ -45,7 +61,11 @@ export async function timeStep(
 }
 
 async function timeOfNamed(planning: Planning, which: Which, words: Slice) {
-  if (/^(?:everyone|everybody|all|all customers|my customers|our customers|people|customers)$/i.test(which.words?.text ?? ""))
+  if (
+    /^(?:everyone|everybody|all|all customers|my customers|our customers|people|customers)$/i.test(
+      which.words?.text ?? "",
+    )
+  )
     return { tool: "suggest_time", of: { kind: "everyone", id: null, name: null } } as const;
   const looks = [
     ["segment", segmentNamed],
@@ -57,7 +77,11 @@ async function timeOfNamed(planning: Planning, which: Which, words: Slice) {
     const found: Named | undefined = await look(planning, which);
     if (found) return { tool: "suggest_time", of: { kind, id: found.id, name: found.name } } as const;
   }
-  return refuse(planning, which.words ?? words, "times are found for everyone, or for a saved segment, a list or a campaign; none has this name");
+  return refuse(
+    planning,
+    which.words ?? words,
+    "times are found for everyone, or for a saved segment, a list or a campaign; none has this name",
+  );
 }
 
 export async function messagesStep(
@@ -95,7 +119,9 @@ export async function campaignStep(
   const { rule } = people;
   const segment = rule.kind === "segment" ? segmentNamed(planning, { id: rule.id }) : undefined;
   const objective = asked.objective ?? "";
-  const about = objective || (segment ? `Message to ${segment.name}` : `Message to ${asked.people?.text ?? "these people"}`);
+  const about =
+    objective ||
+    (segment ? `Message to ${segment.name}` : `Message to ${asked.people?.text ?? "these people"}`);
   return {
     tool: "create_campaign",
     name: asked.name ?? nameFrom(about).slice(0, 200),

@@ -21,7 +21,10 @@ const politeness =
   /^(?:(?:please|pls|kindly|ok|okay|hey|hi|hello|can you|could you|would you|will you|can we|i want you to|i want to|i would like to|i need to|i need you to|help me|let us|lets|now|then|also|and|just|go and|go ahead and) )+(?:,? )?/;
 
 export function form(pattern: string, make: Form["make"]): Form {
-  return { pattern: new RegExp(`^(?:${pattern})(?: please| pls| thanks| thank you| for me)*(?: [.?!]+)?$`, "d"), make };
+  return {
+    pattern: new RegExp(`^(?:${pattern})(?: please| pls| thanks| thank you| for me)*(?: [.?!]+)?$`, "d"),
+    make,
+  };
 }
 
 export function madeOf(phrase: Phrase, forms: readonly Form[]): Made | undefined {
@@ -63,6 +66,10 @@ const onlyPointing = new RegExp(`^${pointing}$`);
 /** Undefined where the words only point at the page's own. */
 export function unlessPointing(words: Slice | undefined): Slice | undefined {
   if (!words) return undefined;
-  const plain = words.text.toLowerCase().replace(/\s+/g, " ").replace(/[.!?,]+$/, "").trim();
+  const plain = words.text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[.!?,]+$/, "")
+    .trim();
   return plain === "" || onlyPointing.test(plain) ? undefined : words;
 }

@@ -4,8 +4,8 @@ import type { ParsedBody } from "../../../../contract/api.ts";
 import { stepWords } from "../../../../contract/assistant-step-words.ts";
 import type { AssistantSteps, assistantStepEndpoints } from "../../../../contract/assistant-steps.ts";
 import type { Catalogue } from "../../../../contract/attributes.ts";
-import { instantAsOf } from "../../../../contract/rule-windows.ts";
 import type { Clock as RuleClock } from "../../../../contract/rule-windows.ts";
+import { instantAsOf } from "../../../../contract/rule-windows.ts";
 import type { Actor } from "../../../actor.ts";
 import type { Platform } from "../../../platform/index.ts";
 import type { Attributes } from "../../attributes/index.ts";
@@ -74,7 +74,11 @@ const byEngine =
     (await readRules(engines, actor, { prompt, current, choices, catalogue, clock })).answer;
 
 /** Names alone, and none of a customer. */
-async function knownTo({ campaigns }: StepNeeds, actor: Actor, { segments, lists }: Catalogue): Promise<Known> {
+async function knownTo(
+  { campaigns }: StepNeeds,
+  actor: Actor,
+  { segments, lists }: Catalogue,
+): Promise<Known> {
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
   const newest = actor.can("campaigns:read")
     ? (await campaigns.list(actor, { limit: namesTold, sort: "-created_at" })).data
@@ -88,5 +92,9 @@ async function knownTo({ campaigns }: StepNeeds, actor: Actor, { segments, lists
 
 function toldPage({ kind, segment, campaign, list, building }: PageAtHand): object {
   const thing = segment ?? campaign ?? list;
-  return { kind, ...(thing && { id: thing.id, name: thing.name }), ...(building && { rule_at_hand: building }) };
+  return {
+    kind,
+    ...(thing && { id: thing.id, name: thing.name }),
+    ...(building && { rule_at_hand: building }),
+  };
 }

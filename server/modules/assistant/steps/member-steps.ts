@@ -1,6 +1,7 @@
 // Steps that put the people whom a page shows on a list, or tag them.
-import { taggedAtOnce } from "../../../../contract/assistant-tools.ts";
+
 import type { StepOf } from "../../../../contract/assistant-steps.ts";
+import { taggedAtOnce } from "../../../../contract/assistant-tools.ts";
 import { type MatchingSent, matching } from "../../../../contract/lists.ts";
 import type { AskedOf, Slice } from "./asked.ts";
 import { listNamed } from "./named.ts";
@@ -61,7 +62,8 @@ async function whomOf(
     const name = [first_name, last_name].filter(Boolean).join(" ") || "this customer";
     return { customer_ids: [id], matching: null, whom: { words: name, count: 1 } };
   }
-  if (!page.shown) return refuse(planning, words, "this page shows no people; open a segment, or the customers you mean");
+  if (!page.shown)
+    return refuse(planning, words, "this page shows no people; open a segment, or the customers you mean");
   const count = await countShown(planning, page.shown);
   const whose = page.segment ? `the members of “${page.segment.name}”` : "the people shown here";
   return { customer_ids: null, matching: page.shown, whom: { words: whose, count } };

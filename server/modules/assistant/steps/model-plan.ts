@@ -48,7 +48,9 @@ export function planFaults(plan: ModelPlan, prompt: string, known: Known): Fault
   const { steps, unsupported } = plan;
   if (steps.length + unsupported.length === 0)
     return [{ path: "/unsupported", message: "must say what cannot be done where there is no step" }];
-  return steps.flatMap((step, i) => stepFaults(step, prompt, known).map((fault) => ({ ...fault, path: `/steps/${i}${fault.path}` })));
+  return steps.flatMap((step, i) =>
+    stepFaults(step, prompt, known).map((fault) => ({ ...fault, path: `/steps/${i}${fault.path}` })),
+  );
 }
 
 const asksName: ReadonlySet<PlannedKind> = new Set(["find", "list", "tag", "rename"]);
@@ -62,7 +64,8 @@ function stepFaults(step: Planned, prompt: string, known: Known): Fault[] {
     faults.push({ path: "/which", message: "is none of what the data names" });
   if (asksName.has(step.do) && name === null && which === null)
     faults.push({ path: "/name", message: "is needed for this" });
-  if (step.do === "people" && people === null) faults.push({ path: "/people", message: "are needed for this" });
+  if (step.do === "people" && people === null)
+    faults.push({ path: "/people", message: "are needed for this" });
   if (step.do === "open" && step.page === null && which === null)
     faults.push({ path: "/page", message: "is needed for this, or which" });
   return faults;
@@ -92,11 +95,18 @@ const loose = (text: string): Slice => ({ text, start: 0 });
 const makes: { [K in PlannedKind]: (step: Planned, making: Making) => Made } = {
   people: ({ people, within }, { at }) => ({ kind: "people", people: at(people!), within }),
   find: ({ name }) => ({ kind: "find", search: name ?? "" }),
-  open: ({ page }, { which }) => ({ kind: "open", which: page && !which.id ? { words: loose(pageName(page)) } : which }),
+  open: ({ page }, { which }) => ({
+    kind: "open",
+    which: page && !which.id ? { words: loose(pageName(page)) } : which,
+  }),
   review: (_, { which }) => ({ kind: "review", which }),
   summarise: (_, { which }) => ({ kind: "summarise", which }),
   time: (_, { which }) => ({ kind: "time", which }),
-  messages: ({ objective, channel }) => ({ kind: "messages", objective: objective ?? "", ...(channel && { channel }) }),
+  messages: ({ objective, channel }) => ({
+    kind: "messages",
+    objective: objective ?? "",
+    ...(channel && { channel }),
+  }),
   names: ({ objective }) => ({ kind: "names", objective: objective ?? "" }),
   segment: ({ people, name }, { at }) => ({ kind: "segment", ...whom(people, at), ...(name && { name }) }),
   campaign: ({ people, name, objective, channel }, { at }) => ({

@@ -37,7 +37,10 @@ function among(things: readonly Named[], { id, words }: Which): Named | undefine
   const same = things.find((thing) => folded(thing.name) === name);
   const part = same ?? things.find((thing) => name.length > 2 && folded(thing.name).includes(name));
   if (part) return part;
-  const near = nearest(name, things.map((thing) => thing.name));
+  const near = nearest(
+    name,
+    things.map((thing) => thing.name),
+  );
   return near === undefined ? undefined : things.find((thing) => thing.name === near);
 }
 
@@ -56,7 +59,10 @@ export function nameFrom(words: string): string {
   const plain = words
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^(?:all |the |our )*(?:customers|people|those|everyone|anyone|shoppers|buyers) (?:who |that |with |whose )?(?:have |has |are )?/i, "")
+    .replace(
+      /^(?:all |the |our )*(?:customers|people|those|everyone|anyone|shoppers|buyers) (?:who |that |with |whose )?(?:have |has |are )?/i,
+      "",
+    )
     .replace(/[.!?,;:]+$/, "");
   const cut = plain.length <= longest ? plain : `${plain.slice(0, longest).replace(/\s+\S*$/, "")}…`;
   return cut.charAt(0).toUpperCase() + cut.slice(1);

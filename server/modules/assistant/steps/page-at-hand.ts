@@ -61,7 +61,8 @@ export async function pageAtHand(
     const people = campaign?.audience?.rule as Rule | undefined;
     return { kind, campaign, people, shown };
   }
-  if (kind === "customer") return { kind, customer: await seen(() => needs.customers.get(actor, id)), ...listed };
+  if (kind === "customer")
+    return { kind, customer: await seen(() => needs.customers.get(actor, id)), ...listed };
   return { kind, ...listed };
 }
 

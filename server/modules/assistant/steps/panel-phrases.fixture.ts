@@ -27,7 +27,10 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
   const sent = on({ kind: "campaign", id: campaigns.sent });
   const settings = on({ kind: "settings" });
   const both = (rule: unknown) => ({ kind: "all", rules: [gold, rule] });
-  const toIndia = { tool: "create_campaign", segment: { id: segments.india, name: "Indian shoppers" } } as const;
+  const toIndia = {
+    tool: "create_campaign",
+    segment: { id: segments.india, name: "Indian shoppers" },
+  } as const;
 
   return [
     home("how many customers are in Pune?", { tool: "count_customers", ...people(city("Pune")), total: 5 }),
@@ -57,7 +60,10 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
       name: "Northerners",
       ...people(city("Leeds")),
     }),
-    home("please creat a segmant of customers in Mumbai", { tool: "create_segment", ...people(city("Mumbai")) }),
+    home("please creat a segmant of customers in Mumbai", {
+      tool: "create_segment",
+      ...people(city("Mumbai")),
+    }),
     home("draft an email campaign to customers in Pune about our new roast", {
       tool: "create_campaign",
       channel: "email",
@@ -65,15 +71,24 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
       segment: null,
       ...people(city("Pune")),
     }),
-    home("create a whatsapp campaign for people in the segment Indian shoppers", { ...toIndia, channel: "whatsapp" }),
+    home("create a whatsapp campaign for people in the segment Indian shoppers", {
+      ...toIndia,
+      channel: "whatsapp",
+    }),
     home("how did Monsoon sale do?", {
       tool: "summarise_campaign",
       campaign: { id: campaigns.sent, name: "Monsoon sale" },
     }),
     home("sumarise the campaign Monsoon sale", { tool: "summarise_campaign" }),
     home("when should I write to everyone?", { tool: "suggest_time", of: { kind: "everyone" } }),
-    home("best time to send to Lapsed gold", { tool: "suggest_time", of: { kind: "segment", id: segments.gold } }),
-    home("suggest names for a campaign about Diwali sweets", { tool: "suggest_names", objective: "Diwali sweets" }),
+    home("best time to send to Lapsed gold", {
+      tool: "suggest_time",
+      of: { kind: "segment", id: segments.gold },
+    }),
+    home("suggest names for a campaign about Diwali sweets", {
+      tool: "suggest_names",
+      objective: "Diwali sweets",
+    }),
     home("write three variants for our monsoon offer", {
       tool: "suggest_messages",
       objective: "our monsoon offer",
@@ -88,7 +103,11 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
       { tool: "create_segment", ...people(city("Pune")) },
       { tool: "create_campaign", ...people(city("Pune")) },
     ),
-    home("customers in Cork. Open the orders.", { tool: "count_customers" }, { tool: "open_page", page: "orders" }),
+    home(
+      "customers in Cork. Open the orders.",
+      { tool: "count_customers" },
+      { tool: "open_page", page: "orders" },
+    ),
     home('send "Diwali hello" now', { tool: "open_page", page: "campaign_review", id: campaigns.draft }),
     home("rename the segment Lapsed gold to Gone gold", {
       tool: "rename_segment",
@@ -132,7 +151,10 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
       segment: { id: segments.gold, name: "Lapsed gold" },
       name: "The new roast",
     }),
-    segment("what is the best time for them?", { tool: "suggest_time", of: { kind: "segment", id: segments.gold } }),
+    segment("what is the best time for them?", {
+      tool: "suggest_time",
+      of: { kind: "segment", id: segments.gold },
+    }),
     segment("rename it to Gone gold", { tool: "rename_segment", id: segments.gold, name: "Gone gold" }),
 
     builder("now only those in Pune", {
@@ -140,7 +162,11 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
       ...people({ kind: "all", rules: [inIndia, city("Pune")] }),
     }),
     builder("drop the country condition", { tool: "change_rule", ...people({ kind: "everyone" }) }),
-    builder('save this as a segment called "Home"', { tool: "create_segment", name: "Home", ...people(inIndia) }),
+    builder('save this as a segment called "Home"', {
+      tool: "create_segment",
+      name: "Home",
+      ...people(inIndia),
+    }),
 
     list("how many of these live in Pune?", {
       tool: "count_customers",
@@ -149,8 +175,17 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
     list("call it Friends", { tool: "rename_list", id: lists.vips, name: "Friends", before: "VIPs" }),
     list("write to them", { tool: "create_campaign", ...people({ kind: "list", id: lists.vips }) }),
 
-    customersInPune("tag them as puneri", { tool: "tag_customers", tag: "puneri", matching: puneShown, whom: { count: 1 } }),
-    customersInPune("add these to VIPs list", { tool: "add_to_list", list: { id: lists.vips }, matching: puneShown }),
+    customersInPune("tag them as puneri", {
+      tool: "tag_customers",
+      tag: "puneri",
+      matching: puneShown,
+      whom: { count: 1 },
+    }),
+    customersInPune("add these to VIPs list", {
+      tool: "add_to_list",
+      list: { id: lists.vips },
+      matching: puneShown,
+    }),
     customersInPune("save them as a segment", { tool: "create_segment", ...people(city("Pune")) }),
 
     ashas("tag her as founder", { tool: "tag_customers", tag: "founder", customer_ids: [customers.asha] }),

@@ -30,12 +30,15 @@ export async function openPanelShop(app: TestApp): Promise<PanelShop> {
           customer: { external_id: asha.external_id },
           ordered_at: "2026-03-01T00:00:00Z",
           total: 6_000,
-          items: [{ product_id: "p-1", name: "Espresso beans", category: "Coffee", quantity: 1, price: 6_000 }],
+          items: [
+            { product_id: "p-1", name: "Espresso beans", category: "Coffee", quantity: 1, price: 6_000 },
+          ],
         },
       ],
     },
   });
-  const segment = (name: string, rule: unknown) => marketer.ok(segmentEndpoints.create, { body: { name, rule } });
+  const segment = (name: string, rule: unknown) =>
+    marketer.ok(segmentEndpoints.create, { body: { name, rule } });
   const [golden, india] = [await segment("Lapsed gold", gold), await segment("Indian shoppers", inIndia)];
   const vips = await marketer.ok(listEndpoints.create, { body: { name: "VIPs" } });
   const campaign = (name: string, intent: string) =>

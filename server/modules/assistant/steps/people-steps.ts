@@ -18,15 +18,18 @@ export async function peopleStep(planning: Planning, asked: AskedOf<"people">): 
   if (!answer?.rule) return undefined;
   const people = await counted(planning, answer.rule);
   planning.before = people;
-  if (answer.change === "replaced" || !current) return { tool: "count_customers", people: inStep(people), total: people.total };
-  if (page.building) return { tool: "change_rule", before: sentenceOf(planning, page.building), people: inStep(people) };
+  if (answer.change === "replaced" || !current)
+    return { tool: "count_customers", people: inStep(people), total: people.total };
+  if (page.building)
+    return { tool: "change_rule", before: sentenceOf(planning, page.building), people: inStep(people) };
   const { id, name, version, sentence } = page.segment!;
   return { tool: "change_segment", segment: { id, name, version, sentence }, people: inStep(people) };
 }
 
 /** What is asked about people changes nothing, whatever it begins with. */
 const isQuestion = ({ words }: AskedOf<"people">) =>
-  /^\s*(?:who|which|how|is|are|do|does|did|what|count|show|list|find)\b/i.test(words.text) && !/\bonly\b/i.test(words.text);
+  /^\s*(?:who|which|how|is|are|do|does|did|what|count|show|list|find)\b/i.test(words.text) &&
+  !/\bonly\b/i.test(words.text);
 
 async function countWithin(planning: Planning, { people, words }: AskedOf<"people">): Promise<Step> {
   const whole = planning.before?.rule ?? planning.page.people;

@@ -19,7 +19,9 @@ export async function peopleOf(
   words: Slice | undefined,
   about: Slice,
 ): Promise<People | undefined> {
-  const people = words ? await peopleRead(planning, words) : (planning.before ?? (await peopleOfPage(planning, about)));
+  const people = words
+    ? await peopleRead(planning, words)
+    : (planning.before ?? (await peopleOfPage(planning, about)));
   if (people) planning.before = people;
   return people;
 }

@@ -1,7 +1,14 @@
 // From what is asked to steps: each looked up, counted and put into a form that the browser can carry out. It writes nothing.
 import { type AssistantStep, mostSteps } from "../../../../contract/assistant-steps.ts";
 import type { Asked, AskedKind, AskedOf } from "./asked.ts";
-import { campaignStep, messagesStep, namesStep, reviewStep, summariseStep, timeStep } from "./campaign-steps.ts";
+import {
+  campaignStep,
+  messagesStep,
+  namesStep,
+  reviewStep,
+  summariseStep,
+  timeStep,
+} from "./campaign-steps.ts";
 import { listStep, tagStep } from "./member-steps.ts";
 import { peopleStep, segmentStep } from "./people-steps.ts";
 import { type Planning, refuse } from "./planning.ts";
@@ -35,6 +42,7 @@ export async function plan(planning: Planning, asked: readonly Asked[]): Promise
     const step = await make(planning, one);
     if (step) steps.push(step);
   }
-  for (const { words } of asked.slice(mostSteps)) refuse(planning, words, `at most ${mostSteps} things are done at once`);
+  for (const { words } of asked.slice(mostSteps))
+    refuse(planning, words, `at most ${mostSteps} things are done at once`);
   return steps;
 }

@@ -25,7 +25,12 @@ export interface Planning {
 }
 
 /** Says why something is no step, and that there is none. */
-export function refuse({ told }: Planning, words: Slice, reason: string, suggestions: string[] = []): undefined {
+export function refuse(
+  { told }: Planning,
+  words: Slice,
+  reason: string,
+  suggestions: string[] = [],
+): undefined {
   const { text, start } = words;
   told.unsupported.push({ start, end: start + text.length, text, reason, suggestions });
 }

@@ -17,7 +17,8 @@ export function readAsked(text: string): Asked[] {
     const before = asked.at(-1);
     const made = madeOf(phraseOf(text, part.tokens), forms);
     if (made) asked.push({ ...made, words: wordsOf(text, part.tokens) } as Asked);
-    else if (before && (!part.sentence || isPlain(before))) asked.splice(-1, 1, ...longer(text, before, part));
+    else if (before && (!part.sentence || isPlain(before)))
+      asked.splice(-1, 1, ...longer(text, before, part));
     else asked.push(plain(wordsOf(text, part.tokens)));
   }
   return asked;
@@ -81,12 +82,12 @@ function joint(tokens: readonly Token[], i: number, text: string): number {
   if (isStop(tokens, i, text)) return 1;
   let at = i;
   if (tokens[at]?.text === ",") at++;
+  const worded = at;
   if (tokens[at]?.word === "and") at++;
   if (tokens[at]?.word === "then") at++;
-  if (at === i || tokens[at] === undefined || i === 0) return 0;
-  const isComma = at === i + 1 && tokens[i]?.text === ",";
-  if (isComma) return 0;
-  return beginsCommand.test(tokens[at].word) && !isNaming(tokens, at) ? at - i : 0;
+  const next = tokens[at];
+  if (at === worded || next === undefined || i === 0) return 0;
+  return beginsCommand.test(next.word) && !isNaming(tokens, at) ? at - i : 0;
 }
 
 /** "… and call it Diwali" belongs to what is made. */

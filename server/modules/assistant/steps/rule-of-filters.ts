@@ -20,7 +20,8 @@ export function ruleOfFilters(shown: MatchingSent, catalogue: Catalogue): Rule |
   ];
   if (rules.some((rule) => rule === undefined)) return undefined;
   const some = rules as Rule[];
-  const rule: Rule = some.length === 0 ? { kind: "everyone" } : some.length === 1 ? some[0]! : { kind: "all", rules: some };
+  const rule: Rule =
+    some.length === 0 ? { kind: "everyone" } : some.length === 1 ? some[0]! : { kind: "all", rules: some };
   return findRuleFaults(rule, catalogue).length === 0 ? rule : undefined;
 }
 

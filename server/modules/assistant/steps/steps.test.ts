@@ -1,8 +1,8 @@
 // The panel's requests through the front: what is asked beside a page becomes the steps that it should, whatever cannot be done is
 // refused by name, and what came of a step stands in the log that an owner reads and erases.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { assistantTools } from "../../../../contract/assistant-tools.ts";
 import { assistantStepEndpoints, type ShownPage } from "../../../../contract/assistant-steps.ts";
+import { assistantTools } from "../../../../contract/assistant-tools.ts";
 import { engineEndpoints } from "../../../../contract/engines.ts";
 import { startApp, type TestApp } from "../../../../test/app.ts";
 import type { Client } from "../../../../test/client.ts";
@@ -32,7 +32,13 @@ test("at least forty phrases over several pages become the steps they ask for", 
       expect(answer.steps).toMatchObject(steps);
       expect(answer.unsupported).toEqual([]);
     } catch {
-      wrong.push({ prompt, on: page.kind, wanted: steps, got: answer.steps, unsupported: answer.unsupported });
+      wrong.push({
+        prompt,
+        on: page.kind,
+        wanted: steps,
+        got: answer.steps,
+        unsupported: answer.unsupported,
+      });
     }
   }
   expect(JSON.stringify(wrong, null, 1)).toBe("[]");
@@ -42,14 +48,17 @@ test("what is not the panel's to do is refused, and nothing else is done instead
   const wrong: unknown[] = [];
   for (const { page, prompt, reason } of refusedPhrases) {
     const { steps, unsupported } = await ask(prompt, page);
-    if (steps.length > 0 || !unsupported.some((one) => reason.test(one.reason))) wrong.push({ prompt, steps, unsupported });
+    if (steps.length > 0 || !unsupported.some((one) => reason.test(one.reason)))
+      wrong.push({ prompt, steps, unsupported });
   }
   expect(JSON.stringify(wrong, null, 1)).toBe("[]");
 });
 
 describe("the closed list", () => {
   test("has no tool that sends", () => {
-    expect(Object.values(assistantTools).filter(({ needs }) => (needs as string) === "campaigns:send")).toEqual([]);
+    expect(
+      Object.values(assistantTools).filter(({ needs }) => (needs as string) === "campaigns:send"),
+    ).toEqual([]);
   });
 
   test("is all that an answer can hold", async () => {
@@ -83,7 +92,9 @@ test("a page of another workspace, or one that is gone, shows nothing", async ()
 
 test("people that are no filter of a list are refused with the path", async () => {
   const page = { kind: "customers", shown: { of: "customers", town: "Pune" } } as unknown as ShownPage;
-  const { status, body } = await viewer.call(assistantStepEndpoints.steps, { body: { prompt: "tag them as x", page } });
+  const { status, body } = await viewer.call(assistantStepEndpoints.steps, {
+    body: { prompt: "tag them as x", page },
+  });
   expect(status).toBe(400);
   expect(JSON.stringify(body.errors)).toContain("/page/shown");
 });
@@ -92,9 +103,15 @@ describe("the log", () => {
   test("tells the prompt, each step and what came of it, and is erased with all of that", async () => {
     const owner = await app.as("owner");
     const { id, steps } = await ask("create a segment of customers in Pune");
-    const told = { params: { id }, body: { step: 0, outcome: "done", detail: "“In Pune” is saved." } } as const;
+    const told = {
+      params: { id },
+      body: { step: 0, outcome: "done", detail: "“In Pune” is saved." },
+    } as const;
     await viewer.ok(assistantStepEndpoints.stepOutcome, told);
-    await viewer.ok(assistantStepEndpoints.stepOutcome, { ...told, body: { ...told.body, outcome: "undone", detail: "" } });
+    await viewer.ok(assistantStepEndpoints.stepOutcome, {
+      ...told,
+      body: { ...told.body, outcome: "undone", detail: "" },
+    });
     const read = await owner.ok(engineEndpoints.action, { params: { id } });
     expect(read).toMatchObject({
       feature: "assistant_steps",
@@ -117,7 +134,8 @@ describe("the log", () => {
 
   test("takes no word about a step from anyone but who asked, nor about a step that is not there", async () => {
     const { id } = await ask("customers in Pune");
-    const told = (step: number) => ({ params: { id }, body: { step, outcome: "done", detail: "mine" } }) as const;
+    const told = (step: number) =>
+      ({ params: { id }, body: { step, outcome: "done", detail: "mine" } }) as const;
     const marketer = await app.as("marketer");
     expect((await marketer.call(assistantStepEndpoints.stepOutcome, told(0))).status).toBe(404);
     expect((await viewer.call(assistantStepEndpoints.stepOutcome, told(1))).status).toBe(404);

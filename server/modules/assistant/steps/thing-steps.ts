@@ -9,7 +9,9 @@ import { type Planning, refuse } from "./planning.ts";
 type Kind = Exclude<NamedKind, "customer">;
 const kinds = ["segment", "campaign", "list"] as const satisfies Kind[];
 
-const looks: { [K in Kind]: (planning: Planning, which: Which) => Named | undefined | Promise<Named | undefined> } = {
+const looks: {
+  [K in Kind]: (planning: Planning, which: Which) => Named | undefined | Promise<Named | undefined>;
+} = {
   segment: segmentNamed,
   campaign: campaignNamed,
   list: listNamed,
@@ -25,7 +27,8 @@ export async function openStep(
   const found = await thing(planning, which);
   if (found) return { ...opened, page: found.kind, id: found.id, name: found.name };
   if (!which.words) return refuse(planning, words, "say what to open");
-  if (which.kind && which.kind !== "customer") return refuse(planning, which.words, `no ${which.kind} has this name`);
+  if (which.kind && which.kind !== "customer")
+    return refuse(planning, which.words, `no ${which.kind} has this name`);
   return { tool: "find_customers", search: nameIn(which.words).slice(0, 200) };
 }
 
@@ -46,7 +49,12 @@ export async function renameStep(
   const pointed = kinds.map((kind) => page[kind] && { ...page[kind], kind }).find((one) => one !== undefined);
   const named = which.words ?? which.id;
   const found = named ? await thing(planning, which) : pointed;
-  if (!found) return refuse(planning, words, named ? "nothing here has this name" : "this page shows nothing that has a name to change");
+  if (!found)
+    return refuse(
+      planning,
+      words,
+      named ? "nothing here has this name" : "this page shows nothing that has a name to change",
+    );
   if (name === "") return refuse(planning, words, "say the new name");
   const { id, kind } = found;
   return { tool: `rename_${kind}`, id, name: name.slice(0, 120), before: found.name };

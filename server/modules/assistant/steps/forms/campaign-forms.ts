@@ -1,9 +1,10 @@
 // What is asked about campaigns: how one did, when to send, what to write, what to call it, and a draft of one.
 import type { Channel } from "../../../../../contract/messages.ts";
-import { type Form, form, type Found, unlessPointing } from "../form.ts";
+import { type Form, type Found, form, unlessPointing } from "../form.ts";
 import { nameIn } from "../phrase.ts";
 
-const a = "(?: (?:a|an|the|me|us|my|our|new|another|some|few|three|two|3|2|5|several|other|more|good|better|short|catchy|nice|draft))*";
+const a =
+  "(?: (?:a|an|the|me|us|my|our|new|another|some|few|three|two|3|2|5|several|other|more|good|better|short|catchy|nice|draft))*";
 const called = "(?:called|named|titled|by the name|with the name)";
 const make = "(?:create|make|start|draft|write|prepare|set up|build|plan|begin|compose)";
 
@@ -64,7 +65,8 @@ function campaignOf({ words, name, line }: Found, ...about: string[]) {
 
 /** A topic of nothing but the channel's name is none. */
 const plainTopic = (topic: string | undefined) =>
-  topic?.replace(/^(?:an? |the )?(?:e-?mail|sms|whatsapp|push|message|text|campaign|note|draft)\b ?/i, "") || undefined;
+  topic?.replace(/^(?:an? |the )?(?:e-?mail|sms|whatsapp|push|message|text|campaign|note|draft)\b ?/i, "") ||
+  undefined;
 
 const channelWords: [Channel, RegExp][] = [
   ["whatsapp", /\bwhatsapp\b/],
@@ -89,7 +91,9 @@ function campaignIn(words: { text: string; start: number } | undefined) {
 
 function thingIn(words: { text: string; start: number } | undefined) {
   if (!words) return {};
-  const said = /^(?:(?:the|this|my|our|that)\s+)?(segment|campaign|list)\b\s*(?:called\s+|named\s+)?/i.exec(words.text);
+  const said = /^(?:(?:the|this|my|our|that)\s+)?(segment|campaign|list)\b\s*(?:called\s+|named\s+)?/i.exec(
+    words.text,
+  );
   const kind = said?.[1]?.toLowerCase() as "segment" | "campaign" | "list" | undefined;
   const length = said?.[0].length ?? /^(?:the|my|our)\s+/i.exec(words.text)?.[0].length ?? 0;
   const rest = unlessPointing({ text: words.text.slice(length), start: words.start + length });

@@ -12,15 +12,18 @@ export const pageForms: Form[] = [
     () => ({ kind: "review", which: {} }),
   ),
   form(`(?:${sends}) (?:now|it now|campaign|right away)`, () => ({ kind: "review", which: {} })),
-  form(
-    `(?:${sends})(?: off| out)?(?: the| my)?(?: campaign| draft) (?<which>.+?)${when}`,
-    ({ words }) => ({ kind: "review", which: { kind: "campaign", words: words("which") } }),
-  ),
+  form(`(?:${sends})(?: off| out)?(?: the| my)?(?: campaign| draft) (?<which>.+?)${when}`, ({ words }) => ({
+    kind: "review",
+    which: { kind: "campaign", words: words("which") },
+  })),
   form(`(?:${sends}) (?<which>§\\d+)${when}`, ({ words }) => ({
     kind: "review",
     which: { kind: "campaign", words: words("which") },
   })),
-  form(`(?:review|check) (?:this|the|my) (?:campaign|draft)(?: before .+)?`, () => ({ kind: "review", which: {} })),
+  form(`(?:review|check) (?:this|the|my) (?:campaign|draft)(?: before .+)?`, () => ({
+    kind: "review",
+    which: {},
+  })),
   form(
     "(?:find|search|search for|look up|look for|open|show|show me|who is|get|get me)(?: me)?(?: the)? (?:customer|person|shopper|buyer|client|profile)(?: of| called| named| with the name)? (?<search>(?!who|whose|with|that|in|from|of|segment).+)",
     ({ name }) => found(name("search")),

@@ -50,14 +50,17 @@ export const peopleForms: Form[] = [
   form("(?:tag|label|mark) (?<people>.+?) (?:as|with|by)(?: the tag)? (?<tag>.+)", tagged),
   form(`(?:tag|label) (?<people>${these}) (?<tag>.+)`, tagged),
   form("(?:tag|label)(?: as| with)? (?<tag>\\S+)", tagged),
-  form("rename(?: the)? (?<kind>segment|campaign|list) (?<which>.+?) (?:to|as|into) (?<name>.+)", ({ words, name }) => ({
-    kind: "rename",
-    which: {
-      kind: words("kind")?.text.toLowerCase() as "segment" | "campaign" | "list",
-      words: words("which"),
-    },
-    name: name("name") ?? "",
-  })),
+  form(
+    "rename(?: the)? (?<kind>segment|campaign|list) (?<which>.+?) (?:to|as|into) (?<name>.+)",
+    ({ words, name }) => ({
+      kind: "rename",
+      which: {
+        kind: words("kind")?.text.toLowerCase() as "segment" | "campaign" | "list",
+        words: words("which"),
+      },
+      name: name("name") ?? "",
+    }),
+  ),
   form(
     "(?:rename|retitle)(?: (?:this|the|it|that))?(?: (?:segment|campaign|list|draft))?(?: (?:to|as|into))? (?<name>.+)",
     ({ name }) => ({ kind: "rename", which: {}, name: name("name") ?? "" }),
@@ -78,10 +81,13 @@ export const peopleForms: Form[] = [
       return people && { kind: "people", people, within: true };
     },
   ),
-  form("(?:how many|count|number of|tell me how many|what is the number of|how big is|size of) (?<people>.+?)(?: are there| do we have| exist)?", ({ words }) => {
-    const people = words("people");
-    return people && { kind: "people", people };
-  }),
+  form(
+    "(?:how many|count|number of|tell me how many|what is the number of|how big is|size of) (?<people>.+?)(?: are there| do we have| exist)?",
+    ({ words }) => {
+      const people = words("people");
+      return people && { kind: "people", people };
+    },
+  ),
 ];
 
 function tagged({ words, name }: Parameters<Form["make"]>[0]) {

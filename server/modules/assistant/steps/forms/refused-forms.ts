@@ -16,7 +16,10 @@ export const refusedForms: Form[] = [
     "(?:cancel|pause|resume|stop|unschedule) .+",
     "what is on its way out is paused, resumed or cancelled on the campaign’s own page",
   ),
-  refused("(?:invite|promote) .+|(?:make|give) .+ (?:an? )?(?:owner|admin|marketer|role)(?: .*)?", "who is in the workspace is decided under Settings, People and roles"),
+  refused(
+    "(?:invite|promote) .+|(?:make|give) .+ (?:an? )?(?:owner|admin|marketer|role)(?: .*)?",
+    "who is in the workspace is decided under Settings, People and roles",
+  ),
   refused("merge .+", "customers are merged on Customers, Find duplicates"),
   refused("(?:undo|revert|take that back)(?: .*)?", "each step that was done has its own Undo beside it"),
 ];
