@@ -44,7 +44,7 @@ export function AssistantPanel() {
         <div className={classes.foot}>
           <RequestField onAsk={(prompt) => turns.ask(prompt, page)} />
           <Text size="xs" c="dimmed">
-            What changes something is shown first. Nothing is sent from here.
+            Changes are shown first. Nothing is sent from here.
           </Text>
         </div>
       </aside>
@@ -103,6 +103,7 @@ function Asked({ page, turns }: { page: PageSubject; turns: Turns }) {
     if (grown) box.current?.scrollTo({ top: box.current.scrollHeight });
   }, [grown]);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
     <div className={classes.turns} ref={box} role="log" aria-label="Conversation" tabIndex={0}>
       {turns.turns.length === 0 && <Examples page={page} onAsk={(prompt) => turns.ask(prompt, page)} />}
       {turns.turns.map((turn) => (

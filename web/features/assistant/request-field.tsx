@@ -25,6 +25,7 @@ export function RequestField({ onAsk }: { onAsk: (prompt: string) => void }) {
       <Textarea
         id={panelFieldId}
         label="Ask, or say what to do"
+        data-autofocus
         data-mantine-stop-propagation="true"
         value={text}
         maxLength={longest}

@@ -13,11 +13,11 @@ const faces = 3;
 
 export async function runCount({ people }: StepOf<"count_customers">, { ask }: Running): Promise<StepResult> {
   const { rule } = people;
-  const { count, total, sample, sentence } = await ask(segmentEndpoints.preview, {
+  const { count, total, sample } = await ask(segmentEndpoints.preview, {
     body: { rule, sample: faces },
   });
   return {
-    words: sentence,
+    words: `${count} of ${total}`,
     shown: { kind: "count", count, total, customers: sample },
     link: {
       label: "See them in the builder",

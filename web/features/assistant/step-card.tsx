@@ -51,7 +51,7 @@ export function StepCard({ step, state, onApply, onUndo, onAsk }: Props) {
         )}
         {result && phase !== "undone" && (
           <>
-            <Text c="dimmed">{result.words}</Text>
+            {result.shown?.kind !== "count" && <Text c="dimmed">{result.words}</Text>}
             {result.shown && <StepShown shown={result.shown} onAsk={onAsk} />}
           </>
         )}

@@ -71,7 +71,9 @@ function Refused({ answer, prompt }: { answer: AssistantSteps; prompt: string })
         <Text key={`${start} ${reason}`} c="dimmed">
           {text.trim() !== prompt.trim() && <b>{text}: </b>}
           {capital(reason)}
-          {suggestions.length > 0 && `; did you mean ${suggestions.map((each) => `“${each}”`).join(" or ")}?`}
+          {suggestions.length > 0
+            ? `; did you mean ${suggestions.map((each) => `“${each}”`).join(" or ")}?`
+            : "."}
         </Text>
       ))}
     </div>

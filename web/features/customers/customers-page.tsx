@@ -44,7 +44,7 @@ export function CustomersPage() {
   const filtered = Object.values(asked).some(Boolean);
   const shown = { of: "customers", ...asked } as const;
   const howMany = useHowMany()(total, "customer");
-  usePageSubject({ kind: "customers", sees: filtered ? `${howMany} by filters` : `all ${howMany}`, shown });
+  usePageSubject({ kind: "customers", sees: filtered ? `${howMany}, filtered` : `all ${howMany}`, shown });
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   const open = (customer: Customer) => {

@@ -24,7 +24,7 @@ export async function reviewStep(
       page: "campaign_review",
       id,
       name,
-      why: "Sending is yours to do: the review says to whom it goes, and has the button.",
+      why: "Sending is yours to do. The review says to whom it goes, and has the button.",
     };
   const why = state === "scheduled" ? "It waits for its time already." : "It was launched already.";
   return { tool: "open_page", page: "campaign", id, name, why };

@@ -211,7 +211,7 @@ export function panelPhrases({ segments, lists, campaigns, customers }: PanelSho
 
 /** What is not to be done here, by words that come near to what is. */
 export const refusedPhrases: { page: ShownPage; prompt: string; reason: RegExp }[] = [
-  { page: { kind: "home" }, prompt: "delete all customers", reason: /deleting is not among/ },
+  { page: { kind: "home" }, prompt: "delete all customers", reason: /deletes nothing/ },
   { page: { kind: "home" }, prompt: "export everyone in Pune", reason: /Export/ },
   { page: { kind: "home" }, prompt: "refund the last order", reason: /not changed here/ },
   { page: { kind: "home" }, prompt: "invite sam@example.com", reason: /People and roles/ },

@@ -1,7 +1,6 @@
 // A segment being built: its name, its rule at the left, what it answers at the right, and on a tab of their own its members.
 
 import { Text } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Catalogue } from "../../../../contract/attributes.ts";
@@ -12,6 +11,7 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { useMay } from "../../../workspace.tsx";
+import { usePageRoom } from "../../assistant/use-page-room.ts";
 import { CustomerSheet } from "../../customers/customer-panel.tsx";
 import { AnswerPane } from "../answer/answer-pane.tsx";
 import { DescribeField } from "../describe/describe-field.tsx";
@@ -56,7 +56,7 @@ export function SegmentBuilder(props: {
     if (nameTrouble) nameField.current?.focus();
   }, [nameTrouble]);
   const mayWrite = useMay("segments:write");
-  const wide = useMediaQuery("(min-width: 70.01em)", true, { getInitialValueInEffect: false });
+  const wide = usePageRoom(70);
   const answer = {
     answer: bench.answer,
     asked: bench.asked,

@@ -8,7 +8,7 @@ const refused = (pattern: string, reason: string): Form => form(pattern, () => (
 export const refusedForms: Form[] = [
   refused(
     `(?:delete|erase|remove|destroy|wipe|drop|purge) (?:(?:this|the|that|all|every|my|our|these|those|of|saved|old) ?)*(?:${thing}|them|him|her|it)(?: .*)?`,
-    "deleting is not among what this panel does; it is done on the page of what is to go",
+    "the assistant deletes nothing; what is to go is deleted on its own page",
   ),
   refused("(?:export|download) .+", "a file is saved by Export on the page that lists the people"),
   refused("(?:refund|charge|pay|bill|invoice) .+", "orders and money are not changed here"),
