@@ -40,7 +40,7 @@ test("opened by keyboard, it changes the segment on the page and takes that back
 
   await field(page).focus();
   await ask(page, "open the assistant's log");
-  await expect(page.getByRole("heading", { name: "Assistant’s log" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What was asked of the assistant" })).toBeVisible();
   await page.getByRole("cell", { name: /panel/i }).nth(1).click();
   const entry = page.getByRole("dialog");
   await expect(entry).toContainText("now only those in Mumbai");

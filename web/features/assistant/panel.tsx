@@ -25,10 +25,11 @@ export function AssistantPanel() {
     if (opened) document.getElementById(panelFieldId)?.focus();
   }, [opened]);
   if (!opened) return null;
+  const Box = phone ? "div" : "aside";
   const asDialog = phone ? ({ role: "dialog", "aria-modal": true } as const) : {};
   return (
     <FocusTrap active={phone}>
-      <aside
+      <Box
         id={panelId}
         className={classes.panel}
         aria-label="Assistant"
@@ -47,7 +48,7 @@ export function AssistantPanel() {
             Changes are shown first. Nothing is sent from here.
           </Text>
         </div>
-      </aside>
+      </Box>
     </FocusTrap>
   );
 }
@@ -64,7 +65,7 @@ function Head({ page, turns }: { page: PageSubject; turns: Turns }) {
   const paths = usePaths();
   const mayRead = useMay("assistant:log");
   return (
-    <header className={classes.head}>
+    <div className={classes.head}>
       <div className={classes.titleRow}>
         <h2 className={classes.title}>Assistant</h2>
         <div className={classes.actions}>
@@ -91,7 +92,7 @@ function Head({ page, turns }: { page: PageSubject; turns: Turns }) {
         <IconEye size={16} stroke={1.75} aria-hidden="true" />
         <span>This page: {page.sees}</span>
       </p>
-    </header>
+    </div>
   );
 }
 
