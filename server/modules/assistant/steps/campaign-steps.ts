@@ -1,9 +1,12 @@
 // Steps about campaigns. None of them sends: what asks for sending opens the review, where a person launches.
 import type { StepOf } from "../../../../contract/assistant-steps.ts";
 import type { Campaign } from "../../../../contract/campaigns.ts";
+import { festivalNames } from "../language/periods.ts";
+import { folded } from "../language/tokens.ts";
 import type { AskedOf, Slice, Which } from "./asked.ts";
 import { campaignNamed, listNamed, type Named, nameFrom, segmentNamed } from "./named.ts";
 import { inStep, peopleOf } from "./people.ts";
+import { nameIn } from "./phrase.ts";
 import { type Planning, refuse } from "./planning.ts";
 
 export async function reviewStep(
@@ -114,11 +117,10 @@ export async function campaignStep(
   planning: Planning,
   asked: AskedOf<"campaign">,
 ): Promise<StepOf<"create_campaign"> | undefined> {
-  const people = await peopleOf(planning, asked.people, asked.words);
+  const { people, objective } = await audienceOf(planning, asked);
   if (!people) return undefined;
   const { rule } = people;
   const segment = rule.kind === "segment" ? segmentNamed(planning, { id: rule.id }) : undefined;
-  const objective = asked.objective ?? "";
   const about =
     objective ||
     (segment ? `Message to ${segment.name}` : `Message to ${asked.people?.text ?? "these people"}`);
@@ -131,6 +133,21 @@ export async function campaignStep(
     people: inStep(people),
   };
 }
+
+/** "A campaign for Diwali" says what it is about, and nobody; then it goes to those whom the page is about. */
+async function audienceOf(planning: Planning, { people: whom, objective = "", words }: AskedOf<"campaign">) {
+  if (whom && isFestival(whom))
+    return { people: await peopleOf(planning, undefined, words), objective: objective || nameIn(whom) };
+  const refused = planning.told.unsupported.length;
+  const people = await peopleOf(planning, whom, words);
+  if (people || !whom || objective || !planning.page.people) return { people, objective };
+  planning.told.unsupported.splice(refused);
+  return { people: await peopleOf(planning, undefined, words), objective: nameIn(whom) };
+}
+
+const festivals = new Set(festivalNames);
+const isFestival = (words: Slice) =>
+  festivals.has(folded(nameIn(words)).replace(/^(?:the|our) | \d{4}$/g, ""));
 
 async function campaignMeant(
   planning: Planning,

@@ -1,16 +1,23 @@
 // What a chosen model has to come up with for the panel: which tools, and the words of the request that each is about. It writes no
 // rule, no count and no id of its own: whom it quotes is read as anyone's words are, what it names must be among what it was shown.
 import { z } from "zod";
-import { mostSteps, openPages } from "../../../../contract/assistant-steps.ts";
+import { mostSteps, type OpenPage, openPages } from "../../../../contract/assistant-steps.ts";
 import type { Fault } from "../../../../contract/errors.ts";
 import { channels } from "../../../../contract/messages.ts";
 import type { Asked, AskedKind, Made, NamedKind, Slice, Which } from "./asked.ts";
+import { openPageOf } from "./page-names.ts";
 
 const kinds = [
   ...(["people", "find", "open", "review", "summarise", "time", "messages", "names"] as const),
   ...(["segment", "campaign", "list", "tag", "rename"] as const),
 ] satisfies AskedKind[];
 type PlannedKind = (typeof kinds)[number];
+
+/** Pages that are about nothing in particular; what is about something is opened by its id. */
+export const plainPages = openPages.filter((page) => openPageOf(page.replaceAll("_", " ")) === page) as [
+  OpenPage,
+  ...OpenPage[],
+];
 
 const quote = z.string().trim().min(1).max(1_000).describe("Words of the request, unchanged");
 const label = z.string().trim().min(1).max(120);
@@ -25,7 +32,7 @@ const planned = z.strictObject({
     .max(40)
     .nullable()
     .describe('What it is about, as "segment 7", with the id that the data gives; null for the page\'s own'),
-  page: z.enum(openPages).nullable().describe("open: which page"),
+  page: z.enum(plainPages).nullable().describe("open: which page"),
   name: label.nullable().describe("The name, tag, list or search that the request gives"),
   objective: z.string().trim().max(500).nullable().describe("What a message or campaign is about"),
   channel: z.enum(channels).nullable(),

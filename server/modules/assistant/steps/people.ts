@@ -35,7 +35,13 @@ async function peopleOfPage(planning: Planning, about: Slice): Promise<People | 
   return refuse(planning, about, reason);
 }
 
+/** "customers", "people": nobody in particular. */
+const anyone =
+  /^(?:(?:all|the|our|my|of) )*(?:people|customers|members|everyone|everybody|shoppers|contacts)(?: (?:do we|we|i) have)?$/i;
+export const meansEveryone = ({ text }: Slice) => anyone.test(text.trim());
+
 async function peopleRead(planning: Planning, words: Slice): Promise<People | undefined> {
+  if (meansEveryone(words)) return counted(planning, { kind: "everyone" });
   const answer = await readAt(planning, words, undefined);
   return answer?.rule && counted(planning, answer.rule);
 }

@@ -65,8 +65,10 @@ function campaignOf({ words, name, line }: Found, ...about: string[]) {
 
 /** A topic of nothing but the channel's name is none. */
 const plainTopic = (topic: string | undefined) =>
-  topic?.replace(/^(?:an? |the )?(?:e-?mail|sms|whatsapp|push|message|text|campaign|note|draft)\b ?/i, "") ||
-  undefined;
+  topic?.replace(
+    /^(?:(?:an? |the )?(?:e-?mail|sms|whatsapp|push|message|text|campaign|note|draft)\b ?)+/i,
+    "",
+  ) || undefined;
 
 const channelWords: [Channel, RegExp][] = [
   ["whatsapp", /\bwhatsapp\b/],
@@ -82,15 +84,18 @@ function channelIn(line: string): { channel?: Channel } {
 
 function campaignIn(words: { text: string; start: number } | undefined) {
   if (!words) return {};
-  const said = /^(?:(?:the|this|my|our|that)\s+)?campaign\b\s*(?:called\s+|named\s+)?/i.exec(words.text);
-  const length = said?.[0].length ?? /^(?:the|my|our)\s+/i.exec(words.text)?.[0].length ?? 0;
+  const said = /^(?:how\s+)?(?:(?:the|this|my|our|that)\s+)?campaign\b\s*(?:called\s+|named\s+)?/i.exec(
+    words.text,
+  );
+  const length =
+    said?.[0].length ?? /^(?:how\s+(?:did\s+)?)?(?:the\s+|my\s+|our\s+)?/i.exec(words.text)?.[0].length ?? 0;
   const text = words.text.slice(length).replace(/\s+campaign$/i, "");
   const rest = unlessPointing({ text, start: words.start + length });
   return rest ? { kind: "campaign" as const, words: rest } : {};
 }
 
 function thingIn(words: { text: string; start: number } | undefined) {
-  if (!words) return {};
+  if (!words || /^(?:they|them|these|those)\b/i.test(words.text)) return {};
   const said = /^(?:(?:the|this|my|our|that)\s+)?(segment|campaign|list)\b\s*(?:called\s+|named\s+)?/i.exec(
     words.text,
   );

@@ -11,7 +11,7 @@ export const pageForms: Form[] = [
     `(?:${sends})(?: off| out)? (?:${these}|(?:this|the|my|that) (?:campaign|draft|message|mail|email|e mail|sms|one))${when}`,
     () => ({ kind: "review", which: {} }),
   ),
-  form(`(?:${sends}) (?:now|it now|campaign|right away)`, () => ({ kind: "review", which: {} })),
+  form(`(?:${sends})(?: (?:now|it now|campaign|right away))?`, () => ({ kind: "review", which: {} })),
   form(`(?:${sends})(?: off| out)?(?: the| my)?(?: campaign| draft) (?<which>.+?)${when}`, ({ words }) => ({
     kind: "review",
     which: { kind: "campaign", words: words("which") },

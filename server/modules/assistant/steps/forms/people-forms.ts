@@ -1,23 +1,21 @@
 // What is asked about people: how many, a segment or a list of them, a tag; and names for things.
-import { type Form, form, these, unlessPointing } from "../form.ts";
+import type { Made } from "../asked.ts";
+import { type Form, type Found, form, these, unlessPointing } from "../form.ts";
 
 const a = "(?: (?:a|an|the|me|us|new|another|of|out of|as|this|these|them|those|it|that|all))*";
 const called = "(?:called|named|titled|as)";
 const naming = `(?: (?:and )?(?:called|named|call it|name it|calling it) (?<name2>.+))?`;
 
+const makeSegment = `(?:create|make|build|save|define|set up|start|add|new|turn)${a}(?: (?<before>.+?))??`;
+/** "of women in Delhi" leaves out its first word, "who bought tea" keeps it. */
+const whom =
+  " (?:(?:of|for|:|,|-|containing|consisting of|made of|from (?=these|them|those)) |(?=who |whose |with |where |that |in |from |living ))(?<people>.+?)";
+
 export const peopleForms: Form[] = [
+  form(`${makeSegment} (?:segment|audience|cohort) ${called} (?<name>.+?)(?:${whom})?${naming}`, segmentOf),
   form(
-    `(?:create|make|build|save|define|set up|start|add|new|turn)${a}(?: (?<before>.+?))?? (?:segment|audience|cohort)(?:(?: ${called})? (?<quoted>§\\d+)| ${called} (?<name>.+?))?(?: ?(?:of|for|from|:|containing|consisting of|made of|,|-)? ?(?<people>.+?))??${naming}`,
-    ({ words, name }) => {
-      const before = words("before");
-      // "A campaign to the segment …" makes a campaign.
-      if (before && /\b(?:campaign|list)\b/i.test(before.text)) return undefined;
-      return {
-        kind: "segment",
-        people: unlessPointing(words("people") ?? before),
-        name: name("quoted", "name", "name2"),
-      };
-    },
+    `${makeSegment} (?:segment|audience|cohort)(?: (?<name>§\\d+))?(?:${whom}| (?<people2>.+?))?${naming}`,
+    segmentOf,
   ),
   form(
     `(?:add|put|save|place|include|move|copy|collect)(?: (?<people>.+?))?? (?:to|on|in|into|onto|as)(?: (?:a|an|the|my|our))*(?<fresh> new| fresh)? list(?: ${called})? (?<list>.+)`,
@@ -82,6 +80,10 @@ export const peopleForms: Form[] = [
     },
   ),
   form(
+    `(?:how many|count|number of)(?: the)? (?<people>people|customers|members|everyone)(?: (?:are|is|there))*(?: (?:in|on|here|of) ?(?:${these}|here)?)`,
+    ({ words }) => ({ kind: "people", people: words("people")!, within: true }),
+  ),
+  form(
     "(?:how many|count|number of|tell me how many|what is the number of|how big is|size of) (?<people>.+?)(?: are there| do we have| exist)?",
     ({ words }) => {
       const people = words("people");
@@ -90,7 +92,18 @@ export const peopleForms: Form[] = [
   ),
 ];
 
-function tagged({ words, name }: Parameters<Form["make"]>[0]) {
+function tagged({ words, name }: Found) {
   const tag = name("tag");
   return tag ? ({ kind: "tag", tag, people: unlessPointing(words("people")) } as const) : undefined;
+}
+
+function segmentOf({ words, name }: Found): Made | undefined {
+  const before = words("before");
+  // "A campaign to the segment …" makes a campaign.
+  if (before && /\b(?:campaign|list)\b/i.test(before.text)) return undefined;
+  return {
+    kind: "segment",
+    people: unlessPointing(words("people") ?? words("people2") ?? before),
+    name: name("name", "name2"),
+  };
 }

@@ -20,6 +20,10 @@ export const refusedForms: Form[] = [
     "(?:invite|promote) .+|(?:make|give) .+ (?:an? )?(?:owner|admin|marketer|role)(?: .*)?",
     "who is in the workspace is decided under Settings, People and roles",
   ),
+  refused(
+    "(?:help|help me|hello|hi|hey|thanks|thank you|what can you do|what can i (?:ask|do|say)(?: here)?)",
+    "say whom you mean, or what to do: “customers in Pune who ordered twice”, “draft a campaign for these people”",
+  ),
   refused("merge .+", "customers are merged on Customers, Find duplicates"),
   refused("(?:undo|revert|take that back)(?: .*)?", "each step that was done has its own Undo beside it"),
 ];
