@@ -203,7 +203,7 @@ export const assistantStepEndpoints = {
   }),
   stepOutcome: endpoint({
     method: "POST",
-    path: "/api/ai/assistant-steps/:id/outcomes",
+    path: "/api/engine-actions/:id/outcomes",
     tag,
     access: "segments:read",
     summary: "Tell what came of a step that one was answered, for the log",
