@@ -41,7 +41,7 @@ export function createStepLog({ database, clock }: Platform) {
         `.execute(trx),
       );
       if (numAffectedRows === 0n)
-        throw new AppError("not_found", `There is no step ${step + 1} of a question ${id} that you asked`);
+        throw new AppError("not_found", `You asked no question ${id} that has such a step`);
     },
   };
 }
