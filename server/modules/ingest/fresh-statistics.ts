@@ -23,7 +23,7 @@ export class FreshStatistics {
     this.#applied.set(kind, after);
     if (!marks.some((mark) => before < mark && after >= mark)) return;
     this.#database.pool
-      .query("ANALYZE customers, orders, order_items, events")
+      .query("ANALYZE customers, customer_totals, orders, order_items, products, events")
       .catch((error: Error) => this.#log.debug({ error: error.message }, "statistics could not be gathered"));
   }
 }
