@@ -70,6 +70,18 @@ test.describe("on a phone", () => {
     await ask(page, "send “Pune hello” now");
     await expect(panel).toBeHidden();
     await expect(page).toHaveURL(/\/campaigns\/\d+\/edit$/);
-    await expect(page.getByRole("heading", { level: 1, name: "Pune hello" })).toBeVisible();
+    const named = (name: string) => page.getByRole("heading", { level: 1, name });
+    await expect(named("Pune hello")).toBeVisible();
+    // A name is saved through the form on the page, so that it shows there, and so it goes back.
+    await page.getByRole("button", { name: "Assistant" }).click();
+    await ask(page, "call it Pune again");
+    await panel.getByRole("button", { name: "Rename" }).click();
+    await expect(panel).toContainText("It is called “Pune again” now");
+    await expect(page.getByText("Pune again").first()).toBeAttached();
+    await panel.getByRole("button", { name: "Undo" }).last().click();
+    await expect(panel).toContainText("Undone");
+    await field(page).focus();
+    await page.keyboard.press("Escape");
+    await expect(named("Pune hello")).toBeVisible();
   });
 });

@@ -8,14 +8,20 @@ import type { Rule } from "../contract/rule.ts";
 import { formatCount } from "./format.ts";
 import { useFormatting } from "./ui/format-context.tsx";
 
-export interface PageSubject extends ShownPage {
+/** What can be done on the page itself. */
+interface OnPage {
+  /** Puts a rule into the builder, and answers how to put the one before back. */
+  putRule?: (rule: Rule) => () => void;
+  /** Saves another name through the form, which would else go on showing the one before; false where it is no longer open. */
+  putName?: (name: string) => Promise<boolean>;
+}
+
+export interface PageSubject extends ShownPage, OnPage {
   kind: PageKind;
   /** In plain words, as the panel says what it sees: "segment “Lapsed gold”, 1,204 members". */
   sees: string;
   /** Opens over the page, as a customer beside their list. */
   over?: true;
-  /** Puts a rule into the builder on the page, and answers how to put the one before back. */
-  putRule?: (rule: Rule) => () => void;
 }
 
 const subjects = createStore<{ told: ReadonlyMap<symbol, PageSubject> }>()(() => ({ told: new Map() }));
@@ -34,13 +40,40 @@ export function usePageSubject(subject: PageSubject | undefined): void {
   const [key] = useState(() => Symbol("page"));
   const latest = useRef(subject);
   latest.current = subject;
+  const here = useRef(false);
   const said = JSON.stringify(subject);
   useEffect(() => {
     const now = said === undefined ? undefined : latest.current;
-    const putRule = now?.putRule && ((rule: Rule) => latest.current?.putRule?.(rule) ?? (() => {}));
-    tell(key, now && { ...now, putRule });
+    tell(key, now && { ...now, ...alive(now, () => (here.current ? latest.current : undefined)) });
   }, [key, said]);
-  useEffect(() => () => tell(key, undefined), [key]);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+      tell(key, undefined);
+    };
+  }, [key]);
+}
+
+/** What the page lets be done on it, for as long as it is there, and as it is then. */
+function alive({ putRule, putName }: PageSubject, latest: () => PageSubject | undefined) {
+  const page = () => {
+    const now = latest();
+    if (!now) throw new Error("The page that this was for is no longer open.");
+    return now;
+  };
+  return {
+    putRule:
+      putRule &&
+      ((rule: Rule) => {
+        const putBack = page().putRule!(rule);
+        return () => {
+          page();
+          putBack();
+        };
+      }),
+    putName: putName && (async (name: string) => (await latest()?.putName?.(name)) ?? false),
+  };
 }
 
 export function useToldSubject(): PageSubject | undefined {

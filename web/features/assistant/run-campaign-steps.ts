@@ -27,16 +27,20 @@ type Rename = StepOf<"rename_segment" | "rename_list" | "rename_campaign">;
 /** The same for whatever has a name. */
 function renaming(kind: keyof typeof renamed) {
   const { get, update } = renamed[kind];
-  return async ({ id, name, before }: Rename, { ask }: Running): Promise<StepResult> => {
+  return async ({ id, name, before }: Rename, { ask, putName }: Running): Promise<StepResult> => {
     const params = { id };
-    await ask(update, { params, body: { name } });
+    const rename = async (to: string) => {
+      const inForm = kind === "campaign" && putName?.id === id && (await putName.put(to));
+      if (!inForm) await ask(update, { params, body: { name: to } });
+    };
+    await rename(name);
     return {
       words: `It is called “${name}” now.`,
       link: { label: `Open the ${kind}`, page: kind, id },
       undo: async () => {
         const now = await ask(get, { params });
         if (now.name !== name) throw new Error("It was given yet another name since.");
-        await ask(update, { params, body: { name: before } });
+        await rename(before);
       },
     };
   };

@@ -15,6 +15,8 @@ export interface Running {
   ask<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<ReplyOf<E>>;
   /** Puts a rule into the builder on the page, and answers how to put the one before back; undefined where none is open. */
   putRule?: (rule: Rule) => () => void;
+  /** Saves a name through the form on the page, where one is open for the thing with this id. */
+  putName?: { id: string; put: (name: string) => Promise<boolean> };
 }
 
 type Runs = {
@@ -46,7 +48,7 @@ export function runStep(step: AssistantStep, running: Running): Promise<StepResu
 }
 
 async function runChangeRule({ people }: StepOf<"change_rule">, { putRule }: Running): Promise<StepResult> {
-  if (!putRule) throw new Error("The builder that this rule was for is no longer open");
+  if (!putRule) throw new Error("The builder that this rule was for is no longer open.");
   const putBack = putRule(people.rule as Rule);
   return { words: "The rule on the page is changed, and not saved yet.", undo: async () => putBack() };
 }

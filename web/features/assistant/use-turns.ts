@@ -72,7 +72,10 @@ export function useTurns(onOpened: () => void) {
       if (method !== "GET" && !readOnly) written.add(tag);
       return reply;
     };
-    return { running: { ask, putRule: page.putRule }, settle: () => refresh(client, slug, [...written]) };
+    return {
+      running: { ask, putRule: page.putRule, putName: formOf(page) },
+      settle: () => refresh(client, slug, [...written]),
+    };
   }
 
   const tellLog = (id: string, step: number, outcome: StepOutcome, detail: string) =>
@@ -166,6 +169,8 @@ const isAnswered = (turn: Turn): turn is Answered => turn.answer !== undefined;
 
 /** The nouns that a step can change. */
 const changeable = ["Segments", "Lists", "Campaigns", "Customers"];
+
+const formOf = ({ id, putName }: PageSubject) => (id && putName ? { id, put: putName } : undefined);
 
 function troubleOf(error: unknown): string {
   if (error instanceof ApiError) return [whatHappened(error), detailOf(error)].filter(Boolean).join(" ");

@@ -26,7 +26,11 @@ interface Start {
 export function Editor({ start, onMade }: { start: Start; onMade: (campaign: Campaign) => void }) {
   const draft = useDraft(start, onMade);
   const { values } = draft;
-  useCampaignSeen(draft.campaign);
+  useCampaignSeen(draft.campaign, async (name) => {
+    draft.change({ name });
+    await draft.flush();
+    return true;
+  });
   const reach = useReach(values);
   const written = useWrittenMessage(values);
   return (
