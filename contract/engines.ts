@@ -4,6 +4,10 @@ import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { id, instant, page, pageQuery } from "./values.ts";
 
+/** What can come of a step of the assistant's panel. */
+export const stepOutcomes = ["done", "undone", "failed"] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
 export const providers = ["google", "openai", "anthropic", "compatible"] as const;
 export type Provider = (typeof providers)[number];
 export const engines = ["built_in", ...providers] as const;
@@ -32,6 +36,7 @@ export const engineWords: Record<
 export const features = [
   "segment_rules",
   "campaign_drafts",
+  "assistant_steps",
   "message_suggestions",
   "message_rewrites",
   "message_fit",
@@ -48,6 +53,7 @@ export type Feature = (typeof features)[number];
 export const featureWords: Record<Feature, { label: string; usual: { input: number; output: number } }> = {
   segment_rules: { label: "Words to a segment", usual: { input: 3_500, output: 400 } },
   campaign_drafts: { label: "Reading an objective", usual: { input: 700, output: 200 } },
+  assistant_steps: { label: "The panel", usual: { input: 1_800, output: 200 } },
   message_suggestions: { label: "Writing a message", usual: { input: 1_600, output: 900 } },
   message_rewrites: { label: "Rewriting a message", usual: { input: 1_000, output: 300 } },
   message_fit: { label: "Checking the brand's voice", usual: { input: 900, output: 250 } },
@@ -202,12 +208,22 @@ export const engineAction = z
   .meta({ id: "EngineAction" });
 export type EngineAction = z.infer<typeof engineAction>;
 
+const loggedStep = z.object({
+  tool: z.string().meta({ description: "One of the panel's tools, also of one that is no more" }),
+  words: z.string(),
+  outcomes: z.array(z.object({ outcome: z.enum(stepOutcomes), at: instant, detail: z.string() })),
+});
+export type LoggedStep = z.infer<typeof loggedStep>;
+
 const wholeAction = engineAction.extend({
   prompt: z
     .string()
     .meta({ description: "All that was sent, as it was sent; of the built-in engine the request alone" }),
   said: z.string().nullable().meta({ description: "The model's words as they came" }),
   faults: z.array(z.string()).meta({ description: "What was wrong with its answer" }),
+  steps: z
+    .array(loggedStep)
+    .meta({ description: "Of the panel: what it offered to do, and what came of each" }),
 });
 
 const params = z.object({ id });

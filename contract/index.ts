@@ -1,6 +1,7 @@
 // The whole contract: every endpoint by noun and name. The server must answer each of them; the web may call any.
 import { accessEndpoints } from "./access.ts";
 import { assistantEndpoints } from "./assistant.ts";
+import { assistantStepEndpoints } from "./assistant-steps.ts";
 import { attributeEndpoints } from "./attributes.ts";
 import { autoTagEndpoints } from "./auto-tags.ts";
 import { campaignDraftEndpoints } from "./campaign-drafts.ts";
@@ -54,7 +55,7 @@ export const contract = {
   connections: connectionEndpoints,
   prices: priceEndpoints,
   engines: engineEndpoints,
-  assistant: assistantEndpoints,
+  assistant: { ...assistantEndpoints, ...assistantStepEndpoints },
   campaign_drafts: campaignDraftEndpoints,
   insights: insightEndpoints,
   home: homeEndpoints,

@@ -120,7 +120,14 @@ export function createServices(platform: Platform): Services {
   lists.lendSegmentMembers(segments.membersOf);
   imports.lendLists(lists.filling);
   segments.lendUses(campaigns.usesOfSegments, campaigns.waitingFor);
-  const assistant = createAssistant(platform, { attributes, engines, segments });
+  const assistant = createAssistant(platform, {
+    attributes,
+    customers,
+    lists,
+    segments,
+    campaigns,
+    engines,
+  });
   const campaignDrafts = createCampaignDrafts(platform, {
     assistant,
     attributes,

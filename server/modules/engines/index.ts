@@ -18,6 +18,7 @@ import { createLog } from "./log.ts";
 import type { Answered, Question } from "./question.ts";
 import { toSettings, updateSettings } from "./settings.ts";
 import { settingsOf } from "./settings-store.ts";
+import { createStepLog } from "./step-log.ts";
 import type {} from "./tables.ts";
 import { tryModel } from "./try-model.ts";
 import { estimatesOf, usageOf } from "./usage.ts";
@@ -87,5 +88,6 @@ export function createEngines(platform: Platform) {
     },
 
     ...createLog(platform),
+    ...createStepLog(platform),
   };
 }

@@ -1,6 +1,6 @@
 // The rows of engines: how each workspace has chosen, what was used, what was asked, and what is remembered.
 import type { ColumnType, Generated } from "kysely";
-import type { Engine, Feature, Why } from "../../../contract/engines.ts";
+import type { Engine, Feature, LoggedStep, Why } from "../../../contract/engines.ts";
 
 export interface EngineSettingsTable {
   workspace_id: string;
@@ -50,6 +50,8 @@ export interface EngineActionsTable {
   cost: number | null;
   elapsed_ms: number | null;
   asked_at: Date;
+  /** What the assistant's panel offered to do, and what came of it. */
+  steps: ColumnType<LoggedStep[], string | undefined, string>;
 }
 
 interface EngineAnswersTable {
