@@ -50,6 +50,7 @@ export function AudiencePart({ audience, planning }: { audience: Audience; plann
         </Notice>
       )}
       <SegmentPicker
+        label="Or a saved segment"
         id={segment?.kind === "segment" ? segment.id : undefined}
         onPick={(id) => change({ rule: id ? { kind: "segment", id } : undefined })}
       />

@@ -4,11 +4,10 @@ import { Button, Text, Textarea } from "@mantine/core";
 import { IconSparkles } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { type KeyboardEvent, useState } from "react";
-import { AppLink } from "../../frame/link.tsx";
-import { usePaths } from "../../paths.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PanelBones } from "../../ui/panel-bones.tsx";
+import { BackToCampaigns } from "../campaigns/back-to-campaigns.tsx";
 import classes from "./objective.module.css";
 import { PlanView } from "./plan-view.tsx";
 import { usePlan } from "./use-plan.ts";
@@ -25,12 +24,11 @@ const examples = [
 export function ObjectivePage() {
   const { objective = "" } = route.useSearch();
   const navigate = route.useNavigate();
-  const paths = usePaths();
   const ask = (words: string) => void navigate({ search: { objective: words }, replace: objective !== "" });
   return (
     <Page
       title="From an objective"
-      above={<AppLink {...paths.campaigns()}>Campaigns</AppLink>}
+      above={<BackToCampaigns />}
       about="Say what a campaign is to bring about. You get a whole plan to change as you like; nothing is sent by it."
     >
       <Ask key={objective} objective={objective} onAsk={ask} />

@@ -9,7 +9,13 @@ import { usePaths } from "../../paths.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Count } from "../../ui/numbers.tsx";
 
-export function SegmentPicker(props: { id: string | undefined; onPick: (id: string | undefined) => void }) {
+interface PickerProps {
+  id: string | undefined;
+  onPick: (id: string | undefined) => void;
+  label?: string;
+}
+
+export function SegmentPicker({ label = "Segment", ...props }: PickerProps) {
   const [text, setText] = useState("");
   const chosen = useApi(
     segmentEndpoints.get,
@@ -21,7 +27,7 @@ export function SegmentPicker(props: { id: string | undefined; onPick: (id: stri
   return (
     <Stack gap="xs">
       <Select
-        label="Segment"
+        label={label}
         description={list.none ? <NoneYet /> : "Search by its name"}
         data={all.map(({ id, name }) => ({ value: id, label: name }))}
         value={chosen ? (props.id ?? null) : null}
