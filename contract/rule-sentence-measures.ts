@@ -4,7 +4,7 @@ import { type Phrase, say, spaced, text, textOf, value } from "./phrase.ts";
 import type { RuleOf } from "./rule.ts";
 import { findTarget, type Measure, measureType, type Target } from "./rule-columns.ts";
 import type { Clause } from "./rule-sentence-clauses.ts";
-import { oneThing, rowsPhrase, rowWordsOf } from "./rule-sentence-rows.ts";
+import { oneThing, restPhrase, rowsPhrase, rowWordsOf } from "./rule-sentence-rows.ts";
 import {
   amountWords,
   countPhrase,
@@ -48,15 +48,23 @@ const superlatives: Record<Measure, string> = {
   last: "last",
 };
 
-/** "largest order total", "first order". */
-function measureLabel(measure: Measure, target: Target): string {
-  const moment = measure === "first" || measure === "last";
-  return `${superlatives[measure]} ${moment ? rowWordsOf(target.rows).noun : target.label}`;
+interface Labelled {
+  label: string;
+  /** Which rows are meant, beyond what the label says. */
+  rest: Phrase;
+}
+
+/** "largest order total", "first order", "first e-mail received". */
+function labelled(rule: MeasureRule, target: Target, speaker: Speaker): Labelled {
+  const superlative = superlatives[rule.measure];
+  if (rule.measure !== "first" && rule.measure !== "last")
+    return { label: `${superlative} ${target.label}`, rest: restPhrase(target.rows, rule, speaker) };
+  const { things, rest } = rowsPhrase(target.rows, rule, speaker);
+  return { label: `${superlative} ${rowWordsOf(target.rows).noun(things[0])}`, rest };
 }
 
 function presenceClause(rule: MeasureRule, target: Target, speaker: Speaker): Clause {
-  const label = measureLabel(rule.measure, target);
-  const { rest } = rowsPhrase(target.rows, rule, speaker);
+  const { label, rest } = labelled(rule, target, speaker);
   const having = rule.op === "is_set" ? spaced(text("have"), oneThing(label)) : text(`have no ${label}`);
   return { pronoun: "who", phrase: spaced(having, rest) };
 }
@@ -70,8 +78,8 @@ function momentClause(rule: MeasureRule, target: Target, speaker: Speaker): Clau
 }
 
 function chosenMoment(rule: MeasureRule, target: Target, speaker: Speaker): Phrase {
-  const { rest } = rowsPhrase(target.rows, { window: rule.window, where: rule.where }, speaker);
-  const subject = spaced(text(measureLabel(rule.measure, target)), rest);
+  const { label, rest } = labelled(rule, target, speaker);
+  const subject = spaced(text(label), rest);
   if (rule.op !== "anniversary_within_next") return say`${subject} was ${datePhrase(rule as never, speaker)}`;
   return say`${subject} was on a day that comes round in the next ${value(lengthWords(rule.value))}`;
 }
@@ -91,8 +99,7 @@ const amountWordsOf: Record<string, AmountWords> = {
 
 function amountPhrase(rule: MeasureRule, target: Target, speaker: Speaker): Phrase {
   const predicate = rule as NumberPredicate;
-  const { things, rest } = rowsPhrase(target.rows, rule, speaker);
-  const [did, not, after] = wordsFor(rule, target, things);
+  const [did, not, after, rest] = wordsFor(rule, target, speaker);
   const verb = text(isNegative(rule.op) ? not : did);
   if (after !== undefined && typeof after !== "string")
     return spaced(verb, countPhrase(predicate, after, speaker), rest);
@@ -102,16 +109,21 @@ function amountPhrase(rule: MeasureRule, target: Target, speaker: Speaker): Phra
 }
 
 function wordsFor(
-  { measure, of, op }: MeasureRule,
+  rule: MeasureRule,
   target: Target,
-  things: readonly [string, string],
-): AmountWords {
+  speaker: Speaker,
+): [did: string, not: string, after: AmountWords[2], rest: Phrase] {
+  const { measure, of, op } = rule;
   const { did, not, had = [did, not] } = rowWordsOf(target.rows);
-  if (measure === "count") return [...had, things];
+  if (measure === "count") {
+    const { things, rest } = rowsPhrase(target.rows, rule, speaker);
+    return [...had, things, rest];
+  }
+  const { label, rest } = labelled(rule, target, speaker);
   const known = amountWordsOf[`${measure} ${of}`];
-  if (known) return known;
-  const { label } = target;
-  if (measure === "distinct") return ["have", "do not have", [`different ${label}`, `different ${label}s`]];
-  const subject = `${textOf(oneThing(measureLabel(measure, target)))}${op.endsWith("between") ? "" : " of"}`;
-  return [`have ${subject}`, `do not have ${subject}`];
+  if (known) return [known[0], known[1], known[2], rest];
+  const different = [`different ${target.label}`, `different ${target.label}s`] as const;
+  if (measure === "distinct") return ["have", "do not have", different, rest];
+  const subject = `${textOf(oneThing(label))}${op.endsWith("between") ? "" : " of"}`;
+  return [`have ${subject}`, `do not have ${subject}`, undefined, rest];
 }

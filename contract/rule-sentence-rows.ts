@@ -12,8 +12,8 @@ interface RowWords {
   did: string;
   not: string;
   things: readonly [one: string, many: string];
-  /** One thing with what became of it, as in "whose first … was". */
-  noun: string;
+  /** One thing with what became of it, as in "whose first … was"; messages of one channel are a thing of their own. */
+  noun: (thing: string) => string;
   moment: string;
   /** Said instead of `did` and `not` where they are counted. */
   had?: readonly [did: string, not: string];
@@ -26,50 +26,56 @@ const rowWords: Record<StaticSource, RowWords> = {
     did: "placed",
     not: "did not place",
     things: ["order", "orders"],
-    noun: "order",
+    noun: (order) => order,
     moment: "✽ ordered",
   },
-  items: { did: "bought", not: "did not buy", things: ["item", "items"], noun: "item", moment: "✽ bought" },
+  items: {
+    did: "bought",
+    not: "did not buy",
+    things: ["item", "items"],
+    noun: (item) => item,
+    moment: "✽ bought",
+  },
   "messages.sent": {
     did: "were sent",
     not: "were not sent",
     things: messages,
-    noun: "message sent",
+    noun: (message) => `${message} sent`,
     moment: "were ✽ sent a message",
   },
   "messages.delivered": {
     did: "received",
     not: "did not receive",
     things: messages,
-    noun: "message received",
+    noun: (message) => `${message} received`,
     moment: "✽ received a message",
   },
   "messages.opened": {
     did: "opened",
     not: "did not open",
     things: messages,
-    noun: "message opened",
+    noun: (message) => `${message} opened`,
     moment: "✽ opened a message",
   },
   "messages.clicked": {
     did: "clicked",
     not: "did not click",
     things: messages,
-    noun: "message clicked",
+    noun: (message) => `${message} clicked`,
     moment: "✽ clicked a message",
   },
   "messages.converted": {
     did: "ordered after",
     not: "did not order after",
     things: messages,
-    noun: "order after a message",
+    noun: (message) => `order after ${article(message)}`,
     moment: "✽ ordered after a message",
   },
   "messages.failed": {
     did: "failed to receive",
     not: "did not fail to receive",
     things: messages,
-    noun: "failed message",
+    noun: (message) => `failed ${message}`,
     moment: "✽ failed to receive a message",
   },
 };
@@ -85,7 +91,7 @@ function eventWords(source: EventSource): RowWords {
     did: "did",
     not: "did not do",
     things: [name, `${name} events`],
-    noun: name,
+    noun: (event) => event,
     moment: `✽ did ${name}`,
     had: ["had", "did not have"],
   };
@@ -110,17 +116,25 @@ export interface RowsPhrase {
 
 export function rowsPhrase(source: RowSource, { window, where }: Rows, speaker: Speaker): RowsPhrase {
   const byChannel = channelOf(source, where);
-  const filter = where === undefined || byChannel ? [] : whereClause(where, source, speaker);
   return {
     things: byChannel ?? rowWordsOf(source).things,
-    rest: spaced(filter, windowPhrase(window)),
+    rest: restPhrase(source, { window, where: byChannel ? undefined : where }, speaker),
   };
+}
+
+/** Which rows are meant, where the sentence does not say what they are called. */
+export function restPhrase(source: RowSource, { window, where }: Rows, speaker: Speaker): Phrase {
+  return spaced(where === undefined ? [] : whereClause(where, source, speaker), windowPhrase(window));
 }
 
 /** Messages of one channel have a name of their own. */
 function channelOf(source: RowSource, where: Where | undefined): readonly [string, string] | undefined {
-  const plain = source.startsWith("messages.") && where?.kind === "row" && where.column === "channel";
-  return plain && where.op === "is" ? channelThings[where.value.toLowerCase()] : undefined;
+  if (!source.startsWith("messages.") || !where) return undefined;
+  if ((where.kind === "all" || where.kind === "any") && where.rules.length === 1)
+    return channelOf(source, where.rules[0]);
+  if (where.kind !== "row" || where.column !== "channel") return undefined;
+  const [channel, ...others] = where.op === "is" ? [where.value] : where.op === "in" ? where.value : [];
+  return others.length > 0 ? undefined : channelThings[channel?.toLowerCase() ?? ""];
 }
 
 export function whereClause(where: Where, source: RowSource, speaker: Speaker): Phrase {
@@ -157,6 +171,7 @@ function columnNamed(column: string, source: RowSource, speaker: Speaker) {
 
 /** "an order", "a message", “product_viewed”. */
 export function oneThing(thing: string): Phrase {
-  if (thing.startsWith("“")) return text(thing);
-  return text(`${/^([aeiou]|SMS)/.test(thing) ? "an" : "a"} ${thing}`);
+  return text(thing.startsWith("“") ? thing : article(thing));
 }
+
+const article = (thing: string) => `${/^([aeiou]|SMS)/.test(thing) ? "an" : "a"} ${thing}`;

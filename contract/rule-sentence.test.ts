@@ -6,6 +6,7 @@ import { catalogue, vocabulary } from "../test/rule-vocabulary.ts";
 import type { Catalogue } from "./attributes.ts";
 import { textOf } from "./phrase.ts";
 import type { Rule } from "./rule.ts";
+import { targets } from "./rule-columns.ts";
 import { parseRule } from "./rule-faults.ts";
 import { rulePhrase, ruleSentence } from "./rule-sentence.ts";
 
@@ -183,6 +184,23 @@ describe("what customers did", () => {
   ])("%j", (rule) => {
     expect(say(rule)).toMatchSnapshot();
   });
+});
+
+test("which messages are meant is never left out", () => {
+  const only = { where: { kind: "row", column: "channel", op: "is", value: "email" } };
+  const about = Object.entries(targets).filter(([, { rows }]) => rows.startsWith("messages."));
+  const silent = about.flatMap(([of, { measures }]) =>
+    measures.flatMap((name) => {
+      const predicates =
+        name === "first" || name === "last"
+          ? [["on", "2026-10-02"], ["anniversary_within_next", { n: 3, unit: "days" }], ["is_missing"]]
+          : [["gt", 3], ["is_set"]];
+      return predicates
+        .map(([op, value]) => say(measure(name, of, op as string, value, only)))
+        .filter((sentence) => !/e-mail|“email”/.test(sentence));
+    }),
+  );
+  expect(silent).toEqual([]);
 });
 
 describe("groups", () => {

@@ -7,7 +7,7 @@ import { openSmallCopy, type SmallCopy } from "../../platform/copy/small-copy.fi
 import { compileRules } from "../segments/compile/index.ts";
 import { openShop, type Shop, settingFor } from "../segments/compile/shop.fixture.ts";
 import { compiled } from "../segments/engines.ts";
-import { makeWorld } from "../segments/world.fixture.ts";
+import { makeWorld } from "../segments/reference/make-world.fixture.ts";
 import { type Ask, gather } from "./gather.ts";
 
 const moment = { now: "2026-11-20T08:00:00.000Z", timezone: "Asia/Kolkata" };

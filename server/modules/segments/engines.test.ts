@@ -9,7 +9,7 @@ import { openSmallCopy, type SmallCopy } from "../../platform/copy/small-copy.fi
 import { openShop, type Shop, settingFor, verdicts } from "./compile/shop.fixture.ts";
 import { compiled } from "./engines.ts";
 import { judgeStatement, shown } from "./judge.ts";
-import { makeWorld } from "./world.fixture.ts";
+import { makeWorld } from "./reference/make-world.fixture.ts";
 
 const moment = { now: "2026-11-20T08:00:00.000Z", timezone: "Asia/Kolkata" };
 const instants = [

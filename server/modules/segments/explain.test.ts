@@ -8,7 +8,8 @@ import { startApp, type TestApp } from "../../../test/app.ts";
 import { arbitraryRule } from "../../../test/arbitrary-rules.ts";
 import type { Client } from "../../../test/client.ts";
 import { catalogue, segmentRules, texts, vocabulary } from "../../../test/rule-vocabulary.ts";
-import { makeWorld, writeWorld } from "./world.fixture.ts";
+import { makeWorld } from "./reference/make-world.fixture.ts";
+import { writeWorld } from "./reference/write-world.fixture.ts";
 
 const now = "2026-11-20T08:00:00Z";
 const size = 30;

@@ -42,6 +42,16 @@ test("words in any order are read or refused, and never break anything", { timeo
   );
 });
 
+test.each([
+  "who ordered in the last 99999999999999999999 months",
+  "last order points 10% shoppers",
+  "spend 20% times shoppers",
+])("%s is refused", (text) => {
+  const { rule, refusals } = readRequest(text, undefined, shopSetting);
+  expect(rule).toBeUndefined();
+  expect(refusals.length).toBeGreaterThan(0);
+});
+
 describe("phrases", () => {
   test.each([
     ["written before the engine", heldOut],

@@ -88,10 +88,13 @@ function lastOf(reader: Reader, from: number, length: ReadLength): ReadSpan {
   return { span: { kind: "last", length: chosenLength(reader, from, length) }, end: length.end };
 }
 
+/** Beyond a century nobody counts in days, and a calendar has its end. */
+const mostMonths = 1_200;
+
 /** Months and years follow the calendar unless days are asked for. */
 function chosenLength(reader: Reader, from: number, length: ReadLength): Relative {
   const counted = countedLength(length);
-  if (counted.unit !== "months") return counted;
+  if (counted.unit !== "months" || counted.n > mostMonths) return counted;
   const place = reader.placeOf(from, length.end);
   const since = dayOf(reader.today.subtract({ months: counted.n }));
   const days = counted.n * 30;

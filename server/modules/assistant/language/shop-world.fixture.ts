@@ -1,8 +1,8 @@
 // The people, orders and messages of the shop that phrases are tried on: so many and so various that two rules which differ
 // hold for different people.
 import type { Rule } from "../../../../contract/rule.ts";
-import { evaluate } from "../../segments/evaluate.fixture.ts";
-import type { Message, Order, Person, World } from "../../segments/world.fixture.ts";
+import { evaluate } from "../../segments/reference/evaluate.fixture.ts";
+import type { Message, Order, Person, World } from "../../segments/reference/world.fixture.ts";
 import { shopCatalogue } from "./catalogue.fixture.ts";
 
 export const shopNow = "2026-06-15T06:30:00Z";

@@ -1,7 +1,7 @@
 // Numbers are compared as they are written, to the last decimal.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fraction, isLess } from "../fractions.fixture.ts";
+import { fraction, isLess } from "../reference/fractions.fixture.ts";
 import { aroundAtScale, decimalOf, decimalText } from "./exact.ts";
 
 test.each([

@@ -85,33 +85,36 @@ function aggregateOf(task: Task, aggregate: Aggregate): Sql {
   return sql`${sql.raw(aggregate)}(${column.sql})`;
 }
 
-/** Values of shared rows come as numbers; where they are few, each is a bit, and nothing has to be remembered but a number. */
+/** Values of shared rows come as marks; where they are few, each is a bit, and nothing has to be remembered but a number. */
 function distinctOf(task: Task, column: Exclude<LentColumn, { type: "list" }>): Sql {
-  const { target, setting } = task;
   const shared = sharedColumn(task);
   if (!shared) return sql`count(DISTINCT ${told(column)})`;
-  const number = sql.ref(`${shared.alias}.number`);
-  return setting.fewValued?.has(`${target.rows}.${target.column}`)
-    ? sql`count_bits(bit_or(CAST(1 AS bigint) << CAST(${number} AS integer)))`
-    : sql`count(DISTINCT ${number})`;
+  const mark = sql.ref(`${shared.alias}.mark`);
+  return hasFewValues(task) ? sql`count_bits(bit_or(${mark}))` : sql`count(DISTINCT ${mark})`;
 }
+
+const hasFewValues = ({ target, setting }: Task) =>
+  Boolean(setting.fewValued?.has(`${target.rows}.${target.column}`));
 
 /** Most values that a number of 64 bits has room for, and some to spare for those that are written meanwhile. */
 export const fewValues = 48;
 
-/** The values of a column of shared rows, numbered from 0, in place of the rows themselves. */
-function sharedColumn({
-  target,
-  setting,
-}: Task): { alias: string; values: Sql; join: JoinedRows } | undefined {
+/**
+ * A mark for each value of a column of shared rows, in place of the rows themselves: its number from 0, or where they are few the
+ * bit of that number, made here once rather than for every row.
+ */
+function sharedColumn(task: Task): { alias: string; values: Sql; join: JoinedRows } | undefined {
+  const { target, setting } = task;
   const { joined = [], columns } = openRows(target.rows, setting);
   const shared = joined.find((each) => each.columns.includes(target.column ?? ""))?.shared;
   const column = target.column === undefined ? undefined : columns[target.column];
   if (!shared || !column || column.type === "list") return undefined;
-  const alias = `numbered_${target.column}`;
+  const alias = `distinct_${target.column}`;
   const values = sql`SELECT ${shared.id} AS id, ${told(column)} AS value FROM ${shared.from} WHERE ${shared.workspaceId} = CAST(${setting.workspaceId} AS bigint)`;
-  const numbered = sql`SELECT id, dense_rank() OVER (ORDER BY value) - 1 AS number FROM (${values}) AS told WHERE value IS NOT NULL`;
-  const join = sql`JOIN (${numbered}) AS ${sql.ref(alias)} ON ${sql.ref(`${alias}.id`)} = ${shared.key}`;
+  const number = sql`dense_rank() OVER (ORDER BY value) - 1`;
+  const mark = hasFewValues(task) ? sql`CAST(1 AS bigint) << CAST(${number} AS integer)` : number;
+  const marked = sql`SELECT id, ${mark} AS mark FROM (${values}) AS told WHERE value IS NOT NULL`;
+  const join = sql`JOIN (${marked}) AS ${sql.ref(alias)} ON ${sql.ref(`${alias}.id`)} = ${shared.key}`;
   return { alias, values, join: { name: alias, sql: join, columns: [target.column!] } };
 }
 
@@ -147,13 +150,13 @@ function joinsOf(task: Task, aggregate: Aggregate): JoinedRows[] {
   const { target, where, setting } = task;
   const named = where ? columnsNamed(where) : [];
   const { joined = [] } = openRows(target.rows, setting);
-  const numbered = aggregate === "distinct" ? sharedColumn(task) : undefined;
+  const marked = aggregate === "distinct" ? sharedColumn(task) : undefined;
   const others = joined.filter(({ columns, shared }) => {
-    if (shared && numbered) return false;
+    if (shared && marked) return false;
     const asked = shared ? [target.column] : [target.column, ...named];
     return asked.some((column) => column !== undefined && columns.includes(column));
   });
-  return numbered ? [...others, numbered.join] : others;
+  return marked ? [...others, marked.join] : others;
 }
 
 /** Cancelled, refunded and pending orders do not count, unless the rule names the status itself. */

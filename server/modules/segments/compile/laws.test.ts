@@ -8,7 +8,7 @@ import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import { ruleReach } from "../../../../contract/rule-warnings.ts";
 import { arbitraryGroup, arbitraryRule, everyLeaf } from "../../../../test/arbitrary-rules.ts";
 import { texts, vocabulary } from "../../../../test/rule-vocabulary.ts";
-import { makeWorld } from "../world.fixture.ts";
+import { makeWorld } from "../reference/make-world.fixture.ts";
 import { type Moment, openShop, type Shop } from "./shop.fixture.ts";
 
 const now = "2026-11-20T08:00:00.000Z";

@@ -8,9 +8,10 @@ import { freshDatabase } from "../../../../test/fresh-database.ts";
 import { segmentRules, vocabulary } from "../../../../test/rule-vocabulary.ts";
 import { createDatabase } from "../../../platform/database.ts";
 import { createLog } from "../../../platform/log.ts";
-import { evaluate } from "../evaluate.fixture.ts";
 import { lent } from "../lent.ts";
-import { type World, writeWorld } from "../world.fixture.ts";
+import { evaluate } from "../reference/evaluate.fixture.ts";
+import type { World } from "../reference/world.fixture.ts";
+import { writeWorld } from "../reference/write-world.fixture.ts";
 import { compileRules, type Setting } from "./index.ts";
 
 export interface Moment {

@@ -185,7 +185,9 @@ export function lapsedByChoice(
 }
 
 export function spendReading(parts: Parts, scene: Scene): Rule | undefined {
-  const counted = free(parts, parts.quantities).find(({ quantity }) => quantity.times && !quantity.currency);
+  const counted = free(parts, parts.quantities).find(
+    ({ quantity }) => quantity.times && !quantity.currency && !quantity.percent,
+  );
   if (counted && parts.quantities.length === 1) return orderCount(parts, scene);
   if (free(parts, parts.quantities).length === 0) {
     if (!parts.denied && parts.spans.length === 0 && parts.groups.length === 0) {
@@ -264,14 +266,14 @@ function amountless(act: AmountAct, parts: Parts, scene: Scene): Rule | undefine
 
 /** When the first or the last order was. */
 export function momentReading(measure: "first" | "last", parts: Parts, scene: Scene): Rule | undefined {
-  const money = parts.quantities.length > 0;
   const goods = takeGoods(parts, scene);
   const spans = takeSpans(parts).map((span) => resolved(span, scene));
+  const quantity = takeQuantity(parts);
   const where = whereAll(goods.where);
   const dates = spans
     .flatMap((span) => momentsOf(asMoment(span)))
     .map((each) => moment(measure, orderedAt, each, { where }));
-  const sums = money ? [amountOfOne(measure, parts, scene)] : [];
+  const sums = quantity ? [amountOfOne(measure, quantity, parts, scene)] : [];
   const rules = [...dates, ...sums];
   if (rules.length === 0) {
     if (where)
@@ -285,8 +287,7 @@ export function momentReading(measure: "first" | "last", parts: Parts, scene: Sc
 /** "last order 60+ days" is that long ago at least; "in 60 days" is within them. */
 const asMoment = (span: Span): Span => span;
 
-function amountOfOne(measure: "first" | "last", parts: Parts, { reader }: Scene): Rule {
-  const quantity = takeQuantity(parts)!;
+function amountOfOne(measure: "first" | "last", quantity: Quantity, parts: Parts, { reader }: Scene): Rule {
   return reader.choose(
     parts.actChunk!,
     `How much the ${measure} order came to is not kept apart. What instead?`,

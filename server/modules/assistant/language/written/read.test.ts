@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { ruleSentence } from "../../../../../contract/rule-sentence.ts";
 import { arbitraryRule, everyLeaf } from "../../../../../test/arbitrary-rules.ts";
 import { segmentRules, texts, vocabulary } from "../../../../../test/rule-vocabulary.ts";
-import { evaluate } from "../../../segments/evaluate.fixture.ts";
-import { makeWorld } from "../../../segments/world.fixture.ts";
+import { evaluate } from "../../../segments/reference/evaluate.fixture.ts";
+import { makeWorld } from "../../../segments/reference/make-world.fixture.ts";
 import { readWritten } from "./read.ts";
 
 const { catalogue } = vocabulary;
