@@ -58,7 +58,9 @@ export function createConversion(
   };
 }
 
+const count = (orders: number) => orders.toLocaleString("en");
+
 function wordsOf({ converted, kept }: Conversion): string {
-  const changed = `${converted} ${converted === 1 ? "order comes" : "orders come"} to another amount now`;
-  return kept > 0 ? `${changed}, ${kept} ${kept === 1 ? "has" : "have"} no rate` : changed;
+  const changed = `${count(converted)} ${converted === 1 ? "order comes" : "orders come"} to another amount now`;
+  return kept > 0 ? `${changed}, ${count(kept)} ${kept === 1 ? "has" : "have"} no rate` : changed;
 }

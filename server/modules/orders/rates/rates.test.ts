@@ -134,7 +134,7 @@ test("converting more than fit into one transaction tells each, and those withou
   });
   expect(await convertAgain(boss, "USD")).toMatchObject({
     done: 1_203,
-    outcome: "1200 orders come to another amount now, 3 have no rate",
+    outcome: "1,200 orders come to another amount now, 3 have no rate",
   });
   stop();
   expect(told.map(({ state }) => state)).toEqual(expect.arrayContaining(["waiting", "running", "done"]));
