@@ -1,3 +1,3 @@
 // How much is written at once, at most.
 
-export const batchSizes = { customers: 1_000, orders: 1_000, items: 5_000 } as const;
+export const batchSizes = { customers: 1_000, orders: 500, items: 2_500 } as const;
