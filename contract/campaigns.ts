@@ -229,7 +229,7 @@ export const campaignEndpoints = {
     path: "/api/campaigns/:id",
     tag,
     access: "campaigns:write",
-    summary: "Change a draft",
+    summary: "Change a draft; its tags alone can be changed at any time",
     params,
     body: draft.partial(),
     reply: campaign,

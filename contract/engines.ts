@@ -4,30 +4,47 @@ import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { id, instant, page, pageQuery } from "./values.ts";
 
+/** What can come of a step of the assistant's panel. */
+export const stepOutcomes = ["done", "undone", "failed"] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
 export const providers = ["google", "openai", "anthropic", "compatible"] as const;
 export type Provider = (typeof providers)[number];
 export const engines = ["built_in", ...providers] as const;
 export type Engine = (typeof engines)[number];
 
-/** How each engine is called, and models of it to choose from; any other name can be typed. */
-export const engineWords: Record<Engine, { label: string; models: readonly string[] }> = {
-  built_in: { label: "Built-in engine", models: [] },
+/** How each engine is called, and models of it to choose from; any other name can be typed. Null where none of it draws. */
+export const engineWords: Record<
+  Engine,
+  { label: string; models: readonly string[]; imageModels: readonly string[] | null }
+> = {
+  built_in: { label: "Built-in engine", models: [], imageModels: null },
   google: {
     label: "Google Gemini",
     models: ["gemini-flash-latest", "gemini-flash-lite-latest", "gemini-pro-latest"],
+    imageModels: ["gemini-2.5-flash-image", "gemini-3.1-flash-image-preview", "gemini-3-pro-image-preview"],
   },
-  openai: { label: "OpenAI", models: ["gpt-5-mini", "gpt-5", "gpt-4.1-mini"] },
-  anthropic: { label: "Anthropic", models: ["claude-haiku-4-5", "claude-sonnet-4-5"] },
-  compatible: { label: "OpenAI-compatible endpoint", models: [] },
+  openai: {
+    label: "OpenAI",
+    models: ["gpt-5-mini", "gpt-5", "gpt-4.1-mini"],
+    imageModels: ["gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2"],
+  },
+  anthropic: { label: "Anthropic", models: ["claude-haiku-4-5", "claude-sonnet-4-5"], imageModels: null },
+  compatible: { label: "OpenAI-compatible endpoint", models: [], imageModels: [] },
 };
 
 export const features = [
   "segment_rules",
+  "campaign_drafts",
+  "assistant_steps",
   "message_suggestions",
   "message_rewrites",
   "message_fit",
   "campaign_names",
+  "auto_tags",
   "campaign_insights",
+  "image_suggestions",
+  "images",
   "test",
 ] as const;
 export type Feature = (typeof features)[number];
@@ -35,11 +52,16 @@ export type Feature = (typeof features)[number];
 /** What each feature does, and the tokens one question of it usually takes, until the workspace has asked some itself. */
 export const featureWords: Record<Feature, { label: string; usual: { input: number; output: number } }> = {
   segment_rules: { label: "Words to a segment", usual: { input: 3_500, output: 400 } },
+  campaign_drafts: { label: "Reading an objective", usual: { input: 700, output: 200 } },
+  assistant_steps: { label: "The panel", usual: { input: 1_800, output: 200 } },
   message_suggestions: { label: "Writing a message", usual: { input: 1_600, output: 900 } },
   message_rewrites: { label: "Rewriting a message", usual: { input: 1_000, output: 300 } },
   message_fit: { label: "Checking the brand's voice", usual: { input: 900, output: 250 } },
   campaign_names: { label: "Naming a campaign", usual: { input: 500, output: 100 } },
+  auto_tags: { label: "Tagging a campaign", usual: { input: 900, output: 250 } },
   campaign_insights: { label: "Telling of a campaign", usual: { input: 1_500, output: 800 } },
+  image_suggestions: { label: "Thinking of pictures", usual: { input: 1_200, output: 1_100 } },
+  images: { label: "Drawing a picture", usual: { input: 150, output: 1_400 } },
   test: { label: "Trying the model", usual: { input: 150, output: 20 } },
 };
 
@@ -49,6 +71,7 @@ export const whyWords = {
   remembered: "The same was asked before; this is the model's answer of then",
   built_in_only: "No model is chosen in Settings",
   computed: "No language model is asked; it is worked out from the shop’s own data",
+  no_image_model: "No image model is chosen in Settings",
   no_key: "There is no key for the model yet",
   key_unreadable: "The model's key was sealed with another SECRET_KEY",
   quota_person: "Your tokens for today are used up",
@@ -58,6 +81,7 @@ export const whyWords = {
   busy: "The provider is busy, or the account's own limit is reached",
   refused: "The model refused to answer",
   broken: "The model's answer could not be used, also after one repair",
+  not_an_image: "What the image model sent is no picture that can be used",
   not_accepted: "The provider does not accept the key",
   no_model: "The provider has no model of this name",
   not_taken: "The provider does not take the question as it was put",
@@ -88,6 +112,9 @@ const price = z.number().min(0).max(10_000);
 const changeable = {
   engine: z.enum(engines),
   model: z.string().trim().max(200),
+  image_model: z.string().trim().max(200).meta({
+    description: "Which model of the same engine draws pictures; empty for none. Another engine empties it",
+  }),
   endpoint: z
     .string()
     .trim()
@@ -96,6 +123,7 @@ const changeable = {
     .meta({ description: "Base address, such as https://llm.example.com/v1; null for the provider's own" }),
   input_price: price.nullable().meta({ description: "US dollars for a million tokens in" }),
   output_price: price.nullable().meta({ description: "US dollars for a million tokens out" }),
+  image_price: price.nullable().meta({ description: "US dollars for one picture" }),
   share_personal: z.boolean().meta({
     description: "Whether names, e-mail addresses and phone numbers may be shown to the model",
   }),
@@ -144,6 +172,7 @@ const counted = z.object({
 export const engineStatus = z.object({
   engine: z.enum(engines),
   model: z.string().nullable(),
+  image_model: z.string().nullable().meta({ description: "Null where none draws" }),
   ready: z.boolean().meta({ description: "Whether the chosen model has what it needs to be asked" }),
   words: z.string(),
   estimates: z.record(z.enum(features), estimate).meta({
@@ -179,12 +208,22 @@ export const engineAction = z
   .meta({ id: "EngineAction" });
 export type EngineAction = z.infer<typeof engineAction>;
 
+const loggedStep = z.object({
+  tool: z.string().meta({ description: "One of the panel's tools, also of one that is no more" }),
+  words: z.string(),
+  outcomes: z.array(z.object({ outcome: z.enum(stepOutcomes), at: instant, detail: z.string() })),
+});
+export type LoggedStep = z.infer<typeof loggedStep>;
+
 const wholeAction = engineAction.extend({
   prompt: z
     .string()
     .meta({ description: "All that was sent, as it was sent; of the built-in engine the request alone" }),
   said: z.string().nullable().meta({ description: "The model's words as they came" }),
   faults: z.array(z.string()).meta({ description: "What was wrong with its answer" }),
+  steps: z
+    .array(loggedStep)
+    .meta({ description: "Of the panel: what it offered to do, and what came of each" }),
 });
 
 const params = z.object({ id });

@@ -1,7 +1,10 @@
 // The whole contract: every endpoint by noun and name. The server must answer each of them; the web may call any.
 import { accessEndpoints } from "./access.ts";
 import { assistantEndpoints } from "./assistant.ts";
+import { assistantStepEndpoints } from "./assistant-steps.ts";
 import { attributeEndpoints } from "./attributes.ts";
+import { autoTagEndpoints } from "./auto-tags.ts";
+import { campaignDraftEndpoints } from "./campaign-drafts.ts";
 import { campaignEndpoints } from "./campaigns.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { customerEndpoints } from "./customers.ts";
@@ -9,6 +12,7 @@ import { deadLetterEndpoints } from "./dead-letters.ts";
 import { engineEndpoints } from "./engines.ts";
 import { eventEndpoints } from "./events.ts";
 import { homeEndpoints, searchEndpoints } from "./home.ts";
+import { imageEndpoints } from "./images.ts";
 import { importEndpoints } from "./imports.ts";
 import { insightEndpoints } from "./insights.ts";
 import { jobEndpoints } from "./jobs.ts";
@@ -18,6 +22,7 @@ import { lookalikeEndpoints } from "./lookalikes.ts";
 import { mergeEndpoints } from "./merges.ts";
 import { messageEndpoints } from "./messages.ts";
 import { orderEndpoints } from "./orders.ts";
+import { priceEndpoints } from "./prices.ts";
 import { rateEndpoints } from "./rates.ts";
 import { schedulingEndpoints } from "./scheduling.ts";
 import { segmentLifeEndpoints } from "./segment-life.ts";
@@ -43,11 +48,15 @@ export const contract = {
   campaigns: campaignEndpoints,
   lookalikes: lookalikeEndpoints,
   writing: writingEndpoints,
+  images: imageEndpoints,
+  auto_tags: autoTagEndpoints,
   scheduling: schedulingEndpoints,
   messages: messageEndpoints,
   connections: connectionEndpoints,
+  prices: priceEndpoints,
   engines: engineEndpoints,
-  assistant: assistantEndpoints,
+  assistant: { ...assistantEndpoints, ...assistantStepEndpoints },
+  campaign_drafts: campaignDraftEndpoints,
   insights: insightEndpoints,
   home: homeEndpoints,
   search: searchEndpoints,

@@ -31,7 +31,7 @@ const description = storable.trim().max(1_000).nullable().optional();
 const customerIds = z.array(id).min(1).max(listMembersAtOnce);
 
 /** Everyone in a list of the API, narrowed by its own filters: the customers themselves, or those of other rows. */
-const matching = z.discriminatedUnion("of", [
+export const matching = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("customers"), ...customerListFilters.shape }),
   z.strictObject({ of: z.literal("orders"), ...orderFilters.shape }),
   z.strictObject({ of: z.literal("segment"), id, ...customerFilters.shape }),

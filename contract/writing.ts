@@ -5,6 +5,7 @@ import { endpoint } from "./api.ts";
 import { messageCheck, messageContent } from "./campaigns.ts";
 import { preheaderMax } from "./channel-limits.ts";
 import { answeredBy } from "./engines.ts";
+import { evidence } from "./learning.ts";
 import { channel } from "./messages.ts";
 
 export const goals = [
@@ -82,6 +83,10 @@ export const languageWords: Record<Language, string> = {
 export const ways = ["shorter", "warmer", "clearer"] as const;
 export type Way = (typeof ways)[number];
 
+const brandColor = z.union([
+  z.literal(""),
+  z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour is written as #rrggbb"),
+]);
 const word = z.string().trim().min(1).max(60);
 export const brand = z
   .object({
@@ -97,6 +102,8 @@ export const brand = z
     link: z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]).meta({
       description: "Where messages lead: the shop's address",
     }),
+    main_color: brandColor.meta({ description: "By which the shop is known, as #rrggbb; empty for none" }),
+    second_color: brandColor.meta({ description: "Beside the main one; empty for none" }),
   })
   .meta({ id: "Brand" });
 export type Brand = z.infer<typeof brand>;
@@ -125,6 +132,10 @@ export const suggestion = z.object({
   }),
   checks: z.array(messageCheck),
   sms_parts: z.number().int().nullable(),
+  evidence: z.array(evidence).meta({
+    description:
+      "What past campaigns like it on this channel earned, by which variants are put in order; empty without any",
+  }),
 });
 export type Suggestion = z.infer<typeof suggestion>;
 

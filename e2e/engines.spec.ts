@@ -8,7 +8,7 @@ test("an engine is chosen, its key kept out of sight, and the built-in one chose
   const engine = page.getByRole("combobox", { name: "Engine" });
   await engine.click();
   await page.getByRole("option", { name: "OpenAI-compatible endpoint" }).click();
-  await page.getByRole("combobox", { name: "Model" }).fill("a-model");
+  await page.getByRole("combobox", { name: "Model", exact: true }).fill("a-model");
   await page.getByRole("textbox", { name: "Address" }).fill("http://10.0.0.8/v1");
   await page.getByRole("button", { name: "Save engine" }).click();
   await expect(page.getByText(/not a public address/)).toBeVisible();

@@ -5,12 +5,15 @@ import { liveRoutes } from "./http/live.ts";
 import { accessRoutes } from "./modules/access/routes.ts";
 import { assistantRoutes } from "./modules/assistant/routes.ts";
 import { attributeRoutes } from "./modules/attributes/routes.ts";
+import { autoTagRoutes } from "./modules/auto-tags/routes.ts";
+import { campaignDraftRoutes } from "./modules/campaign-drafts/routes.ts";
 import { campaignRoutes, segmentEarnedRoutes } from "./modules/campaigns/routes.ts";
 import { connectionRoutes } from "./modules/connections/routes.ts";
 import { customerRoutes, mergeRoutes } from "./modules/customers/routes.ts";
 import { engineRoutes } from "./modules/engines/routes.ts";
 import { eventRoutes } from "./modules/events/routes.ts";
 import { homeRoutes } from "./modules/home/routes.ts";
+import { imageRoutes } from "./modules/images/routes.ts";
 import { importRoutes } from "./modules/imports/routes.ts";
 import {
   customerIngestRoutes,
@@ -24,6 +27,7 @@ import { customerListRoutes, listRoutes } from "./modules/lists/routes.ts";
 import { lookalikeRoutes } from "./modules/lookalikes/routes.ts";
 import { messageRoutes } from "./modules/messages/routes.ts";
 import { orderRoutes, rateRoutes } from "./modules/orders/routes.ts";
+import { priceRoutes } from "./modules/prices/routes.ts";
 import { schedulingRoutes } from "./modules/scheduling/routes.ts";
 import { searchRoutes } from "./modules/search/routes.ts";
 import { customerSegmentRoutes, segmentRoutes } from "./modules/segments/routes.ts";
@@ -60,12 +64,16 @@ export function createRoutes(services: Services): Routes {
     dead_letters: deadLetterRoutes(ingest),
     messages: messageRoutes(services.messages, services.campaigns),
     connections: connectionRoutes(services.connections),
+    prices: priceRoutes(services.prices),
     engines: engineRoutes(services.engines),
     writing: writingRoutes(services.writing),
+    images: imageRoutes(services.images),
+    auto_tags: autoTagRoutes(services.autoTags),
     scheduling: schedulingRoutes(services.scheduling),
     campaigns: campaignRoutes(services.campaigns),
     lookalikes: lookalikeRoutes(services.lookalikes),
     assistant: assistantRoutes(services.assistant),
+    campaign_drafts: campaignDraftRoutes(services.campaignDrafts),
     insights: insightRoutes(services.insights),
     home: homeRoutes(services.home),
     search: searchRoutes(services.search),

@@ -17,6 +17,7 @@ import type { Client } from "./client.ts";
 
 /** Bodies for endpoints that name an object and refuse an empty body before they look for it. */
 const bodies: Record<string, object> = {
+  "assistant.stepOutcome": { step: 0, outcome: "done" },
   "access.updateMember": { role: "viewer" },
   "merges.merge": { customer_id: "1" },
   "dead_letters.update": { payload: {} },

@@ -10,6 +10,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Endpoint, ReplyOf } from "../contract/api.ts";
 import { type ApiError, call, type InputOf } from "./api.ts";
 import { useWorkspaceSlug } from "./workspace.tsx";
@@ -81,15 +82,32 @@ export function useApiPages<E extends Endpoint>(
   return { ...query, rows, more };
 }
 
-/** A write. `refreshes` names the nouns (contract tags) whose lists and objects are read anew afterwards. */
-export function useApiMutation<E extends Endpoint>(endpoint: E, options: { refreshes?: string[] } = {}) {
+/**
+ * A write. `refreshes` names the nouns (contract tags) whose lists and objects are read anew afterwards. With `once`, the same
+ * input sent again is the same write, as after an answer that got lost on its way.
+ */
+export function useApiMutation<E extends Endpoint>(
+  endpoint: E,
+  options: { refreshes?: string[]; once?: boolean } = {},
+) {
   const workspace = useWorkspaceSlug();
   const client = useQueryClient();
+  const [keys] = useState(() => new Map<string, string>());
+  const keyFor = (input: InputOf<E>) => {
+    const said = JSON.stringify(input);
+    const key = keys.get(said) ?? newKey();
+    keys.set(said, key);
+    return key;
+  };
   return useMutation<ReplyOf<E>, ApiError, InputOf<E>>({
-    mutationFn: (input) => call(endpoint, input, { workspace }),
+    mutationFn: (input) => call(endpoint, input, { workspace, ...(options.once && { key: keyFor(input) }) }),
     onSuccess: () => refresh(client, workspace, options.refreshes ?? [endpoint.tag]),
   });
 }
+
+/** `randomUUID` is not there on a page that came without TLS. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 
 /** Marks everything read of these nouns as old; what is on screen is read again at once. */
 export async function refresh(

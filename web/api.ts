@@ -24,6 +24,8 @@ export interface CallOptions {
   /** Slug of the workspace that the call is about. */
   workspace?: string;
   signal?: AbortSignal;
+  /** Makes the same write again the same one: sent as the Idempotency-Key. */
+  key?: string;
   /** Sent as the raw body, where the endpoint takes a file. */
   file?: Blob;
 }
@@ -65,7 +67,10 @@ export async function call<E extends Endpoint>(
   const json = body === undefined ? undefined : JSON.stringify(body);
   const response = await send(urlOf(endpoint, input), {
     method: endpoint.method,
-    headers: headersFor(endpoint, { workspace: options.workspace, json: json !== undefined }),
+    headers: {
+      ...headersFor(endpoint, { workspace: options.workspace, json: json !== undefined }),
+      ...(options.key ? { "idempotency-key": options.key } : {}),
+    },
     body: options.file ?? json,
     credentials: "same-origin",
     signal: options.signal,

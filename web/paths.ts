@@ -30,6 +30,7 @@ export function pathsOf(workspace: string) {
       ({ to: "/w/$workspace/lookalikes/$lookalike", params: { ...params, lookalike: id } }) as const,
     campaigns: () => ({ to: "/w/$workspace/campaigns", params }) as const,
     newCampaign: () => ({ to: "/w/$workspace/campaigns/new", params }) as const,
+    objective: () => ({ to: "/w/$workspace/campaigns/from-objective", params }) as const,
     campaign: (id: string) =>
       ({ to: "/w/$workspace/campaigns/$campaign", params: { ...params, campaign: id } }) as const,
     editCampaign: (id: string) =>

@@ -1,5 +1,6 @@
 // The tree of pages, and the router over it. A feature's routes live in its own folder and are joined here by one line.
 import { createRouter } from "@tanstack/react-router";
+import { campaignDraftsRoutes } from "./features/campaign-drafts/routes.ts";
 import { campaignsRoutes } from "./features/campaigns/routes.ts";
 import { customersRoutes } from "./features/customers/routes.ts";
 import { homeRoutes } from "./features/home/routes.ts";
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...listsRoutes,
     ...lookalikesRoutes,
     ...campaignsRoutes,
+    ...campaignDraftsRoutes,
     ...importsRoutes,
     ...settingsRoutes,
   ]),

@@ -1,7 +1,9 @@
 // What stays while pages change: rail, top bar, the page between them, and on a phone the bar below.
-import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { useLocalStorage } from "@mantine/hooks";
 import { Outlet, useRouteContext, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { PanelPlace } from "../features/assistant/panel-place.tsx";
+import { usePageRoom } from "../features/assistant/use-page-room.ts";
 import { LiveProvider } from "../live.tsx";
 import { FormatProvider } from "../ui/format-context.tsx";
 import { WorkspaceProvider } from "../workspace.tsx";
@@ -15,7 +17,7 @@ export function Frame() {
   const { workspace } = useRouteContext({ from: "/w/$workspace" });
   const main = useFocusOnNewPage();
   const [chosen, setFolded] = useLocalStorage({ key: "regulars-rail-folded", defaultValue: false });
-  const narrow = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
+  const narrow = !usePageRoom(62);
   const folded = chosen || narrow;
   return (
     <WorkspaceProvider workspace={workspace}>
@@ -33,6 +35,7 @@ export function Frame() {
               </main>
             </div>
             <BottomBar />
+            <PanelPlace />
           </div>
           <Commands />
         </LiveProvider>

@@ -1,6 +1,7 @@
 // Above every page: the workspace, search and commands, work under way, the person.
 import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
+import { PanelButton } from "../features/assistant/panel-button.tsx";
 import { KeyHint } from "../ui/key-hint.tsx";
 import { commandPalette } from "./commands-store.ts";
 import { JobsIndicator } from "./jobs-indicator.tsx";
@@ -27,6 +28,7 @@ export function TopBar() {
           <IconSearch size={20} stroke={1.75} />
         </ActionIcon>
         <LiveNotice />
+        <PanelButton />
         <JobsIndicator />
         <PersonMenu />
       </div>

@@ -1,7 +1,15 @@
 // What the command palette offers for a few letters: places, actions, and what the server finds.
 import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconCirclesRelation, IconMoon, IconPencil, IconSend, IconSun, IconUser } from "@tabler/icons-react";
+import {
+  IconCirclesRelation,
+  IconMoon,
+  IconPencil,
+  IconSend,
+  IconSparkles,
+  IconSun,
+  IconUser,
+} from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type SearchHit, searchEndpoints } from "../../contract/home.ts";
 import { useApi } from "../api-query.ts";
@@ -62,8 +70,14 @@ function useActions(): Command[] {
     icon: IconPencil,
     run: () => void navigate(paths.newCampaign()),
   };
+  const plan: Command = {
+    id: "campaign from an objective",
+    label: "Plan a campaign from an objective",
+    icon: IconSparkles,
+    run: () => void navigate(paths.objective()),
+  };
   return [
-    ...(useMay("campaigns:write") ? [write] : []),
+    ...(useMay("campaigns:write") ? [write, plan] : []),
     { id: "light", label: "Use light colours", icon: IconSun, run: () => setColorScheme("light") },
     { id: "dark", label: "Use dark colours", icon: IconMoon, run: () => setColorScheme("dark") },
   ];

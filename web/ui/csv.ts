@@ -5,8 +5,8 @@ export function downloadCsv(name: string, head: string[], rows: (string | number
 }
 
 /** Hands over what was downloaded, under its name. */
-export function saveFile(fileName: string, parts: BlobPart[]): void {
-  const url = URL.createObjectURL(new Blob(parts, { type: "text/csv;charset=utf-8" }));
+export function saveFile(fileName: string, parts: BlobPart[], type = "text/csv;charset=utf-8"): void {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = fileName;

@@ -29,7 +29,7 @@ export function SidePanel(props: {
       position="right"
     >
       <Drawer.Overlay {...scrim} />
-      <Drawer.Content classNames={{ content: classes.panel }}>
+      <Drawer.Content classNames={{ content: classes.panel, inner: classes.inner }}>
         <div className={classes.head}>
           <div className={classes.words}>
             <Drawer.Title

@@ -8,6 +8,7 @@ import type { Actor } from "../../actor.ts";
 import type { Engines } from "../engines/index.ts";
 import { type Answer, readRequest } from "./language/edits.ts";
 import type { Chosen } from "./language/read.ts";
+import type { Habits } from "./language/reader.ts";
 import { answerOf, type ModelReading, modelReading, readingFaults } from "./model-reading.ts";
 import { ruleGuide } from "./rule-guide.ts";
 import { shopForModel } from "./shop-for-model.ts";
@@ -20,6 +21,8 @@ export interface RulesAsked {
   choices?: readonly Chosen[];
   catalogue: Catalogue;
   clock: Clock;
+  /** What words such as "lapsed" come to here; as is usual unless said. */
+  habits?: Habits;
 }
 
 const hour = 3_600;
@@ -29,14 +32,19 @@ export async function readRules(
   actor: Actor,
   asked: RulesAsked,
 ): Promise<{ answer: Answer; engine: AnsweredBy }> {
-  const { prompt, current, catalogue, clock } = asked;
+  const { prompt, current, catalogue, clock, habits } = asked;
   const today = clock.asOf.toZonedDateTimeISO(clock.timezone).toPlainDate().toString();
   const { answer, engine } = await engines.ask<ModelReading | undefined>(actor, {
     feature: "segment_rules",
     schema: modelReading,
     instructions: ruleGuide,
     prompt,
-    data: { today, ...shopForModel(catalogue), ...(current && { rule_at_hand: current }) },
+    data: {
+      today,
+      ...shopForModel(catalogue),
+      ...(current && { rule_at_hand: current }),
+      ...(habits && { words_here: habits }),
+    },
     faults: (reading) => (reading ? readingFaults(reading, catalogue) : []),
     builtIn: () => undefined,
     // An open question that is answered asks again with the same words.
@@ -44,5 +52,5 @@ export async function readRules(
   });
   if (answer) return { answer: answerOf(answer, asked), engine };
   const { choices } = asked;
-  return { answer: readRequest(prompt, current, { catalogue, clock, choices }), engine };
+  return { answer: readRequest(prompt, current, { catalogue, clock, choices, habits }), engine };
 }

@@ -12,6 +12,7 @@ import {
   lockedCampaign,
   mustBe,
 } from "./store.ts";
+import { eachOnce } from "./tags.ts";
 
 export type NewCampaign = ParsedBody<typeof campaignEndpoints.create>;
 export type CampaignChange = ParsedBody<typeof campaignEndpoints.update>;
@@ -42,7 +43,7 @@ export function insertDraft(
     workspace_id: actor.workspace.id,
     name: input.name,
     intent: input.intent ?? null,
-    tags: input.tags ?? [],
+    tags: eachOnce(input.tags ?? []),
     channel: input.channel ?? "email",
     subject: input.message?.subject ?? "",
     body: input.message?.body ?? "",
@@ -74,10 +75,12 @@ export async function changeDraft(
   now: Date,
 ): Promise<CampaignRow> {
   const row = await lockedCampaign(trx, actor.workspace.id, id);
-  mustBe(row, ["draft"], row.state === "scheduled" ? unscheduleFirst : launched);
-  const { message, audience: _, schedule, ...columns } = change;
+  const changesTagsAlone = Object.keys(change).every((key) => key === "tags");
+  if (!changesTagsAlone) mustBe(row, ["draft"], row.state === "scheduled" ? unscheduleFirst : launched);
+  const { message, audience: _, schedule, tags, ...columns } = change;
   return changeCampaign(trx, actor.workspace.id, id, {
     ...columns,
+    ...(tags ? { tags: eachOnce(tags) } : {}),
     ...message,
     ...audience,
     ...(schedule ? { schedule: JSON.stringify(schedule) } : {}),

@@ -1,10 +1,11 @@
 // Campaigns: an audience, a message, a channel, a launch, and what came of it. It owns the table `campaigns`, freezes
 // audiences through delivery, and keeps each campaign's figures as the log has them.
 import type { Audience, Campaign } from "../../../contract/campaigns.ts";
+import type { Channel } from "../../../contract/messages.ts";
 import type { Actor } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
-import { audienceOfRow } from "./audience.ts";
+import { audienceOfRow, checked } from "./audience.ts";
 import { type Control, cancel, pause, resume, unschedule } from "./control.ts";
 import {
   audienceColumns,
@@ -16,7 +17,9 @@ import {
 } from "./drafts.ts";
 import { launchDue } from "./due.ts";
 import { freezeLaunched, markLaunched } from "./launch.ts";
+import { mostSpentFrom } from "./most-spent.ts";
 import type { CampaignContext, CampaignNeeds } from "./needs.ts";
+import { pastCampaigns } from "./past.ts";
 import { createPreviewing } from "./previewing.ts";
 import { createReading } from "./reading.ts";
 import { campaignRecount } from "./recount.ts";
@@ -24,12 +27,16 @@ import { createRefresh } from "./refresh.ts";
 import { campaignStatistics } from "./statistics.ts";
 import { campaignOf, usesOfSegments, waitingFor } from "./store.ts";
 import type {} from "./tables.ts";
+import { type KnownTag, tagsInUse } from "./tags.ts";
 import { startTending, tend } from "./tend.ts";
 import { messageLines } from "./timeline.ts";
 import { createWatch } from "./watch.ts";
 
 /** Milliseconds that a launch is waited for before it is answered as still being launched. */
 const launchWait = 2_000;
+
+export type { PastCampaign } from "./past.ts";
+export type { KnownTag } from "./tags.ts";
 
 export type Campaigns = ReturnType<typeof createCampaigns>;
 
@@ -120,6 +127,27 @@ export function createCampaigns(platform: Platform, needs: CampaignNeeds) {
         await database.inWorkspace(workspaceId, (trx) => campaignOf(trx, workspaceId, id)),
       );
     },
+    /** From which amount spent on, in minor units, so many can be written to; null where none tells few enough apart. */
+    async mostSpentFrom(
+      actor: Actor,
+      asked: { audience: Audience; channel: Channel; most: number; asOf: Date },
+    ): Promise<number | null> {
+      actor.must("campaigns:read");
+      const { workspace } = actor;
+      const resolved = await audiences.resolve(actor, asked.audience);
+      const audience = await audiences.expression(workspace, checked(resolved), clock.now());
+      return database.inWorkspace(workspace.id, (trx) =>
+        mostSpentFrom(trx, { ...asked, workspace, audience }),
+      );
+    },
+    /** Lends auto-tags those that the workspace's campaigns carry, the most carried first. */
+    async tagsInUse(actor: Actor): Promise<KnownTag[]> {
+      actor.must("campaigns:read");
+      const { id: workspaceId } = actor.workspace;
+      return database.inWorkspace(workspaceId, (trx) => tagsInUse(trx, workspaceId));
+    },
+    /** Lends learning and whoever foretells the next those that are over. */
+    past: pastCampaigns,
     /** Lends segments the number of campaigns that used each. */
     usesOfSegments,
     /** Lends segments and lists the campaigns that still need them. */

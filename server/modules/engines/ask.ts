@@ -23,8 +23,8 @@ export async function ask<T>(context: AskContext, question: Question<T>): Promis
   const hash = hashOfQuestion(context, question);
   const known = await remembered(context, question, hash, mask);
   if (known !== undefined) {
-    await logRemembered(context, question, prompt);
-    return { answer: known, engine: answeredBy(context, "remembered", 0, 0) };
+    const id = await logRemembered(context, question, prompt);
+    return { id, answer: known, engine: answeredBy(context, "remembered", 0, 0) };
   }
   const log = createEntry(context, question, prompt);
   const asked = { question, ...ready, mask, prompt, begun: log.begin };
@@ -32,9 +32,10 @@ export async function ask<T>(context: AskContext, question: Question<T>): Promis
   await log.end(consulted);
   if (consulted.detail) question.onDetail?.(consulted.detail);
   const { answer, why, input, output } = consulted;
-  if (answer === undefined) return builtInAfter(context, question, consulted, log.begun());
+  const id = log.id();
+  if (answer === undefined || id === undefined) return builtInAfter(context, question, consulted, id);
   if (question.rememberFor) await remember(context, hash, answer, question.rememberFor);
-  return { answer, engine: answeredBy(context, why, input, output) };
+  return { id, answer, engine: answeredBy(context, why, input, output) };
 }
 
 /** Nothing was put to a model. */
@@ -42,7 +43,7 @@ async function builtIn<T>(context: AskContext, question: Question<T>, why: Why):
   const { workspaceId, asker, span, inWorkspace } = context;
   const started = performance.now();
   const answer = await ownAnswer(question, why);
-  await inWorkspace((trx) =>
+  const id = await inWorkspace((trx) =>
     insertAction(trx, {
       ...{ workspace_id: workspaceId, feature: question.feature, asker: asker.key, asker_name: asker.name },
       ...{ engine: "built_in", model: null, why, prompt: cleanText(question.prompt), said: null, cost: null },
@@ -50,18 +51,18 @@ async function builtIn<T>(context: AskContext, question: Question<T>, why: Why):
       asked_at: span.now,
     }),
   );
-  return { answer, engine: byBuiltIn(why, 0, null) };
+  return { id, answer, engine: byBuiltIn(why, 0, null) };
 }
 
 async function builtInAfter<T>(
   context: AskContext,
   question: Question<T>,
   { why, input, output }: Consulted<T>,
-  logged: boolean,
+  id: string | undefined,
 ): Promise<Answered<T>> {
-  if (!logged) return builtIn(context, question, why);
+  if (id === undefined) return builtIn(context, question, why);
   const answer = await ownAnswer(question, why);
-  return { answer, engine: byBuiltIn(why, input + output, costOf(context.settings, input, output)) };
+  return { id, answer, engine: byBuiltIn(why, input + output, costOf(context.settings, input, output)) };
 }
 
 /** Where the feature says that only a model can, it also says why none did. */
@@ -138,7 +139,8 @@ function createEntry<T>(context: AskContext, question: Question<T>, prompt: Prom
   const started = performance.now();
   let id: string | undefined;
   return {
-    begun: () => id !== undefined,
+    /** Undefined where it was never put. */
+    id: () => id,
     async begin(trx: Trx) {
       id = await insertAction(trx, entryOf(context, question, prompt));
     },

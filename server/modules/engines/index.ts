@@ -13,14 +13,17 @@ import { createOutboundFetch } from "../../platform/outbound.ts";
 import { usedOf } from "./allowance.ts";
 import { ask } from "./ask.ts";
 import { contextOf, readiness } from "./context.ts";
+import { type Drawing, type Drawn, draw } from "./draw.ts";
 import { createLog } from "./log.ts";
 import type { Answered, Question } from "./question.ts";
 import { toSettings, updateSettings } from "./settings.ts";
 import { settingsOf } from "./settings-store.ts";
+import { createStepLog } from "./step-log.ts";
 import type {} from "./tables.ts";
 import { tryModel } from "./try-model.ts";
 import { estimatesOf, usageOf } from "./usage.ts";
 
+export type { ImageFile } from "./image-file.ts";
 export type { Answered, Question } from "./question.ts";
 
 export type Engines = ReturnType<typeof createEngines>;
@@ -35,6 +38,10 @@ export function createEngines(platform: Platform) {
     ask: async <T>(actor: Actor, question: Question<T>): Promise<Answered<T>> =>
       ask(await contextOf(platform, outbound, actor), question),
 
+    /** A picture for a feature, which has asked for permission itself, or why there is none. */
+    draw: async <K>(actor: Actor, drawing: Drawing<K>): Promise<Drawn<K>> =>
+      draw(await contextOf(platform, outbound, actor), drawing),
+
     async status(actor: Actor): Promise<EngineStatus> {
       actor.must("campaigns:read");
       const context = await contextOf(platform, outbound, actor);
@@ -44,6 +51,7 @@ export function createEngines(platform: Platform) {
       return {
         engine: settings.engine,
         model: settings.engine === "built_in" ? null : settings.model,
+        image_model: settings.image_model || null,
         ready: "provider" in ready,
         words: "why" in ready ? whyWords[ready.why] : `${settings.model} answers`,
         estimates: await inWorkspace((trx) => estimatesOf(trx, workspaceId, settings)),
@@ -80,5 +88,6 @@ export function createEngines(platform: Platform) {
     },
 
     ...createLog(platform),
+    ...createStepLog(platform),
   };
 }

@@ -43,8 +43,8 @@ export function createLog({ database, secretKey }: Platform) {
       actor.must("assistant:log");
       const workspaceId = actor.workspace.id;
       const row = await database.inWorkspace(workspaceId, (trx) => actionOf(trx, workspaceId, id));
-      const { prompt, said, faults } = row;
-      return { ...toAction(row), prompt, said, faults };
+      const { prompt, said, faults, steps } = row;
+      return { ...toAction(row), prompt, said, faults, steps };
     },
 
     async eraseAction(actor: Actor, id: string): Promise<void> {

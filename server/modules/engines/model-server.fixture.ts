@@ -1,5 +1,5 @@
-// A stand-in for the providers of language models: their four wire formats over real HTTP on a loopback port. What it says
-// next is told by the test; what it was asked is kept.
+// A stand-in for the providers of models: their wire formats for words and for pictures over real HTTP on a loopback port. What
+// it says and draws next is told by the test; what it was asked is kept.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
@@ -14,6 +14,12 @@ export type Saying =
   | { cut: string }
   /** Ends at the most tokens allowed. */
   | { tooLong: string };
+
+export type Drawing =
+  | { image: Buffer }
+  /** Instead of a picture as base64. */
+  | { base64: string }
+  | Extract<Saying, { status: number } | { refuse: true } | { hang: true }>;
 
 export interface Asked {
   path: string;
@@ -31,6 +37,8 @@ export interface ModelServer {
   endpoint(provider: Provider): string;
   /** What it says from now on: each once, the last for ever. */
   says(...sayings: Saying[]): void;
+  /** What it draws from now on, likewise. */
+  draws(...drawings: Drawing[]): void;
   stop(): Promise<void>;
 }
 
@@ -39,12 +47,19 @@ export const usage = { input: 321, output: 45 };
 export async function startModelServer(): Promise<ModelServer> {
   const asked: Asked[] = [];
   let next: Saying[] = [{ say: "{}" }];
+  let drawings: Drawing[] = [{ status: 404 }];
   const server = createServer(async (request, reply) => {
     const body = await readText(request);
     const path = request.url ?? "";
     asked.push({ path, headers: request.headers, body, text: textsIn(JSON.parse(body)).join("\n") });
+    const format = formatOf(path);
+    if (path.endsWith("/images/generations") || body.includes('"responseModalities"')) {
+      const drawing = drawings.length > 1 ? drawings.shift()! : drawings[0]!;
+      sendPicture(reply, format, drawing);
+      return;
+    }
     const saying = next.length > 1 ? next.shift()! : next[0]!;
-    answer(reply, formatOf(path), saying);
+    answer(reply, format, saying);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -54,6 +69,9 @@ export async function startModelServer(): Promise<ModelServer> {
     endpoint: (provider) => `${url}/${provider === "google" ? "v1beta" : "v1"}`,
     says: (...sayings) => {
       next = sayings;
+    },
+    draws: (...coming) => {
+      drawings = coming;
     },
     async stop() {
       server.closeAllConnections();
@@ -67,6 +85,47 @@ function formatOf(path: string): Provider {
   if (path.endsWith("/responses")) return "openai";
   return path.endsWith("/messages") ? "anthropic" : "compatible";
 }
+
+function sendPicture(reply: ServerResponse, format: Provider, drawing: Drawing): void {
+  if ("status" in drawing || "hang" in drawing) {
+    answer(reply, format, drawing);
+    return;
+  }
+  const data =
+    "image" in drawing ? drawing.image.toString("base64") : "base64" in drawing ? drawing.base64 : undefined;
+  const body =
+    format === "google"
+      ? geminiPicture(data)
+      : { created: 1, data: data === undefined ? [] : [{ b64_json: data }], usage: imageUsage };
+  reply.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+const imageUsage = {
+  input_tokens: usage.input,
+  output_tokens: usage.output,
+  total_tokens: usage.input + usage.output,
+};
+
+/** Gemini draws by the same call as it writes, and may say something besides. */
+const geminiPicture = (data: string | undefined) => ({
+  candidates: [
+    {
+      content: {
+        role: "model",
+        parts:
+          data === undefined
+            ? []
+            : [{ text: "Here it is." }, { inlineData: { mimeType: "image/png", data } }],
+      },
+      finishReason: data === undefined ? "IMAGE_SAFETY" : "STOP",
+    },
+  ],
+  usageMetadata: {
+    promptTokenCount: usage.input,
+    candidatesTokenCount: usage.output,
+    totalTokenCount: usage.input + usage.output,
+  },
+});
 
 function answer(reply: ServerResponse, format: Provider, saying: Saying): void {
   if ("hang" in saying) return;
@@ -157,11 +216,11 @@ const formats: Record<Provider, (saying: Spoken) => object> = {
   }),
 };
 
-/** Every text under `text` or `content`, whichever format it came in. */
+/** Every text under `text`, `content` or `prompt`, whichever format it came in. */
 function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    (key === "text" || key === "content") && typeof inner === "string" ? [inner] : textsIn(inner),
+    ["text", "content", "prompt"].includes(key) && typeof inner === "string" ? [inner] : textsIn(inner),
   );
 }

@@ -1,5 +1,5 @@
 // The AI SDK's way to each provider, loaded when it is first asked so that the program starts as fast without.
-import type { LanguageModel } from "ai";
+import type { ImageModel, LanguageModel } from "ai";
 import type { Provider } from "../../../contract/engines.ts";
 
 export interface Access {
@@ -10,31 +10,33 @@ export interface Access {
   fetch: typeof fetch;
 }
 
-type Open = (access: Access) => Promise<LanguageModel>;
-
 /** A key is always given, if only an empty one: without, the SDK would take one from the environment, which is nobody's here. */
-export const openModel: Record<Provider, Open> = {
-  async google({ model, key = "", baseURL, fetch }) {
-    const { createGoogle } = await import("@ai-sdk/google");
-    return createGoogle({ apiKey: key, baseURL, fetch })(model);
-  },
-  async openai({ model, key = "", baseURL, fetch }) {
-    const { createOpenAI } = await import("@ai-sdk/openai");
-    return createOpenAI({ apiKey: key, baseURL, fetch })(model);
-  },
-  async anthropic({ model, key = "", baseURL, fetch }) {
-    const { createAnthropic } = await import("@ai-sdk/anthropic");
-    return createAnthropic({ apiKey: key, baseURL, fetch })(model);
-  },
-  async compatible({ model, key, baseURL = "", fetch }) {
-    const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
-    const open = createOpenAICompatible({
-      name: "compatible",
-      baseURL,
-      apiKey: key,
-      fetch,
-      supportsStructuredOutputs: true,
-    });
-    return open(model);
-  },
+const google = async ({ key = "", baseURL, fetch }: Access) =>
+  (await import("@ai-sdk/google")).createGoogle({ apiKey: key, baseURL, fetch });
+const openai = async ({ key = "", baseURL, fetch }: Access) =>
+  (await import("@ai-sdk/openai")).createOpenAI({ apiKey: key, baseURL, fetch });
+const anthropic = async ({ key = "", baseURL, fetch }: Access) =>
+  (await import("@ai-sdk/anthropic")).createAnthropic({ apiKey: key, baseURL, fetch });
+const compatible = async ({ key, baseURL = "", fetch }: Access) =>
+  (await import("@ai-sdk/openai-compatible")).createOpenAICompatible({
+    name: "compatible",
+    baseURL,
+    apiKey: key,
+    fetch,
+    supportsStructuredOutputs: true,
+  });
+
+export const openModel: Record<Provider, (access: Access) => Promise<LanguageModel>> = {
+  google: async (access) => (await google(access))(access.model),
+  openai: async (access) => (await openai(access))(access.model),
+  anthropic: async (access) => (await anthropic(access))(access.model),
+  compatible: async (access) => (await compatible(access))(access.model),
+};
+
+/** Settings let none be chosen where a provider has none, and its SDK says so besides. */
+export const openImageModel: Record<Provider, (access: Access) => Promise<ImageModel>> = {
+  google: async (access) => (await google(access)).imageModel(access.model),
+  openai: async (access) => (await openai(access)).imageModel(access.model),
+  anthropic: async (access) => (await anthropic(access)).imageModel(access.model),
+  compatible: async (access) => (await compatible(access)).imageModel(access.model),
 };

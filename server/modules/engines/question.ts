@@ -17,6 +17,8 @@ export interface Question<T> extends PromptParts, Judge<T> {
 }
 
 export interface Answered<T> {
+  /** Of its entry in the log. */
+  id: string;
   answer: T;
   engine: AnsweredBy;
 }

@@ -9,11 +9,13 @@ export type SettingsRow = Omit<Selectable<EngineSettingsTable>, "workspace_id">;
 const unchosen: SettingsRow = {
   engine: "built_in",
   model: "",
+  image_model: "",
   endpoint: null,
   sealed_key: null,
   key_end: null,
   input_price: null,
   output_price: null,
+  image_price: null,
   share_personal: false,
   person_day_tokens: 200_000,
   workspace_month_tokens: 5_000_000,

@@ -1,6 +1,6 @@
 // Choosing an engine. The key is sealed and never shown again, and belongs to one engine at one address: whoever changes
 // either has to enter a key anew, so that nobody can have it sent to a server of their own.
-import type { EngineSettings, EngineSettingsChange } from "../../../contract/engines.ts";
+import { type EngineSettings, type EngineSettingsChange, engineWords } from "../../../contract/engines.ts";
 import { AppError, type Fault } from "../../../contract/errors.ts";
 import type { Sealer } from "../../platform/crypto.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -8,15 +8,18 @@ import { type AllowedHosts, outboundFault } from "../../platform/outbound.ts";
 import { changeSettings, lockSettings, type SettingsRow } from "./settings-store.ts";
 
 export function toSettings({ sealed_key: _, ...row }: SettingsRow): EngineSettings {
-  const { engine, model, endpoint, key_end, input_price, output_price, share_personal } = row;
+  const { engine, model, image_model, endpoint, key_end, input_price, output_price, image_price } = row;
+  const { share_personal } = row;
   const { person_day_tokens, workspace_month_tokens, person_minute_questions, patience_seconds } = row;
   return {
     engine,
     model,
+    image_model,
     endpoint,
     key_end,
     input_price,
     output_price,
+    image_price,
     share_personal,
     person_day_tokens,
     workspace_month_tokens,
@@ -37,11 +40,12 @@ export async function updateSettings(
   { sealer, allowed }: Parts,
 ): Promise<SettingsRow> {
   const before = await lockSettings(trx, workspaceId);
-  const next = { ...before, ...change, endpoint: endpointOf(change, before) };
+  const image_model = imageModelOf(change, before);
+  const next = { ...before, ...change, image_model, endpoint: endpointOf(change, before) };
   mustBeWhole(next, allowed);
   const moved = next.engine !== before.engine || next.endpoint !== before.endpoint;
   const sealed = keyColumns(sealer, key, moved);
-  return changeSettings(trx, workspaceId, { ...change, endpoint: next.endpoint, ...sealed });
+  return changeSettings(trx, workspaceId, { ...change, image_model, endpoint: next.endpoint, ...sealed });
 }
 
 /** An address is of one engine; another engine begins at its own. */
@@ -50,15 +54,23 @@ function endpointOf(change: Omit<EngineSettingsChange, "key">, before: SettingsR
   return change.engine && change.engine !== before.engine ? null : before.endpoint;
 }
 
+/** A model is of one engine too. */
+function imageModelOf(change: Omit<EngineSettingsChange, "key">, before: SettingsRow): string {
+  if (change.image_model !== undefined) return change.image_model;
+  return change.engine && change.engine !== before.engine ? "" : before.image_model;
+}
+
 function keyColumns(sealer: Sealer, key: string | null | undefined, moved: boolean) {
   if (key) return { sealed_key: sealer.seal(key), key_end: key.length >= 12 ? key.slice(-4) : "" };
   return key === null || moved ? { sealed_key: null, key_end: null } : {};
 }
 
-function mustBeWhole({ engine, model, endpoint }: SettingsRow, allowed: AllowedHosts): void {
+function mustBeWhole({ engine, model, image_model, endpoint }: SettingsRow, allowed: AllowedHosts): void {
   const faults: Fault[] = [];
   if (engine !== "built_in" && model === "")
     faults.push({ path: "/model", message: "name the model that is to answer" });
+  if (image_model && engineWords[engine].imageModels === null)
+    faults.push({ path: "/image_model", message: `${engineWords[engine].label} draws no pictures` });
   if (engine === "compatible" && !endpoint)
     faults.push({
       path: "/endpoint",

@@ -2,7 +2,7 @@
 import type { EngineAction } from "../../../contract/engines.ts";
 import type { ActionRow } from "./actions-store.ts";
 
-export type ShownRow = Omit<ActionRow, "prompt" | "said" | "faults" | "workspace_id" | "asker">;
+export type ShownRow = Omit<ActionRow, "prompt" | "said" | "faults" | "steps" | "workspace_id" | "asker">;
 
 export function toAction(row: ShownRow): EngineAction {
   return {

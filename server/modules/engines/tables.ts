@@ -1,16 +1,18 @@
 // The rows of engines: how each workspace has chosen, what was used, what was asked, and what is remembered.
 import type { ColumnType, Generated } from "kysely";
-import type { Engine, Feature, Why } from "../../../contract/engines.ts";
+import type { Engine, Feature, LoggedStep, Why } from "../../../contract/engines.ts";
 
 export interface EngineSettingsTable {
   workspace_id: string;
   engine: Generated<Engine>;
   model: Generated<string>;
+  image_model: Generated<string>;
   endpoint: string | null;
   sealed_key: string | null;
   key_end: string | null;
   input_price: number | null;
   output_price: number | null;
+  image_price: number | null;
   share_personal: Generated<boolean>;
   person_day_tokens: Generated<number>;
   workspace_month_tokens: Generated<number>;
@@ -48,6 +50,8 @@ export interface EngineActionsTable {
   cost: number | null;
   elapsed_ms: number | null;
   asked_at: Date;
+  /** What the assistant's panel offered to do, and what came of it. */
+  steps: ColumnType<LoggedStep[], string | undefined, string>;
 }
 
 interface EngineAnswersTable {

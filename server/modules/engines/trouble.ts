@@ -46,7 +46,7 @@ function whyOf(error: unknown): Why {
 /** The connection ended before the answer did. */
 const wasCut = (error: unknown) => chain(error).some((one) => "code" in one && one.code === "ECONNRESET");
 
-function chain(error: unknown): Error[] {
+export function chain(error: unknown): Error[] {
   return error instanceof Error ? [error, ...chain(error.cause)] : [];
 }
 

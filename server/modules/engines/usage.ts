@@ -56,12 +56,12 @@ export async function estimatesOf(
     FROM (SELECT feature, input_tokens, output_tokens,
         row_number() OVER (PARTITION BY feature ORDER BY asked_at DESC, id DESC) AS place
       FROM engine_actions WHERE workspace_id = ${workspaceId} AND engine = ${settings.engine}
-        AND model = ${settings.model} AND why = 'chosen') AS latest
+        AND model IN (${settings.model}, ${settings.image_model}) AND why = 'chosen') AS latest
     WHERE place <= 20 GROUP BY feature`.execute(trx);
   const known = new Map(rows.map((row) => [row.feature, row]));
   const estimates = features.map((feature) => {
     const { input, output } = known.get(feature) ?? featureWords[feature].usual;
-    const cost = costOf(settings, input, output);
+    const cost = feature === "images" ? settings.image_price : costOf(settings, input, output);
     return [feature, { tokens: Math.round(input + output), cost }] as const;
   });
   return Object.fromEntries(estimates) as EngineStatus["estimates"];

@@ -29,8 +29,8 @@ export interface Evidence {
 
 export interface Asked {
   workspace: { id: string; timezone: string };
-  /** SQL that selects customers' ids. */
-  who: RawBuilder<unknown>;
+  /** SQL that selects customers' ids; undefined for everyone. */
+  who: RawBuilder<unknown> | undefined;
   now: Date;
   /** Of the ids, each so many-th. */
   everyNth?: number;
@@ -58,7 +58,7 @@ export async function evidenceOf(trx: Trx, asked: Asked): Promise<Evidence> {
   const zones = await knownZones(trx, asked);
   const people = peopleOf(asked, zones);
   const { rows } = await sql<Row>`
-    WITH people AS MATERIALIZED (${people}),
+    WITH ${meantOf(asked)} people AS MATERIALIZED (${people}),
     acts AS (${sql.join(
       kinds.map((kind, i) => actsOf(kind, i, asked, since)),
       sql` UNION ALL `,
@@ -81,11 +81,17 @@ function slotOf(at: Sql, zone: Sql): Sql {
 
 const timezone = singleValue(lentCustomers.attribute("timezone"));
 
+/**
+ * Who is meant, found once: PostgreSQL takes the customers of an even part for a handful, and would ask anew for each of them
+ * whether they are.
+ */
+const meantOf = ({ who }: Asked): Sql => (who ? sql`meant AS MATERIALIZED (${who}),` : sql``);
+
 /** A zone that the customer's record names and the database knows, else the workspace's. */
 function peopleOf({ workspace, who, everyNth = 1 }: Asked, zones: readonly string[]): Sql {
   return sql`SELECT ${lentCustomers.id} AS id,
       CASE WHEN ${timezone} = ANY(${zones}::text[]) THEN ${timezone} ELSE ${workspace.timezone} END AS zone
-    FROM ${lentCustomers.from} WHERE ${lentCustomers.workspaceId} = ${workspace.id} AND ${lentCustomers.id} IN (${who})
+    FROM ${lentCustomers.from} WHERE ${lentCustomers.workspaceId} = ${workspace.id} AND ${who ? sql`${lentCustomers.id} IN (SELECT * FROM meant)` : sql`true`}
       AND ${lentCustomers.id} % ${everyNth}::bigint = 0`;
 }
 
@@ -131,7 +137,7 @@ async function arrivedIn(
   const people = peopleOf({ ...asked, everyNth: everyNth * times }, zones);
   const { workspaceId, customerId, at, from } = lentMessages["messages.delivered"];
   const { rows } = await sql<{ slot: number; count: number }>`
-    WITH people AS MATERIALIZED (${people})
+    WITH ${meantOf(asked)} people AS MATERIALIZED (${people})
     SELECT ${slotOf(at, sql`p.zone`)} AS slot, count(*)::int AS count
     FROM ${from} JOIN people AS p ON p.id = ${customerId}
     WHERE ${workspaceId} = ${workspace.id} AND ${at} > ${since} AND ${at} <= ${now} GROUP BY 1

@@ -2,6 +2,7 @@
 // reads what customers, orders and messages lend, and says times with their evidence.
 import { type RawBuilder, sql } from "kysely";
 import type { ParsedQuery } from "../../../contract/api.ts";
+import type { Audience } from "../../../contract/campaigns.ts";
 import { whyWords } from "../../../contract/engines.ts";
 import type {
   CustomerBestTime,
@@ -11,7 +12,7 @@ import type {
 import type { Actor, ActorWorkspace } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { lentCustomers } from "../customers/index.ts";
-import type { AudienceOfCampaign, SchedulingNeeds } from "./needs.ts";
+import type { AudienceOfCampaign, SchedulingNeeds, Within } from "./needs.ts";
 import { bestTimeOf } from "./of-customer.ts";
 import { type OwnTimes, ownTimes } from "./own-times.ts";
 import { suggest } from "./suggest.ts";
@@ -44,24 +45,37 @@ export function createScheduling({ database, clock }: Platform, { customers, aud
     return campaign_id ? audienceOfCampaign(actor, campaign_id) : undefined;
   }
 
+  async function suggestedFor(
+    actor: Actor,
+    audience: Audience | undefined,
+    within?: Within,
+  ): Promise<SchedulingSuggestions> {
+    const { workspace } = actor;
+    const now = clock.now();
+    const resolved = audience && (await audiences.resolve(actor, audience));
+    const expression =
+      resolved &&
+      (await audiences.expression(
+        workspace,
+        { ...resolved, exclude: resolved.exclude.map(({ rule }) => rule) },
+        now,
+      ));
+    const suggested = await database.inWorkspace(workspace.id, (trx) =>
+      suggest({ trx, workspace, now, everyone: everyoneIn(workspace.id), expression, within }),
+    );
+    return { engine, ...suggested };
+  }
+
   return {
     async suggestions(actor: Actor, asked: Asked): Promise<SchedulingSuggestions> {
       actor.must("campaigns:read");
-      const { workspace } = actor;
-      const now = clock.now();
-      const audience = await audienceOf(actor, asked);
-      const resolved = audience && (await audiences.resolve(actor, audience));
-      const expression =
-        resolved &&
-        (await audiences.expression(
-          workspace,
-          { ...resolved, exclude: resolved.exclude.map(({ rule }) => rule) },
-          now,
-        ));
-      const suggested = await database.inWorkspace(workspace.id, (trx) =>
-        suggest({ trx, workspace, now, everyone: everyoneIn(workspace.id), expression }),
-      );
-      return { engine, ...suggested };
+      return suggestedFor(actor, await audienceOf(actor, asked));
+    },
+
+    /** For an audience that is not saved yet, and within the days that are left for it. */
+    async forAudience(actor: Actor, audience: Audience, within: Within): Promise<SchedulingSuggestions> {
+      actor.must("campaigns:read");
+      return suggestedFor(actor, audience, within);
     },
 
     async ofCustomer(actor: Actor, id: string): Promise<CustomerBestTime> {

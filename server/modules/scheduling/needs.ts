@@ -22,4 +22,11 @@ export interface AudienceAsked {
   everyone: RawBuilder<unknown>;
   /** SQL that selects the ids of those meant; undefined for everyone. */
   expression: RawBuilder<unknown> | undefined;
+  /** Only hours from then on, or before then. */
+  within?: Within;
+}
+
+export interface Within {
+  from?: Date;
+  until?: Date;
 }

@@ -23,13 +23,16 @@ const foretoldFrom = 5_000;
 type Suggested = Omit<SchedulingSuggestions, "engine">;
 
 export async function suggest(asked: AudienceAsked): Promise<Suggested> {
-  const { workspace, now, expression } = asked;
+  const { workspace, now, expression, within } = asked;
   const { evidence, shop, sampled } = await evidenceFor(asked);
   const levels = levelsOf(shop.people, expression && evidence.people);
   const { audience } = levels;
   const zones = zonesOf(evidence.people);
   const { timezone } = workspace;
-  const best = bestOf(candidatesIn(zones, timezone, soonest(now)), worthOfHours(audience), choices);
+  const from = new Date(Math.max(soonest(now).getTime(), within?.from?.getTime() ?? 0));
+  const until = within?.until?.getTime() ?? Number.POSITIVE_INFINITY;
+  const hours = candidatesIn(zones, timezone, from).filter(({ at }) => at < until);
+  const best = bestOf(hours, worthOfHours(audience), choices);
   return {
     as_of: now.toISOString(),
     timezone,

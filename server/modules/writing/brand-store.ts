@@ -9,9 +9,20 @@ const unsaid: Brand = {
   forbidden_words: [],
   sign_off: "",
   link: "",
+  main_color: "",
+  second_color: "",
 };
 
-const columns = ["voice", "tone", "language", "forbidden_words", "sign_off", "link"] as const;
+const columns = [
+  "voice",
+  "tone",
+  "language",
+  "forbidden_words",
+  "sign_off",
+  "link",
+  "main_color",
+  "second_color",
+] as const;
 
 export async function brandOf(trx: Trx, workspaceId: string): Promise<Brand> {
   const row = await trx

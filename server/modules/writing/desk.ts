@@ -1,5 +1,6 @@
 // What lies before a writer: the shop's brand, what it sells, and the variables that a message may use.
 import type { MessageContent } from "../../../contract/campaigns.ts";
+import type { Evidence } from "../../../contract/learning.ts";
 import type { Channel } from "../../../contract/messages.ts";
 import { templateVariables } from "../../../contract/template-variables.ts";
 import type { Brand } from "../../../contract/writing.ts";
@@ -7,7 +8,9 @@ import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Engines } from "../engines/index.ts";
+import type { Learning } from "../learning/index.ts";
 import type { Templates, Written } from "../templates/index.ts";
+import { traitsOf } from "./approach.ts";
 import { brandOf } from "./brand-store.ts";
 import { type ShopFacts, shopFacts } from "./shop-facts.ts";
 
@@ -15,6 +18,7 @@ export interface WritingNeeds {
   attributes: Attributes;
   templates: Templates;
   engines: Engines;
+  learning: Learning;
 }
 
 export interface Desk {
@@ -23,6 +27,8 @@ export interface Desk {
   shop: ShopFacts;
   variables: { name: string; usage: string }[];
   readerOf: (channel: Channel) => Promise<(message: MessageContent) => Written>;
+  /** What past campaigns on a channel earned, by the traits of their messages. */
+  whatWorked: (channel: Channel) => Promise<Evidence[]>;
 }
 
 export async function deskOf(platform: Platform, needs: WritingNeeds, actor: Actor): Promise<Desk> {
@@ -32,11 +38,19 @@ export async function deskOf(platform: Platform, needs: WritingNeeds, actor: Act
   const own = catalogue.attributes
     .filter(({ custom }) => custom)
     .map(({ name }) => ({ name: `customer.${name}`, usage: `{{ customer.${name} | default: "…" }}` }));
+  const shop = shopFacts(workspace.name, catalogue);
   return {
     engines: needs.engines,
     brand,
-    shop: shopFacts(workspace.name, catalogue),
+    shop,
     variables: [...templateVariables.map(({ name, usage }) => ({ name, usage })), ...own],
     readerOf: (channel) => needs.templates.readerOfWritten(workspace, channel),
+    whatWorked: (channel) =>
+      platform.database.inWorkspace(workspace.id, (trx) =>
+        needs.learning.whatWorked(trx, workspace.id, {
+          ...{ channel, now: platform.clock.now() },
+          groupsOf: (past) => traitsOf(past, shop),
+        }),
+      ),
   };
 }

@@ -28,5 +28,12 @@ const festivals: { name: string; sign: RegExp; hindi: string }[] = [
 export const festivalIn = (text: string): string | undefined =>
   festivals.find(({ sign }) => sign.test(text))?.name;
 
+/** Every festival that a text names, with the words it does so by. */
+export const festivalsSaid = (text: string): { festival: string; quote: string }[] =>
+  festivals.flatMap(({ name, sign }) => {
+    const quote = sign.exec(text)?.[0];
+    return quote ? [{ festival: name, quote }] : [];
+  });
+
 export const hindiFestival = (name: string): string =>
   festivals.find((festival) => festival.name === name)?.hindi ?? name;

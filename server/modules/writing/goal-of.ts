@@ -26,6 +26,15 @@ const later: [Goal, RegExp][] = [
   ["offer", /\b(sales?|discounts?|offers?|deals?|coupons?|promo\w*|clearance|free (?:shipping|delivery))\b/i],
 ];
 
+/** The goal that a text speaks of in so many words, with these; undefined where it has to be guessed. */
+export function goalSaid(text: string): { goal: Goal; quote: string } | undefined {
+  for (const [goal, sign] of [...signs, ...later]) {
+    const quote = sign.exec(text)?.[0];
+    if (quote) return { goal, quote };
+  }
+  return undefined;
+}
+
 export function goalOf(
   objective: string,
   { festival, offer }: { festival: string | undefined; offer: string | undefined },

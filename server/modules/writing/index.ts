@@ -13,6 +13,16 @@ import { rewriteMessage } from "./rewriting.ts";
 import { type SuggestInput, suggestMessages } from "./suggest.ts";
 import type {} from "./tables.ts";
 
+export { type Brief, readBrief } from "./brief.ts";
+export type { Desk } from "./desk.ts";
+export { festivalIn, festivalsSaid } from "./festivals.ts";
+export { forbiddenIn } from "./forbidden.ts";
+export { goalSaid } from "./goal-of.ts";
+export { inventedIn } from "./invented.ts";
+export { offersSaid } from "./offer-in.ts";
+export { shopFacts } from "./shop-facts.ts";
+export { singular } from "./thing-in.ts";
+
 export type Writing = ReturnType<typeof createWriting>;
 
 type Endpoints = typeof writingEndpoints;
@@ -21,6 +31,9 @@ export function createWriting(platform: Platform, needs: WritingNeeds) {
   const { database, clock } = platform;
   const desk = (actor: Actor) => deskOf(platform, needs, actor);
   return {
+    /** For what else goes with a message; whoever asks has asked for permission itself. */
+    deskOf: desk,
+
     async brand(actor: Actor): Promise<Brand> {
       actor.must("workspace:read");
       const { id } = actor.workspace;

@@ -7,26 +7,48 @@ export interface Offer {
 }
 
 const amount = /(?:₹|rs\.?|inr|\$|€|£)\s?[\d,]+(?:\.\d+)?/i;
-const forms: [RegExp, (found: RegExpExecArray) => string][] = [
-  [/\b(?:buy|get)\s+(one|two|1|2)\s+(?:and )?get\s+(one|two|1|2)(?:\s+free)?\b|\bbogo\b/i, bogo],
-  [/(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/i, (found) => `${found[1]}% off`],
+type OfferKind = "discount" | "buy one get one" | "free delivery" | "free gift";
+
+const forms: [OfferKind, RegExp, (found: RegExpExecArray) => string][] = [
   [
+    "buy one get one",
+    /\b(?:buy|get)\s+(one|two|1|2)\s+(?:and )?get\s+(one|two|1|2)(?:\s+free)?\b|\bbogo\b/i,
+    bogo,
+  ],
+  ["discount", /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/i, (found) => `${found[1]}% off`],
+  [
+    "discount",
     new RegExp(`(${amount.source})\\s*(?:off|discount|cash ?back)`, "i"),
     (found) => `${money(found[1]!)} off`,
   ],
-  [/\bflat\s+([\d,]+)\s+off\b/i, (found) => `${found[1]} off`],
-  [/\bfree\s+(shipping|delivery)\b/i, (found) => `free ${found[1]!.toLowerCase()}`],
-  [/\bfree\s+(gift|sample)s?\b/i, (found) => `a free ${found[1]!.toLowerCase()}`],
+  ["discount", /\bflat\s+([\d,]+)\s+off\b/i, (found) => `${found[1]} off`],
+  ["free delivery", /\bfree\s+(shipping|delivery)\b/i, (found) => `free ${found[1]!.toLowerCase()}`],
+  ["free gift", /\bfree\s+(gift|sample)s?\b/i, (found) => `a free ${found[1]!.toLowerCase()}`],
 ];
 
+const coupon = /\b(?:code|coupon|voucher)\s*(?:is\s+|:\s*)?["“']?([A-Z][A-Z0-9-]{2,19})\b/;
+
+/** The kinds of offers that a text makes, each with the words it does so by. */
+export function offersSaid(text: string): { kind: OfferKind | "coupon"; quote: string }[] {
+  const all: [OfferKind | "coupon", RegExp][] = [
+    ...forms.map(([kind, form]): [OfferKind, RegExp] => [kind, form]),
+    ["coupon", coupon],
+  ];
+  const said = all.flatMap(([kind, form]) => {
+    const quote = form.exec(text)?.[0];
+    return quote ? [{ kind, quote }] : [];
+  });
+  return said.filter(({ kind }, at) => said.findIndex((other) => other.kind === kind) === at);
+}
+
 export function offerIn(text: string): Offer {
-  const parts = forms.flatMap(([form, say]) => {
+  const parts = forms.flatMap(([, form, say]) => {
     const found = form.exec(text);
     return found ? [say(found)] : [];
   });
   return {
     offer: parts.length > 0 ? parts.slice(0, 2).join(" and ") : undefined,
-    code: /\b(?:code|coupon|voucher)\s*(?:is\s+|:\s*)?["“']?([A-Z][A-Z0-9-]{2,19})\b/.exec(text)?.[1],
+    code: coupon.exec(text)?.[1],
     deadline: deadlineIn(text),
   };
 }

@@ -5,6 +5,7 @@ import type { ParsedBody } from "../../../contract/api.ts";
 import type { MessagePreview } from "../../../contract/campaigns.ts";
 import { channelLimits } from "../../../contract/channel-limits.ts";
 import { AppError, type Fault } from "../../../contract/errors.ts";
+import type { Evidence } from "../../../contract/learning.ts";
 import { smsSize } from "../../../contract/sms-size.ts";
 import type { writingEndpoints } from "../../../contract/writing.ts";
 import {
@@ -17,12 +18,14 @@ import {
   writtenVariant,
 } from "../../../contract/writing.ts";
 import type { Actor } from "../../actor.ts";
+import { traitsOf } from "./approach.ts";
 import { type Brief, readBrief } from "./brief.ts";
 import { composeVariants } from "./compose/compose.ts";
 import type { Desk } from "./desk.ts";
 import { forbiddenIn } from "./forbidden.ts";
 import { inventedIn } from "./invented.ts";
 import { notesOn } from "./notes.ts";
+import type { ShopFacts } from "./shop-facts.ts";
 import { bodyOf, type VariantRules, variantFaults } from "./variant-faults.ts";
 import { widest } from "./widest.ts";
 
@@ -40,6 +43,7 @@ export async function suggestMessages(desk: Desk, actor: Actor, input: SuggestIn
     forbidden: brand.forbidden_words,
     read: await desk.readerOf(order.channel),
   };
+  const worked = await desk.whatWorked(order.channel);
   const told = [order.objective, brand.voice, brand.sign_off, brand.link, ...shop.products].join("\n");
   const schema = z.strictObject({
     variants: z.array(writtenVariant).min(order.variants).max(order.variants),
@@ -58,6 +62,7 @@ export async function suggestMessages(desk: Desk, actor: Actor, input: SuggestIn
       brand: brandFor(brand),
       variables,
       limits: channelLimits[order.channel],
+      ...(worked.length > 0 ? { past_campaigns: worked.map(({ sentence }) => sentence) } : {}),
     },
     faults: ({ variants }) =>
       variants.flatMap((variant, at) => [
@@ -68,7 +73,7 @@ export async function suggestMessages(desk: Desk, actor: Actor, input: SuggestIn
     rememberFor: order.again ? undefined : day,
   });
   return {
-    variants: answer.variants.map((variant) => toSuggestion(variant, rules)),
+    variants: inOrder(answer.variants.map((variant) => toSuggestion(variant, rules, shop, worked))),
     goal: brief.goal,
     notes: notesOn(brief, order, engine.engine === "built_in"),
     engine,
@@ -112,7 +117,19 @@ function inventedFaults(variant: WrittenVariant, at: string, told: string): Faul
   }));
 }
 
-function toSuggestion(variant: WrittenVariant, rules: VariantRules): Suggestion {
+/** What earned most comes first; what nothing is known of, or nothing else than of the others, stays in its place. */
+function inOrder(variants: readonly Suggestion[]): Suggestion[] {
+  const worth = ({ evidence }: Suggestion) =>
+    evidence.reduce((sum, { expected, shop }) => sum + expected - shop.ordered / shop.delivered, 0);
+  return variants.toSorted((a, b) => worth(b) - worth(a));
+}
+
+function toSuggestion(
+  variant: WrittenVariant,
+  rules: VariantRules,
+  shop: ShopFacts,
+  worked: readonly Evidence[],
+): Suggestion {
   const message = { subject: variant.subject, body: bodyOf(variant) };
   const { checks } = rules.read(message);
   return {
@@ -120,6 +137,7 @@ function toSuggestion(variant: WrittenVariant, rules: VariantRules): Suggestion 
     preheader: variant.preheader,
     message,
     checks: [...checks, ...forbiddenChecks(message, rules)],
+    evidence: traitsOf(message, shop).flatMap((trait) => worked.find(({ about }) => about === trait) ?? []),
     sms_parts: rules.channel === "sms" ? smsSize(widest(message.body, rules.shopName)).parts : null,
   };
 }
@@ -152,5 +170,6 @@ ${channel === "email" ? 'Each has a "subject" and a "preheader" (the first line,
 ${channelLimits[channel].subject === undefined ? 'Leave "subject" empty.' : ""}
 The body is plain text. What differs between readers is written in Liquid, with the variables of the data alone, as they are written in "usage";
 whatever may be missing has a default. Keep within the limits, also when the variables are filled in.
-Name only offers, codes, dates and links that the request or the data gives. Use the shop's link where there is one, else none.`;
+Name only offers, codes, dates and links that the request or the data gives. Use the shop's link where there is one, else none.
+Where the data has "past_campaigns", they say what earlier messages of this shop earned: lean towards what earned more, and never repeat those figures.`;
 }

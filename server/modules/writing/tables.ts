@@ -10,6 +10,8 @@ interface BrandsTable {
   forbidden_words: Generated<string[]>;
   sign_off: Generated<string>;
   link: Generated<string>;
+  main_color: Generated<string>;
+  second_color: Generated<string>;
 }
 
 declare module "../../platform/database.ts" {

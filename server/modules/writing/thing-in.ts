@@ -39,7 +39,7 @@ function wordsOf(text: string): Set<string> {
 }
 
 const units = new Set(["the", "and", "for", "with", "pack", "gms", "grams", "pcs"]);
-const singular = (word: string) =>
+export const singular = (word: string) =>
   word.length > 3 ? word.replace(/ies$/, "y").replace(/(?<=(?:s|x|ch|sh))es$|(?<=[^s])s$/, "") : word;
 
 const shares = (name: string, category: string) =>

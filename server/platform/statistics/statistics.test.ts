@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { benjaminiHochberg } from "./false-discoveries.ts";
 import { fisherExact } from "./fisher.ts";
 import { normalQuantile } from "./normal.ts";
+import { correlationWithin, independentOf } from "./overdispersion.ts";
 import { newcombeInterval, wilsonInterval } from "./proportions.ts";
 
 const share = (count: number, of: number) => ({ count, of });
@@ -58,4 +59,13 @@ test("of the paper's fifteen tests four hold up", () => {
   expect(threshold).toBeCloseTo((4 * 0.05) / 15);
   expect(benjaminiHochberg([], 0.05)).toEqual({ found: [], threshold: 0 });
   expect(benjaminiHochberg([0.9, 0.8], 0.05).found).toEqual([false, false]);
+});
+
+// Worked out by hand: between 0.4, within 6.4 / 27, of clusters of ten.
+test("the correlation within clusters, and what they are worth", () => {
+  expect(correlationWithin([share(2, 10), share(4, 10), share(6, 10)])).toBeCloseTo(0.064327, 6);
+  expect(correlationWithin([share(4, 10), share(4, 10), share(4, 10)])).toBe(0.0005);
+  expect(correlationWithin([share(0, 10), share(10, 10), share(0, 10)])).toBe(0.5);
+  expect(independentOf([share(3, 10), share(1, 4)], 0)).toEqual(share(4, 14));
+  expect(independentOf([share(300, 1_000_000)], 0.01).of).toBeCloseTo(100, 1);
 });

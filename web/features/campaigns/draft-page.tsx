@@ -17,8 +17,10 @@ import { LaunchedFacts } from "./launched-facts.tsx";
 import { scheduleWords } from "./schedule-words.ts";
 import { SentMessage } from "./sent-message.tsx";
 import { Unschedule } from "./unschedule.tsx";
+import { useCampaignSeen } from "./use-campaign-seen.ts";
 
 export function DraftPage({ campaign }: { campaign: Campaign }) {
+  useCampaignSeen(campaign);
   const paths = usePaths();
   const mayWrite = useMay("campaigns:write");
   const maySend = useMay("campaigns:send");

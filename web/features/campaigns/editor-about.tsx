@@ -1,5 +1,6 @@
 // What a campaign is called, what it is meant to bring about, and the tags by which it is found again.
 import { SimpleGrid, TagsInput, TextInput } from "@mantine/core";
+import { TagSuggestions } from "../auto-tags/tag-suggestions.tsx";
 import { SuggestNames } from "../writing/suggest-names.tsx";
 import { EditorStep } from "./editor-step.tsx";
 import type { Draft } from "./use-draft.ts";
@@ -45,6 +46,17 @@ export function EditorAbout({ draft }: { draft: Draft }) {
           onChange={(tags) => change({ tags })}
         />
       </SimpleGrid>
+      <TagSuggestions
+        campaign={{
+          ...(values.name.trim() ? { name: values.name } : {}),
+          intent: values.intent,
+          channel: values.channel,
+          audience: values.audience,
+          message: { subject: values.subject, body: values.body },
+        }}
+        tags={values.tags}
+        onChange={(tags) => change({ tags })}
+      />
     </EditorStep>
   );
 }

@@ -13,6 +13,7 @@ import { EditorSchedule } from "./editor-schedule.tsx";
 import { LaunchReview } from "./launch-review.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { SavedState } from "./saved-state.tsx";
+import { useCampaignSeen } from "./use-campaign-seen.ts";
 import { useDraft } from "./use-draft.ts";
 import { useReach } from "./use-reach.ts";
 import { useWrittenMessage } from "./use-written-message.ts";
@@ -25,6 +26,11 @@ interface Start {
 export function Editor({ start, onMade }: { start: Start; onMade: (campaign: Campaign) => void }) {
   const draft = useDraft(start, onMade);
   const { values } = draft;
+  useCampaignSeen(draft.campaign, async (name) => {
+    draft.change({ name });
+    await draft.flush();
+    return true;
+  });
   const reach = useReach(values);
   const written = useWrittenMessage(values);
   return (

@@ -1,4 +1,5 @@
 // Campaign history: newest first, by search, filters and sort that live in the URL; the numbers of what runs move.
+import { Group } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { type Campaign, campaignEndpoints } from "../../../contract/campaigns.ts";
 import { useApiPages } from "../../api-query.ts";
@@ -31,7 +32,17 @@ export function HistoryPage() {
     <Page
       title="Campaigns"
       about="What was sent to whom, how it arrived, and what it earned."
-      action={mayWrite && !isNew && <ButtonLink {...paths.newCampaign()}>Write a campaign</ButtonLink>}
+      action={
+        mayWrite &&
+        !isNew && (
+          <Group gap="sm">
+            <ButtonLink {...paths.objective()} variant="default">
+              From an objective
+            </ButtonLink>
+            <ButtonLink {...paths.newCampaign()}>Write a campaign</ButtonLink>
+          </Group>
+        )
+      }
     >
       {!isNew && (
         <FilterBar searchLabel="Name of the campaign" filters={filters} values={search} onChange={change} />

@@ -2,16 +2,16 @@
 import type { Campaign } from "../../../contract/campaigns.ts";
 import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
-import { Chips } from "../../ui/chips.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { useFormatting } from "../../ui/format-context.tsx";
 import { Section } from "../../ui/page.tsx";
 import { When } from "../../ui/when.tsx";
 import { AsOf } from "./as-of.tsx";
+import { CampaignTags } from "./campaign-tags.tsx";
 import { scheduleWords } from "./schedule-words.ts";
 
 export function LaunchedFacts({ campaign }: { campaign: Campaign }) {
-  const { audience, tags, intent, schedule } = campaign;
+  const { audience, intent, schedule } = campaign;
   const { timezone } = useFormatting();
   return (
     <Section title="What it was made of">
@@ -24,7 +24,7 @@ export function LaunchedFacts({ campaign }: { campaign: Campaign }) {
           },
           { name: "As of", value: audience?.as_of && <AsOf at={audience.as_of} /> },
           { name: "Meant to", value: intent },
-          { name: "Tags", value: tags.length > 0 && <Chips label="Tags">{tags}</Chips> },
+          { name: "Tags", value: <CampaignTags campaign={campaign} /> },
           { name: "Written by", value: campaign.created_by },
           {
             name: "Goes out",

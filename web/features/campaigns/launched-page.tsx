@@ -17,9 +17,11 @@ import { LaunchedNotices } from "./launched-notices.tsx";
 import { LaunchedReasons } from "./launched-reasons.tsx";
 import { LaunchedResults } from "./launched-results.tsx";
 import { SentMessage } from "./sent-message.tsx";
+import { useCampaignSeen } from "./use-campaign-seen.ts";
 import { useLiveCampaign } from "./use-live-campaign.ts";
 
 export function LaunchedPage({ campaign }: { campaign: Campaign }) {
+  useCampaignSeen(campaign);
   const live = useLiveCampaign(campaign.id, campaign.state);
   return (
     <Page

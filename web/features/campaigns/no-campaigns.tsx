@@ -1,4 +1,5 @@
 // The history without any campaign: none yet, or none that fits the filters.
+import { Group } from "@mantine/core";
 import { ButtonLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -26,7 +27,16 @@ export function NoCampaigns(props: { filtered: boolean }) {
     <EmptyState
       picture="letter"
       title="Your campaigns will be here"
-      action={mayWrite && <ButtonLink {...paths.newCampaign()}>Write the first campaign</ButtonLink>}
+      action={
+        mayWrite && (
+          <Group gap="sm" justify="center">
+            <ButtonLink {...paths.newCampaign()}>Write the first campaign</ButtonLink>
+            <ButtonLink {...paths.objective()} variant="default">
+              From an objective
+            </ButtonLink>
+          </Group>
+        )
+      }
     >
       Each with how many it reached, who opened and clicked, and what they ordered afterwards. One needs only
       an audience and a message to begin.

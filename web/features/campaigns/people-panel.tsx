@@ -7,6 +7,7 @@ import { type Message, messageEndpoints, type PeopleOutcome } from "../../../con
 import { urlOf } from "../../api.ts";
 import { useApi, useApiPages } from "../../api-query.ts";
 import { ExportButton } from "../../export-button.tsx";
+import { usePageSubject } from "../../page-subject.ts";
 import { usePaths } from "../../paths.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -35,11 +36,19 @@ export function PeoplePanel() {
   const picking = useMayPick(
     usePicking({ rows: list.rows, rowKey: idOf, nameOf: messageName, filters: search }),
   );
+  const shown = { of: "campaign", id, ...search } as const;
+  usePageSubject({
+    kind: "campaign",
+    id,
+    sees: `people of a campaign: ${titleOf(search).toLowerCase()}`,
+    shown,
+    over: true,
+  });
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true, resetScroll: false });
   return (
     <SidePanel
-      title={search.outcome ? peopleLabels[search.outcome].label : "Everyone in the audience"}
+      title={titleOf(search)}
       under={<HowMany id={id} search={search} />}
       width={720}
       onClose={() => void navigate({ ...paths.campaign(id), search: {}, resetScroll: false })}
@@ -78,7 +87,7 @@ export function PeoplePanel() {
         total={undefined}
         hasMore={list.hasNextPage}
         customerOf={({ customer }) => customer.id}
-        matching={{ of: "campaign", id, ...search }}
+        matching={shown}
       />
     </SidePanel>
   );
@@ -101,6 +110,9 @@ function Export({ id, search }: { id: string; search: PeopleSearch }) {
 function countOf(stats: CampaignStats, outcome: PeopleOutcome | undefined): number {
   return outcome === "tried" ? stats.delivered + stats.failed : stats[outcome ?? "audience"];
 }
+
+const titleOf = ({ outcome }: PeopleSearch) =>
+  outcome ? peopleLabels[outcome].label : "Everyone in the audience";
 
 const idOf = ({ id }: Message) => id;
 

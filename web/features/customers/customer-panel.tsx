@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type Customer, customerEndpoints } from "../../../contract/customers.ts";
 import { useApi } from "../../api-query.ts";
 import { ButtonLink } from "../../frame/link.tsx";
+import { usePageSubject } from "../../page-subject.ts";
 import { usePaths } from "../../paths.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -34,6 +35,7 @@ export function CustomerPanel() {
   const { data, error, refetch } = useApi(customerEndpoints.get, { params: { id } });
   const show = () => navigate({ ...paths.customer(id), search: true, resetScroll: false });
   const name = data ? nameOf(data) : "Customer";
+  useSeen(data);
   return (
     <SidePanel
       title={editing ? `Edit ${name}` : name}
@@ -52,6 +54,7 @@ export function CustomerPanel() {
 /** The same beside any other page, which keeps the customer's id in its own address. */
 export function CustomerSheet(props: { id: string; onClose: () => void }) {
   const { data, error, refetch } = useApi(customerEndpoints.get, { params: { id: props.id } });
+  useSeen(data);
   return (
     <SidePanel
       title={data ? nameOf(data) : "Customer"}
@@ -63,6 +66,12 @@ export function CustomerSheet(props: { id: string; onClose: () => void }) {
       {!data && !error && <PanelBones />}
       {data && <Whole customer={data} />}
     </SidePanel>
+  );
+}
+
+function useSeen(customer: Customer | undefined) {
+  usePageSubject(
+    customer && { kind: "customer", id: customer.id, sees: `customer ${nameOf(customer)}`, over: true },
   );
 }
 

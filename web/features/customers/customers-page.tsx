@@ -9,6 +9,7 @@ import { apiQuery, useApiPages } from "../../api-query.ts";
 import { ExportButton } from "../../export-button.tsx";
 import { useFoundTotal } from "../../found-total.ts";
 import { ButtonLink } from "../../frame/link.tsx";
+import { useHowMany, usePageSubject } from "../../page-subject.ts";
 import { usePaths } from "../../paths.ts";
 import { AddFilter } from "../../ui/add-filter.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -41,6 +42,9 @@ export function CustomersPage() {
   const picking = useMayPick(usePicking({ rows: list.rows, rowKey: idOf, nameOf, filters: asked }));
   const show = useShowAtOnce();
   const filtered = Object.values(asked).some(Boolean);
+  const shown = { of: "customers", ...asked } as const;
+  const howMany = useHowMany()(total, "customer");
+  usePageSubject({ kind: "customers", sees: filtered ? `${howMany}, filtered` : `all ${howMany}`, shown });
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   const open = (customer: Customer) => {
@@ -112,7 +116,7 @@ export function CustomersPage() {
         total={total}
         hasMore={list.hasNextPage}
         customerOf={idOf}
-        matching={{ of: "customers", ...asked }}
+        matching={shown}
       />
       <Outlet />
     </Page>

@@ -1,5 +1,5 @@
 // One question of the log: what was sent, the model's words as they came, and what was wrong with them.
-import { Button, Code, List } from "@mantine/core";
+import { Button, Code, List, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { engineEndpoints, engineWords } from "../../../contract/engines.ts";
@@ -41,7 +41,7 @@ export function ActionPanel() {
 type Action = NonNullable<ReturnType<typeof useApi<typeof engineEndpoints.action>>["data"]>;
 
 function Whole({ action }: { action: Action }) {
-  const { who, engine, model, asked_at, elapsed_ms, tokens, cost, prompt, said, faults } = action;
+  const { who, engine, model, asked_at, elapsed_ms, tokens, cost, prompt, said, faults, steps } = action;
   return (
     <>
       <Facts
@@ -60,6 +60,19 @@ function Whole({ action }: { action: Action }) {
           {prompt}
         </Code>
       </Section>
+      {steps.length > 0 && (
+        <Section title="What came of it" level={3}>
+          <List size="sm" spacing="xs">
+            {steps.map(({ words, outcomes }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step has no other name than its place
+              <List.Item key={at}>
+                {words}
+                <StepOutcomes outcomes={outcomes} />
+              </List.Item>
+            ))}
+          </List>
+        </Section>
+      )}
       {said !== null && (
         <Section title="What the model said" level={3}>
           <Code block className={classes.text}>
@@ -78,6 +91,23 @@ function Whole({ action }: { action: Action }) {
       )}
     </>
   );
+}
+
+const outcomeLabels = { done: "Done", undone: "Undone", failed: "Failed" } as const;
+
+function StepOutcomes({ outcomes }: { outcomes: Action["steps"][number]["outcomes"] }) {
+  if (outcomes.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        Offered, and not done
+      </Text>
+    );
+  return outcomes.map(({ outcome, at, detail }) => (
+    <Text key={`${at} ${outcome}`} size="sm" c="dimmed">
+      {outcomeLabels[outcome]} <When at={at} />
+      {detail && `. ${detail}`}
+    </Text>
+  ));
 }
 
 function Erase({ id, onDone }: { id: string; onDone: () => void }) {

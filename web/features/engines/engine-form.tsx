@@ -36,9 +36,11 @@ export function EngineForm({ settings }: { settings: EngineSettings }) {
         body: {
           engine: values.engine,
           model: values.model,
+          image_model: values.image_model,
           endpoint: values.endpoint.trim() || null,
           input_price: priceOf(values.input_price),
           output_price: priceOf(values.output_price),
+          image_price: priceOf(values.image_price),
           ...(key ? { key } : {}),
         },
       });
@@ -53,7 +55,9 @@ export function EngineForm({ settings }: { settings: EngineSettings }) {
   }, toFirstFault(form));
   const choose = (chosen: string | null) => {
     const next = (chosen ?? "built_in") as Engine;
-    form.setValues({ engine: next, model: engineWords[next].models[0] ?? "", endpoint: "", key: "" });
+    form.setValues({
+      ...{ engine: next, model: engineWords[next].models[0] ?? "", image_model: "", endpoint: "", key: "" },
+    });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -106,6 +110,25 @@ export function EngineForm({ settings }: { settings: EngineSettings }) {
                 {...form.getInputProps("output_price")}
               />
             </SimpleGrid>
+            {engineWords[engine].imageModels && (
+              <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+                <Autocomplete
+                  label="Image model"
+                  description="Draws pictures; empty, they are composed here"
+                  data={[...engineWords[engine].imageModels]}
+                  maxLength={200}
+                  {...form.getInputProps("image_model")}
+                />
+                <NumberInput
+                  label="Price of a picture"
+                  description="US dollars, from the provider's price list"
+                  min={0}
+                  decimalScale={4}
+                  prefix="$"
+                  {...form.getInputProps("image_price")}
+                />
+              </SimpleGrid>
+            )}
           </>
         )}
         <FormError error={update.error} form={form} />
@@ -119,15 +142,21 @@ export function EngineForm({ settings }: { settings: EngineSettings }) {
   );
 }
 
-function valuesOf({ engine, model, endpoint, input_price, output_price }: EngineSettings) {
-  const prices = { input_price: input_price ?? "", output_price: output_price ?? "" };
-  return { engine, model, endpoint: endpoint ?? "", key: "", ...prices } as {
+function valuesOf(settings: EngineSettings) {
+  const { engine, model, image_model, endpoint, input_price, output_price, image_price } = settings;
+  const prices = {
+    ...{ input_price: input_price ?? "", output_price: output_price ?? "" },
+    image_price: image_price ?? "",
+  };
+  return { engine, model, image_model, endpoint: endpoint ?? "", key: "", ...prices } as {
     engine: Engine;
     model: string;
+    image_model: string;
     endpoint: string;
     key: string;
     input_price: number | string;
     output_price: number | string;
+    image_price: number | string;
   };
 }
 

@@ -8,6 +8,7 @@ import { urlOf } from "../../api.ts";
 import { useApi, useApiPages } from "../../api-query.ts";
 import { ExportButton } from "../../export-button.tsx";
 import { AppLink } from "../../frame/link.tsx";
+import { useHowMany, usePageSubject } from "../../page-subject.ts";
 import { usePaths } from "../../paths.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -40,6 +41,14 @@ export function ListPage() {
   const { takeOff } = useMembers(id);
   const columns = useColumns(takeOff, mayWrite);
   const picking = useMayPick(usePicking({ rows: members.rows, rowKey: idOf, nameOf, filters: search }));
+  const howMany = useHowMany();
+  usePageSubject(
+    list.data && {
+      kind: "list",
+      id,
+      sees: `list “${list.data.name}”, ${howMany(list.data.members, "member")}`,
+    },
+  );
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const count = list.data?.members;
   return (

@@ -6,6 +6,7 @@ import { urlOf } from "../../api.ts";
 import { useApiPages } from "../../api-query.ts";
 import { ExportButton } from "../../export-button.tsx";
 import { useFoundTotal } from "../../found-total.ts";
+import { useHowMany, usePageSubject } from "../../page-subject.ts";
 import { usePaths } from "../../paths.ts";
 import { AddFilter } from "../../ui/add-filter.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -51,6 +52,8 @@ export function OrdersPage() {
     }),
   );
   const filtered = Object.values(asked).some(Boolean);
+  const shown = { of: "orders", ...asked } as const;
+  usePageSubject({ kind: "orders", sees: useHowMany()(total, "order"), shown });
   const change = (changed: object) =>
     void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
   return (
@@ -109,7 +112,7 @@ export function OrdersPage() {
         total={total}
         hasMore={list.hasNextPage}
         customerOf={({ customer }) => customer.id}
-        matching={{ of: "orders", ...asked }}
+        matching={shown}
       />
       <Outlet />
     </Page>

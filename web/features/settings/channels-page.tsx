@@ -8,12 +8,20 @@ import { Section } from "../../ui/page.tsx";
 import { PanelBones } from "../../ui/panel-bones.tsx";
 import { StateBadge, type Tone } from "../../ui/state-badge.tsx";
 import { BehaviourForm } from "./behaviour-form.tsx";
+import { MessagePrices } from "./message-prices.tsx";
 
 export function ChannelsPage() {
   const { data, error, refetch } = useApi(connectionEndpoints.list, {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PanelBones />;
-  return data.data.map((connection) => <OneConnection key={connection.id} connection={connection} />);
+  return (
+    <>
+      {data.data.map((connection) => (
+        <OneConnection key={connection.id} connection={connection} />
+      ))}
+      <MessagePrices />
+    </>
+  );
 }
 
 const states: Record<Connection["state"], { tone: Tone; label: string; meaning: string }> = {

@@ -1,5 +1,15 @@
 // The brand's voice as a form.
-import { Button, Group, Select, SimpleGrid, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import {
+  Button,
+  ColorInput,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import {
   type Brand,
@@ -83,6 +93,24 @@ export function BrandForm({ brand }: { brand: Brand }) {
           disabled={locked}
           {...form.getInputProps("link")}
         />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <ColorInput
+            label="Main colour"
+            description="Pictures for your messages begin with it"
+            placeholder="#0b6e5f"
+            withEyeDropper={false}
+            disabled={locked}
+            {...form.getInputProps("main_color")}
+          />
+          <ColorInput
+            label="Second colour"
+            description="Beside it, where you have one"
+            placeholder="#f2a71b"
+            withEyeDropper={false}
+            disabled={locked}
+            {...form.getInputProps("second_color")}
+          />
+        </SimpleGrid>
         <FormError error={update.error} form={form} />
         {!locked && (
           <Group>

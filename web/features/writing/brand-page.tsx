@@ -1,4 +1,4 @@
-// The brand: how messages sound, the words they never use, how they end and where they lead.
+// The brand: how messages sound, the words they never use, how they end and where they lead; the colours of pictures.
 import { writingEndpoints } from "../../../contract/writing.ts";
 import { useApi } from "../../api-query.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -12,8 +12,8 @@ export function BrandPage() {
   if (!data) return <PanelBones />;
   return (
     <Section
-      title="How you sound"
-      about="What is written for you follows this, and “Check the voice” holds a message against it."
+      title="How you sound and look"
+      about="What is written for you follows this, “Check the voice” holds a message against it, and pictures take its colours."
     >
       <BrandForm brand={data} />
     </Section>

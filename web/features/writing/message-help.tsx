@@ -5,6 +5,7 @@ import {
   IconArrowForwardUp,
   IconChevronDown,
   IconPencil,
+  IconPhoto,
   IconSpeakerphone,
 } from "@tabler/icons-react";
 import { useState } from "react";
@@ -12,6 +13,7 @@ import type { Channel } from "../../../contract/messages.ts";
 import { type Way, ways, writingEndpoints } from "../../../contract/writing.ts";
 import { useApiMutation } from "../../api-query.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
+import { PicturePanel } from "../images/picture-panel.tsx";
 import { FitFindings } from "./fit-findings.tsx";
 import { RewriteResult } from "./rewrite-result.tsx";
 import { type Text, useMessageHelp } from "./use-message-help.ts";
@@ -32,7 +34,7 @@ export function MessageHelp(props: {
 }) {
   const { text, channel } = props;
   const help = useMessageHelp(text, props.onChange);
-  const [writing, setWriting] = useState(false);
+  const [open, setOpen] = useState<"words" | "pictures">();
   const rewrite = useApiMutation(writingEndpoints.rewriteMessage, { refreshes: ["Engines"] });
   const fit = useApiMutation(writingEndpoints.fitMessage, { refreshes: ["Engines"] });
   const empty = text.body.trim() === "";
@@ -51,7 +53,7 @@ export function MessageHelp(props: {
         <Button
           variant={empty ? "filled" : "default"}
           leftSection={<IconPencil size={16} stroke={1.75} />}
-          onClick={() => setWriting(true)}
+          onClick={() => setOpen("words")}
         >
           Write it for me
         </Button>
@@ -83,6 +85,13 @@ export function MessageHelp(props: {
         >
           Check the voice
         </Button>
+        <Button
+          variant="default"
+          leftSection={<IconPhoto size={16} stroke={1.75} />}
+          onClick={() => setOpen("pictures")}
+        >
+          Picture ideas
+        </Button>
         {help.undoes && (
           <Button
             variant="subtle"
@@ -106,13 +115,21 @@ export function MessageHelp(props: {
       {fit.error && <ErrorState error={fit.error} />}
       {rewrite.data && <RewriteResult result={rewrite.data} onDismiss={rewrite.reset} />}
       {fit.data && <FitFindings result={fit.data} onDismiss={fit.reset} />}
-      {writing && (
+      {open === "words" && (
         <WritePanel
           channel={channel}
           intent={props.intent}
           campaignName={props.campaignName}
           onUse={(idea, message) => help.put(`Written: ${idea}`, message)}
-          onClose={() => setWriting(false)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === "pictures" && (
+        <PicturePanel
+          channel={channel}
+          intent={props.intent}
+          message={text}
+          onClose={() => setOpen(undefined)}
         />
       )}
     </>

@@ -6,10 +6,11 @@ import type { Suggestion } from "../../../contract/writing.ts";
 import { Count } from "../../ui/numbers.tsx";
 import { MessageFrame } from "../campaigns/message-frame.tsx";
 import { TemplateText } from "../campaigns/message-text.tsx";
+import { EvidenceLine } from "./evidence-line.tsx";
 import classes from "./variant-card.module.css";
 
 export function VariantCard(props: { variant: Suggestion; channel: Channel; onUse: () => void }) {
-  const { idea, message, checks, sms_parts } = props.variant;
+  const { idea, message, checks, sms_parts, evidence } = props.variant;
   const heading = useId();
   return (
     <article className={classes.card} aria-labelledby={heading}>
@@ -29,6 +30,9 @@ export function VariantCard(props: { variant: Suggestion; channel: Channel; onUs
         subject={<TemplateText text={message.subject} />}
         body={<TemplateText text={message.body} />}
       />
+      {evidence.map((one) => (
+        <EvidenceLine key={one.about} evidence={one} />
+      ))}
       {sms_parts !== null && (
         <Text size="sm" c="dimmed">
           <Count value={sms_parts} one="SMS part" /> for most readers

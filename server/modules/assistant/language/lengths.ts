@@ -12,7 +12,9 @@ export interface ReadLength {
   end: number;
 }
 
-export function readLength(reader: Reader, i: number): ReadLength | undefined {
+type Words = Pick<Reader, "word" | "says" | "tokens">;
+
+export function readLength(reader: Words, i: number): ReadLength | undefined {
   const single = /^(a|an|one)$/.test(reader.word(i)) ? i + 1 : undefined;
   if (reader.word(i) === "half" && /^(a|an)$/.test(reader.word(i + 1))) return unitAt(reader, i + 2, 0.5);
   if (single && reader.word(single) === "half") return unitAt(reader, single + 1, 0.5);
@@ -24,7 +26,7 @@ export function readLength(reader: Reader, i: number): ReadLength | undefined {
   return length && (number.plus ? { ...length, plus: true } : length);
 }
 
-export function unitAt(reader: Reader, at: number, n: number): ReadLength | undefined {
+export function unitAt(reader: Words, at: number, n: number): ReadLength | undefined {
   const i = reader.word(at) === "-" ? at + 1 : at;
   const unit = Object.hasOwn(unitWords, reader.word(i)) ? unitWords[reader.word(i)] : undefined;
   if (!unit) return undefined;

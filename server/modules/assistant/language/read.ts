@@ -13,7 +13,15 @@ import { type Clause, gathered, type Link, linksOf } from "./clauses.ts";
 import { treeOf } from "./grammar.ts";
 import { type Names, namesOf } from "./names.ts";
 import { heard } from "./noise.ts";
-import { choiceKey, type Forced, type OpenChoice, type Place, Reader } from "./reader.ts";
+import {
+  choiceKey,
+  type Definition,
+  type Forced,
+  type Habits,
+  type OpenChoice,
+  type Place,
+  Reader,
+} from "./reader.ts";
 import { interpreted } from "./readings/index.ts";
 import { shared } from "./scope.ts";
 import { spelt } from "./spelling.ts";
@@ -39,6 +47,8 @@ export interface Reading {
   refusals: Refusal[];
   corrections: { typed: string; read: string }[];
   ignored: string[];
+  /** Words that were taken as the shop's own orders have them. */
+  definitions?: Definition[];
 }
 
 /** An open question answered otherwise than by its first choice. */
@@ -51,6 +61,7 @@ export interface Setting {
   catalogue: Catalogue;
   clock: Clock;
   choices?: readonly Chosen[];
+  habits?: Habits;
 }
 
 interface Prepared {
@@ -87,6 +98,7 @@ export function readPhrase(text: string, setting: Setting): Reading {
       ...first.foreign,
     ],
     ignored: first.ignored,
+    definitions: first.definitions,
   };
 }
 
@@ -98,7 +110,7 @@ export function chunked(text: string, { catalogue, clock }: Setting): Chunk[] {
 }
 
 function readOnce({ text, tokens, names, setting }: Prepared, forced: Forced) {
-  const reader = new Reader(text, tokens, setting.catalogue, setting.clock, forced);
+  const reader = new Reader(text, tokens, setting.catalogue, setting.clock, forced, setting.habits);
   const { chunks, ignored } = heard(text, chunksOf(reader, names));
   const links = shared(linksOf(gathered(withTrailing(withoutInnerBrackets(chunks)))));
   const clauses = links.filter((link): link is Clause => link.kind === "clause");
@@ -107,7 +119,7 @@ function readOnce({ text, tokens, names, setting }: Prepared, forced: Forced) {
   const foreign = chunks.flatMap((chunk) =>
     chunk.kind === "quantity" ? foreignMoney(chunk, setting.catalogue.currency) : [],
   );
-  return { rule, unsaid, choices: reader.choices, ignored, foreign };
+  return { rule, unsaid, choices: reader.choices, ignored, foreign, definitions: reader.definitions };
 }
 
 /** Money in another currency is taken as so much of the shop's own, and said to be. */

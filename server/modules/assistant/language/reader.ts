@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import type { Clock } from "../../../../contract/rule-windows.ts";
 import type { Token } from "./tokens.ts";
+import type { VagueTerm } from "./words/vague.ts";
 
 export interface Option<T> {
   label: string;
@@ -22,17 +23,39 @@ export interface OpenChoice extends Place {
   chosen: number;
 }
 
+/** What a word such as "lapsed" comes to in this shop, by its own orders, and how that was found. */
+export interface Habit {
+  value: number;
+  words: string;
+}
+export type Habits = Partial<Record<VagueTerm, Habit>>;
+
+/** A word that was taken as the shop's own orders have it. */
+export interface Definition extends Place {
+  words: string;
+}
+
 export type Forced = ReadonlyMap<string, number>;
 
 export class Reader {
   readonly choices: OpenChoice[] = [];
+  readonly definitions: Definition[] = [];
+  readonly habits: Habits;
   readonly today: Temporal.PlainDate;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly catalogue: Catalogue;
   private readonly forced: Forced;
 
-  constructor(text: string, tokens: readonly Token[], catalogue: Catalogue, clock: Clock, forced: Forced) {
+  constructor(
+    text: string,
+    tokens: readonly Token[],
+    catalogue: Catalogue,
+    clock: Clock,
+    forced: Forced,
+    habits: Habits = {},
+  ) {
+    this.habits = habits;
     this.text = text;
     this.tokens = tokens;
     this.catalogue = catalogue;
@@ -51,6 +74,10 @@ export class Reader {
 
   placeOf(from: number, to: number): Place {
     return { start: this.tokens[from]?.start ?? 0, end: this.tokens[to - 1]?.end ?? 0 };
+  }
+
+  define({ start, end }: Place, words: string): void {
+    if (!this.definitions.some((each) => each.start === start)) this.definitions.push({ start, end, words });
   }
 
   /** The first option unless another was asked for; all are noted, so that each can become a reading. */

@@ -1,19 +1,21 @@
 // A segment being built: its name, its rule at the left, what it answers at the right, and on a tab of their own its members.
 
 import { Text } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Catalogue } from "../../../../contract/attributes.ts";
 import type { Segment } from "../../../../contract/segments.ts";
+import { useHowMany, usePageSubject } from "../../../page-subject.ts";
 import { usePaths } from "../../../paths.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { toast } from "../../../ui/toast.tsx";
 import { useMay } from "../../../workspace.tsx";
+import { usePageRoom } from "../../assistant/use-page-room.ts";
 import { CustomerSheet } from "../../customers/customer-panel.tsx";
 import { AnswerPane } from "../answer/answer-pane.tsx";
 import { DescribeField } from "../describe/describe-field.tsx";
+import { plainRule } from "../model/plain-rule.ts";
 import { BackToSegment } from "../page/back-links.tsx";
 import classes from "./builder.module.css";
 import { BuilderProvider } from "./builder-context.tsx";
@@ -54,7 +56,7 @@ export function SegmentBuilder(props: {
     if (nameTrouble) nameField.current?.focus();
   }, [nameTrouble]);
   const mayWrite = useMay("segments:write");
-  const wide = useMediaQuery("(min-width: 70.01em)", true, { getInitialValueInEffect: false });
+  const wide = usePageRoom(70);
   const answer = {
     answer: bench.answer,
     asked: bench.asked,
@@ -65,6 +67,7 @@ export function SegmentBuilder(props: {
     onWhy: (id: string | undefined) => change({ why: id }),
   };
   const members = segment && search.view === "members";
+  useSeen(bench, segment);
   return (
     <BuilderProvider builder={bench.builder} marks={bench.marks}>
       <Page
@@ -144,4 +147,25 @@ export function SegmentBuilder(props: {
       />
     </BuilderProvider>
   );
+}
+
+/** The rule as it stands, saved or not. */
+function useSeen(
+  { builder, root, answer }: ReturnType<typeof useSegmentBuilder>,
+  segment: Segment | undefined,
+) {
+  const rule = plainRule(root);
+  const found = useHowMany()(answer.preview?.count, "customer");
+  const name = segment ? `the rule of “${segment.name}”` : "a new segment’s rule";
+  usePageSubject({
+    kind: "segment_builder",
+    sees: rule ? `${name}, ${found}` : `${name}, empty so far`,
+    ...(segment && { id: segment.id }),
+    ...(rule && { rule }),
+    putRule: (next) => {
+      const before = builder.store.getState().history.present;
+      builder.store.getState().replace(next);
+      return () => builder.store.getState().apply(() => before);
+    },
+  });
 }

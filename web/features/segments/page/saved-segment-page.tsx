@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { type Segment, segmentEndpoints } from "../../../../contract/segments.ts";
 import { useApi } from "../../../api-query.ts";
 import { ButtonLink } from "../../../frame/link.tsx";
+import { useHowMany, usePageSubject } from "../../../page-subject.ts";
 import { usePaths } from "../../../paths.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import late from "../../../ui/late.module.css";
@@ -56,6 +57,7 @@ function Whole({ segment }: { segment: Segment }) {
   const [search, change] = useSegmentPage();
   useLiveSegment(segment.id);
   const mayWrite = useMay("segments:write");
+  useSeen(segment);
   return (
     <Page
       title={segment.name}
@@ -94,6 +96,15 @@ function Whole({ segment }: { segment: Segment }) {
       )}
     </Page>
   );
+}
+
+/** In the view of members it is those who are left by its filters. */
+function useSeen({ id, name, count }: Segment) {
+  const [{ view, search, country, city, tag, ordered, consent }] = useSegmentPage();
+  const filters = view === "members" ? { search, country, city, tag, ordered, consent } : {};
+  const narrowed = Object.values(filters).some(Boolean) ? ", narrowed by filters" : "";
+  const sees = `segment “${name}”, ${useHowMany()(count, "member")}${narrowed}`;
+  usePageSubject({ kind: "segment", id, sees, shown: { of: "segment", id, ...filters } });
 }
 
 function Actions({ segment }: { segment: Segment }) {

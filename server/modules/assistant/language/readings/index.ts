@@ -8,16 +8,9 @@ import type { Reader } from "../reader.ts";
 import { momentsOf, windowOf } from "../spans.ts";
 import type { Act } from "../words/acts.ts";
 import { topicOf } from "../words/topics.ts";
-import {
-  addressReading,
-  attributeReading,
-  genderReading,
-  isAddress,
-  joinReading,
-  namesReading,
-  tagReading,
-} from "./attributes.ts";
+import { attributeReading } from "./attributes.ts";
 import { allOf, amount, anyOf, attribute, denial, deniedIf, did, didNot, moment, row } from "./build.ts";
+import { namesReading } from "./loose-names.ts";
 import { channelsSaid, consentReading, isMessageAct, messageReading } from "./messages.ts";
 import {
   amountReading,
@@ -29,6 +22,7 @@ import {
   stoppedReading,
 } from "./orders.ts";
 import { free, type Parts, partsOf, type Scene, takeQuantity, takeSpans, type Unsaid } from "./parts.ts";
+import { addressReading, genderReading, isAddress, joinReading, tagReading } from "./people.ts";
 import { vagueReading } from "./vague.ts";
 
 export interface Interpretation {

@@ -37,6 +37,28 @@ function chosen({ chunk, scene }: Vague, question: string, options: readonly Opt
   );
 }
 
+/** Of some numbers; what the shop's own orders say comes first, where they say anything. */
+function offered(
+  vague: Vague,
+  question: string,
+  numbers: readonly number[],
+  option: (n: number) => Option<Rule>,
+  more: readonly Option<Rule>[] = [],
+): Rule {
+  const { reader } = vague.scene;
+  const habit = reader.habits[vague.term];
+  const rest = numbers.filter((n) => n !== habit?.value).map(option);
+  if (!habit) return chosen(vague, question, [...rest, ...more]);
+  const { label, value } = option(habit.value);
+  const rule = chosen(vague, question, [
+    { label: `${label}, by this shop’s orders`, value },
+    ...rest,
+    ...more,
+  ]);
+  if (rule === value) reader.define(vague.chunk, habit.words);
+  return rule;
+}
+
 /** A time belongs to the word nearest before it. */
 function takeSpan({ chunk, parts, scene }: Vague): Span | undefined {
   const later = parts.vague.some(
@@ -55,11 +77,10 @@ const orders =
     if (quantity && !quantity.currency)
       return amount("count", "orders", quantity, "gte", { window: windowOf(span) });
     if (quantity) return amount("sum", "orders.total", quantity, "gte", { window: windowOf(span) });
-    return chosen(
-      vague,
-      "How many orders is",
-      counts.map((n) => ({ label: `At least ${n} orders`, value: count(n, "gte", span) })),
-    );
+    return offered(vague, "How many orders is", counts, (n) => ({
+      label: `At least ${n} orders`,
+      value: count(n, "gte", span),
+    }));
   };
 
 /** Amounts are in rupees; other currencies by roughly what they are worth in a shop. */
@@ -86,15 +107,11 @@ const money =
     const window = windowOf(takeSpan(vague));
     if (quantity) return amount(measure, "orders.total", quantity, op === "lt" ? "gte" : op, { window });
     const { currency } = vague.scene.reader.catalogue;
-    const options = amounts.map((rupees) => {
-      const value = scaled(rupees, currency);
-      const words = `${op === "lt" ? "Less than" : "At least"} ${value.toLocaleString("en-IN")}`;
-      return {
-        label: words,
-        value: amount(measure, "orders.total", { value, op }, op === "lt" ? "gte" : op, { window }),
-      };
-    });
-    return chosen(vague, "How much is", options);
+    const usual = amounts.map((rupees) => scaled(rupees, currency));
+    return offered(vague, "How much is", usual, (value) => ({
+      label: `${op === "lt" ? "Less than" : "At least"} ${value.toLocaleString("en-IN")}`,
+      value: amount(measure, "orders.total", { value, op }, op === "lt" ? "gte" : op, { window }),
+    }));
   };
 
 /** Nobody has ordered for so long. */
@@ -103,13 +120,13 @@ const lapsed =
   (vague) => {
     const span = takeSpan(vague);
     if (span) return allOf(lapsedSince(span))!;
-    return chosen(vague, "How long without an order is", [
-      ...days.map((n) => ({
-        label: `No order for ${n} days`,
-        value: lastOrder("more_than_ago", { n, unit: "days" }),
-      })),
-      ...scored(vague),
-    ]);
+    return offered(
+      vague,
+      "How long without an order is",
+      days,
+      (n) => ({ label: `No order for ${n} days`, value: lastOrder("more_than_ago", { n, unit: "days" }) }),
+      scored(vague),
+    );
   };
 
 const lastOrder = (op: "more_than_ago" | "within_last", value: Relative) =>
@@ -143,14 +160,10 @@ const lately =
   (vague) => {
     const span = takeSpan(vague);
     if (span) return did("orders", { window: windowOf(span) });
-    return chosen(
-      vague,
-      "How lately is",
-      days.map((n) => ({
-        label: `An order in the last ${n} days`,
-        value: did("orders", { window: { last: n, unit: "days" } }),
-      })),
-    );
+    return offered(vague, "How lately is", days, (n) => ({
+      label: `An order in the last ${n} days`,
+      value: did("orders", { window: { last: n, unit: "days" } }),
+    }));
   };
 
 function newcomer(vague: Vague): Rule {
@@ -165,11 +178,18 @@ function newcomer(vague: Vague): Rule {
 const joinedIn = (span: Span) =>
   allOf(momentsOf(span).map(({ op, value }) => attribute("created_at", op, value)))!;
 
-function spanByChoice({ chunk, scene }: Vague): Span {
-  return scene.reader.choose<Span>(chunk, `How lately is “${chunk.text}”?`, [
-    { label: "In the last 30 days", value: { kind: "last", length: { n: 30, unit: "days" } } },
-    { label: "In the last 90 days", value: { kind: "last", length: { n: 90, unit: "days" } } },
-  ]);
+function spanByChoice({ chunk, scene, term }: Vague): Span {
+  const { reader } = scene;
+  const habit = reader.habits[term];
+  const last = (n: number): Option<Span> => ({
+    label: `In the last ${n} days`,
+    value: { kind: "last", length: { n, unit: "days" } },
+  });
+  const usual = [30, 90].filter((n) => n !== habit?.value).map(last);
+  const [first, ...rest] = habit ? [last(habit.value), ...usual] : usual;
+  const span = reader.choose<Span>(chunk, `How lately is “${chunk.text}”?`, [first!, ...rest]);
+  if (habit && span === first!.value) reader.define(chunk, habit.words);
+  return span;
 }
 
 const engagement =
