@@ -8,16 +8,17 @@ export const jobStates = ["waiting", "running", "done", "failed", "cancelled"] a
 export const job = z
   .object({
     id,
-    kind: z.enum(["import", "campaign", "lookalike"]),
+    kind: z.enum(["import", "campaign", "lookalike", "conversion"]),
     subject_id: id
       .nullable()
-      .meta({ description: "The import, campaign or lookalike audience it works for" }),
+      .meta({ description: "The import, campaign or lookalike audience it works for; null for others" }),
     title: z.string(),
     state: z.enum(jobStates),
     done: z.number(),
     total: z.number().nullable(),
     eta_seconds: z.number().nullable(),
     failure: z.string().nullable(),
+    outcome: z.string().nullable().meta({ description: "What came of it, where it has no subject to tell" }),
     created_at: instant,
     finished_at: instant.nullable(),
   })

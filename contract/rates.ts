@@ -1,6 +1,7 @@
 // Rates by which orders in other currencies are converted, where an order does not bring its own.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
+import { job } from "./jobs.ts";
 import { sentDay } from "./sent-values.ts";
 import { currency } from "./values.ts";
 
@@ -55,11 +56,9 @@ export const rateEndpoints = {
     path: "/api/rates/convert-again",
     tag,
     access: "workspace:manage",
-    summary: "Convert the orders that came without a rate of their own by the rates of now",
+    summary:
+      "Convert the orders that came without a rate of their own by the rates of now, in the background",
     body: z.strictObject({ currency }),
-    reply: z.object({
-      converted: z.number().int().meta({ description: "Orders that come to another amount now" }),
-      kept: z.number().int().meta({ description: "As they were, since there is no rate for their day" }),
-    }),
+    reply: job,
   }),
 };

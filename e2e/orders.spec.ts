@@ -1,6 +1,7 @@
 // Orders: found by their filters, opened with their lines.
 import { customerEndpoints } from "../contract/customers.ts";
 import { orderEndpoints } from "../contract/orders.ts";
+import { rateEndpoints } from "../contract/rates.ts";
 import { demoClient } from "./demo-client.ts";
 import { expect, expectAccessible, test } from "./shop.ts";
 
@@ -80,5 +81,12 @@ test("a rate is added, an order in another currency is converted by it and shows
   const panel = page.getByRole("dialog", { name: "Order CHF-1" });
   await expect(panel.getByRole("row", { name: "Total ₹9,550", exact: true })).toBeVisible();
   await expect(panel.getByText("95.5 INR for 1 CHF")).toBeVisible();
+  await expectAccessible(page);
+  await demoClient(server).ok(rateEndpoints.set, {
+    body: { currency: "CHF", valid_from: "2026-01-01", rate: 96 },
+  });
+  await page.goto("/w/demo/settings/currencies");
+  await page.getByRole("button", { name: "Convert orders in CHF again" }).click();
+  await expect(page.getByText("converted again: 1 order comes to another amount now")).toBeVisible();
   await expectAccessible(page);
 });

@@ -40,10 +40,10 @@ export interface Services {
   access: Access;
   attributes: Attributes;
   customers: Customers;
+  jobs: Jobs;
   orders: Orders;
   events: Events;
   ingest: Ingest;
-  jobs: Jobs;
   imports: Imports;
   sources: Sources;
   messages: Messages;
@@ -74,10 +74,10 @@ export function createServices(platform: Platform): Services {
   const access = createAccess(platform);
   const attributes = createAttributes(platform);
   const customers = createCustomers(platform, { attributes });
-  const orders = createOrders(platform, { access, attributes, customers });
+  const jobs = createJobs(platform);
+  const orders = createOrders(platform, { access, attributes, customers, jobs });
   const events = createEvents(platform, { attributes, customers });
   const ingest = createIngest(platform, { customers, orders, events });
-  const jobs = createJobs(platform);
   const imports = createImports(platform, { access, customers, orders, ingest, jobs });
   const sources = createSources(platform, { access, customers, orders, events, ingest });
   const messages = createMessages(platform, { customers, ingest });

@@ -7,7 +7,7 @@ import { startRedis } from "../../test/redis.ts";
 import { type ServerProcess, startServer, withFolder } from "../../test/server-process.ts";
 import type { BenchCase } from "../main.ts";
 import type { Result } from "../report.ts";
-import { measureFile } from "./ingest-import.ts";
+import { measureFiles } from "./ingest-import.ts";
 import { measureCopy } from "./ingest-limits.ts";
 import { measureBatches, measureRedis, measureSingles } from "./ingest-orders.ts";
 
@@ -24,7 +24,7 @@ function measureInline(count: number): Promise<Result[]> {
     await measureBatches(server, headers, count),
     ...(await measureSingles(server, headers, Math.min(count, 50_000))),
     await measureCopy(client),
-    ...(await measureFile(server, server.client("shop"), 2 * count)),
+    ...(await measureFiles(server, server.client("shop"), 2 * count)),
   ]);
 }
 

@@ -35,7 +35,7 @@ export function JobsIndicator() {
         <Text fw={600}>Work under way</Text>
         {jobs.length === 0 && (
           <Text size="sm" c="dimmed" mt={4}>
-            Imports and launches show here while they run, on every page.
+            Imports, launches and other long work show here while they run, on every page.
           </Text>
         )}
         <Stack gap="sm" mt={jobs.length ? 8 : 0}>
@@ -65,14 +65,19 @@ function OneJob({ job }: { job: Job }) {
       ) : (
         <Text size="sm" c="dimmed">
           {endWords[job.state] ?? job.state} {job.finished_at && <When at={job.finished_at} />}
-          {job.failure && `. ${job.failure}`}
+          {(job.failure ?? job.outcome) && `. ${job.failure ?? job.outcome}`}
         </Text>
       )}
     </div>
   );
 }
 
-const units: Record<Job["kind"], string> = { import: "rows", campaign: "messages", lookalike: "steps" };
+const units: Record<Job["kind"], string> = {
+  import: "rows",
+  campaign: "messages",
+  lookalike: "steps",
+  conversion: "orders",
+};
 
 const endWords: Partial<Record<Job["state"], string>> = {
   done: "Done",

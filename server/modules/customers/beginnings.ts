@@ -20,11 +20,15 @@ export async function applyBeginnings(
 ): Promise<void> {
   const moved = changes.filter((change) => mayMove(change, open.get(change.customerId)));
   if (moved.length === 0) return;
-  const ids = pgList(moved.map((change) => change.customerId));
+  const list = (of: keyof Beginning) => pgList(moved.map((change) => change[of]));
+  // Only where something left its place must all be looked through; what came can do no more than move it back.
   await sql`
-    UPDATE customers AS c
-    SET created_at = least(c.first_written_at, ${facts.earliest(sql`${workspaceId}::bigint`, sql`c.id`)})
-    WHERE c.workspace_id = ${workspaceId} AND c.id = ANY (${ids}::bigint[])`.execute(trx);
+    /* prepared */ UPDATE customers AS c SET created_at = CASE
+      WHEN t.was_left THEN least(c.first_written_at, ${facts.earliest(sql`${workspaceId}::bigint`, sql`c.id`)})
+      ELSE least(c.created_at, t.earliest) END
+    FROM unnest(${list("customerId")}::bigint[], ${list("left")}::boolean[], ${list("earliest")}::timestamptz[])
+      AS t (id, was_left, earliest)
+    WHERE c.workspace_id = ${workspaceId} AND c.id = t.id`.execute(trx);
 }
 
 function mayMove({ left, earliest }: Beginning, since: string | undefined): boolean {

@@ -4,6 +4,8 @@ import type { Trx } from "../../platform/database.ts";
 /** An input that came by an import says by which. */
 export interface Imported {
   import_id?: string;
+  /** ISO 8601: of a customer, the earliest order that the same file tells of, whose beginning it will be. */
+  since?: string;
 }
 
 export interface ImportedChange<State> {

@@ -9,6 +9,7 @@ import { everyPage, exportedAtOnce } from "../../platform/csv.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
+import { pgList } from "../../platform/pg-list.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
@@ -26,7 +27,7 @@ import { earliestOf, noOrderFacts, type OfCustomer, type OrderFacts } from "./or
 import type { Profile } from "./profile.ts";
 import { type Hold, type PutBack, putBackCustomers } from "./put-back.ts";
 import { recognise } from "./recognise.ts";
-import { customerRecounts } from "./recounts.ts";
+import { countBeginnings, customerRecounts } from "./recounts.ts";
 import { type Refusal, refuseChannels } from "./refuse.ts";
 import { showCustomer } from "./show.ts";
 import { customerStatistics } from "./statistics.ts";
@@ -239,6 +240,10 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
         facts,
       ),
     recounts: customerRecounts(database, () => facts),
+    /** For imports, which say of the customers they make when their orders will begin: some of these may not have come. */
+    settleBeginnings: async (trx: Trx, workspaceId: string, ids: readonly string[]) => {
+      await countBeginnings(workspaceId, pgList(ids), facts).execute(trx);
+    },
     /** Adds lines to every customer's story. */
     addTimelineSource(source: TimelineSource) {
       sources.push(source);

@@ -45,21 +45,23 @@ export async function lockProfiles(
   );
 }
 
-/** Gives each its id. */
+/** Gives each its id. `since` has the beginnings, ISO 8601, of those who have one before now. */
 export async function insertProfiles(
   trx: Trx,
   workspaceId: string,
   profiles: readonly Profile[],
   now: Date,
+  since: ReadonlyMap<Profile, string> = new Map(),
 ): Promise<void> {
   if (profiles.length === 0) return;
   const ids = await takeIds(trx, profiles.length);
   profiles.forEach((profile, i) => {
     profile.id = ids[i]!;
   });
+  const began = sql`(${pgList(profiles.map((profile) => since.get(profile)))}::timestamptz[])[t.row]`;
   await sql`
     INSERT INTO customers (workspace_id, id, created_at, first_written_at, updated_at, ${columnList})
-    SELECT ${workspaceId}, t.id, coalesce(t.created_at_said, ${now}), ${now}, ${now}, ${selectList}
+    SELECT ${workspaceId}, t.id, coalesce(t.created_at_said, least(${began}, ${now})), ${now}, ${now}, ${selectList}
     FROM ${unnested(profiles)}`.execute(trx);
 }
 
@@ -103,7 +105,7 @@ function unnested(profiles: readonly Profile[]): RawBuilder<unknown> {
     ([name, type]) => sql`${pgList(profiles.map((profile) => encoded(profile, name)))}::${sql.raw(type)}[]`,
   );
   const ids = sql`${pgList(profiles.map((profile) => profile.id))}::bigint[]`;
-  return sql`unnest(${sql.join([ids, ...arrays])}) AS t (id, ${columnList})`;
+  return sql`unnest(${sql.join([ids, ...arrays])}) WITH ORDINALITY AS t (id, ${columnList}, row)`;
 }
 
 function encoded(profile: Profile, name: ColumnName): string | boolean | null {

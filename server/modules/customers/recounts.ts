@@ -24,11 +24,7 @@ export function customerRecounts(database: Database, facts: () => OrderFacts): R
     {
       name: "beginnings of customers",
       compare: (trx, workspaceId) => compareBoth(trx, beginningsOfBoth(workspaceId, facts())),
-      mend: mending(
-        (_, workspaceId, ids) => sql`
-          UPDATE customers AS c SET created_at = ${beginning(workspaceId, facts())}
-          WHERE c.workspace_id = ${workspaceId} AND c.id = ANY (${ids}::bigint[])`,
-      ),
+      mend: mending((_, workspaceId, ids) => countBeginnings(workspaceId, ids, facts())),
     },
   ];
 }
@@ -53,6 +49,14 @@ function countTotals(workspaceId: string, ids: string, facts: OrderFacts): RawBu
     LEFT JOIN ${facts.totals(sql`${workspaceId}::bigint`)} AS counted ON counted.customer_id = c.id
     ON CONFLICT (workspace_id, customer_id) DO UPDATE SET orders_count = EXCLUDED.orders_count,
       orders_total = EXCLUDED.orders_total, first_order_at = EXCLUDED.first_order_at, last_order_at = EXCLUDED.last_order_at`;
+}
+
+/** Of those of these customers who are there. */
+export function countBeginnings(workspaceId: string, ids: string, facts: OrderFacts): RawBuilder<unknown> {
+  return sql`
+    UPDATE customers AS c SET created_at = ${beginning(workspaceId, facts)}
+    WHERE c.workspace_id = ${workspaceId} AND c.id = ANY (${ids}::bigint[])
+      AND c.created_at <> ${beginning(workspaceId, facts)}`;
 }
 
 function beginning(workspaceId: string, facts: OrderFacts): RawBuilder<unknown> {

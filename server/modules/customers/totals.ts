@@ -42,6 +42,7 @@ export async function applyOrdersChanges(
       UPDATE customer_totals AS ct SET
         orders_count = ct.orders_count + t.count,
         orders_total = ct.orders_total + t.total,
+        sync_xid = (SELECT pg_current_xact_id()::text::bigint),
         first_order_at = CASE WHEN t.left_counting THEN ${facts.first(workspace, sql`t.id`)} ELSE least(ct.first_order_at, t.first) END,
         last_order_at = CASE WHEN t.left_counting THEN ${facts.last(workspace, sql`t.id`)} ELSE greatest(ct.last_order_at, t.last) END
       FROM t WHERE ct.workspace_id = ${workspaceId} AND ct.customer_id = t.id

@@ -38,10 +38,20 @@ export async function writeInputs(
     ? structuredClone(profiles)
     : undefined;
   const { met, fresh, changed } = follow(profiles, inputs, givesNames);
-  await insertProfiles(trx, workspaceId, fresh, now);
+  await insertProfiles(trx, workspaceId, fresh, now, sinceOf(inputs, met));
   await updateProfiles(trx, workspaceId, changed, now, facts);
   if (before) await keepChanges(context, [...fresh, ...changed], { before, inputs, met });
   return met.map((profile) => profile.id);
+}
+
+/** Where their orders come in a moment, by the same import, their beginning need not be moved with each of them. */
+function sinceOf(inputs: readonly Imported[], met: readonly Profile[]): Map<Profile, string> {
+  const sinces = new Map<Profile, string>();
+  inputs.forEach(({ since }, i) => {
+    const known = sinces.get(met[i]!);
+    if (since !== undefined && (known === undefined || since < known)) sinces.set(met[i]!, since);
+  });
+  return sinces;
 }
 
 async function keepChanges(

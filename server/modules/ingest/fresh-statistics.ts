@@ -1,11 +1,17 @@
-// Tables that grow from nothing. PostgreSQL plans the checks of foreign keys once for a connection; planned over an empty
-// table they may walk all of a workspace's orders for every item, and stay so until its statistics come, a minute later.
+// Tables that grow from nothing. PostgreSQL plans what is asked again and again once for a connection; planned over an empty
+// table it may walk all of a workspace's orders for every item, and stay so until its statistics come, a minute later.
 // So they are gathered right after the first rows.
 import type { Database } from "../../platform/database.ts";
 import type { Log } from "../../platform/log.ts";
 
 /** Entries of a kind applied by this process after which statistics are gathered. */
 const marks = [100, 1_000, 10_000, 100_000];
+/** What entries of a kind fill. */
+const tables: Record<string, string> = {
+  customer: "customers",
+  order: "customers, customer_totals, orders, order_items, products",
+  event: "customers, events",
+};
 
 export class FreshStatistics {
   readonly #database: Database;
@@ -21,9 +27,10 @@ export class FreshStatistics {
     const before = this.#applied.get(kind) ?? 0;
     const after = before + entries;
     this.#applied.set(kind, after);
-    if (!marks.some((mark) => before < mark && after >= mark)) return;
+    const filled = tables[kind];
+    if (!filled || !marks.some((mark) => before < mark && after >= mark)) return;
     this.#database.pool
-      .query("ANALYZE customers, customer_totals, orders, order_items, products, events")
+      .query(`ANALYZE ${filled}`)
       .catch((error: Error) => this.#log.debug({ error: error.message }, "statistics could not be gathered"));
   }
 }

@@ -124,9 +124,13 @@ export function createIngest(
 /** What came by an import says by which; nobody else may say so, and a schema of what shops send does not know it. */
 function marked<T extends object>(read: (payload: unknown, workspace: ActorWorkspace) => T) {
   return (payload: unknown, workspace: ActorWorkspace): T & Imported => {
-    const { import_id, ...sent } = Object(payload) as Imported;
-    const by: Imported = import_id === undefined ? {} : { import_id: String(import_id) };
-    return Object.assign(read(import_id === undefined ? payload : sent, workspace), by);
+    const { import_id, since, ...sent } = Object(payload) as Imported;
+    if (import_id === undefined) return read(payload, workspace);
+    const by: Imported = {
+      import_id: String(import_id),
+      ...(since === undefined ? {} : { since: String(since) }),
+    };
+    return Object.assign(read(sent, workspace), by);
   };
 }
 

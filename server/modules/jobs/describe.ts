@@ -13,6 +13,7 @@ export function toJob(row: JobRow, now: Date): Job {
     total: row.total,
     eta_seconds: secondsLeft(row, now),
     failure: row.failure,
+    outcome: row.outcome,
     created_at: row.created_at.toISOString(),
     finished_at: row.finished_at?.toISOString() ?? null,
   };

@@ -17,7 +17,7 @@ const listedFor = 86_400_000;
 
 export interface NewJob {
   kind: Job["kind"];
-  subjectId: string;
+  subjectId: string | null;
   title: string;
   total?: number;
 }
@@ -87,16 +87,24 @@ export function createJobs({ database, clock, live }: Platform) {
       if (row) await tell(workspaceId, row);
     },
 
-    /** How it ended; `failure` says what happened, what was kept and what to do. */
+    /** How it ended; `failure` says what happened, what was kept and what to do, `outcome` what came of it. */
     async endJob(
       workspaceId: string,
       id: string,
-      end: { state: "done" | "failed" | "cancelled"; failure?: string },
+      end: {
+        state: "done" | "failed" | "cancelled";
+        failure?: string;
+        outcome?: string;
+        /** Where the last of it was not told yet. */
+        done?: number;
+      },
     ): Promise<void> {
       lastTold.delete(id);
       const row = await change(workspaceId, id, {
         state: end.state,
         failure: end.failure ?? null,
+        outcome: end.outcome ?? null,
+        ...(end.done === undefined ? {} : { done: end.done }),
         finished_at: clock.now(),
       });
       if (row) await tell(workspaceId, row);

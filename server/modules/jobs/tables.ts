@@ -12,6 +12,7 @@ export interface JobsTable {
   done: Generated<number>;
   total: number | null;
   failure: string | null;
+  outcome: string | null;
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;

@@ -10,6 +10,7 @@ import type { Platform } from "../../platform/index.ts";
 import type { Access } from "../access/index.ts";
 import type { Attributes } from "../attributes/index.ts";
 import type { Customers, KeepImported, PutBack } from "../customers/index.ts";
+import type { Jobs } from "../jobs/index.ts";
 import { csvColumns } from "./csv.ts";
 import { salesByDay } from "./daily.ts";
 import { orderFacts } from "./facts.ts";
@@ -45,7 +46,12 @@ export type Orders = ReturnType<typeof createOrders>;
 
 export function createOrders(
   platform: Platform,
-  { access, attributes, customers }: { access: Access; attributes: Attributes; customers: Customers },
+  {
+    access,
+    attributes,
+    customers,
+    jobs,
+  }: { access: Access; attributes: Attributes; customers: Customers; jobs: Jobs },
 ) {
   access.fixCurrencyWhile(anyOrder);
   attributes.addStatistics(orderStatistics);
@@ -68,7 +74,7 @@ export function createOrders(
   }
 
   return {
-    rates: createRates(platform, customers),
+    rates: createRates(platform, { customers, jobs }),
     list(actor: Actor, asked: ListOrders) {
       actor.must("orders:read");
       return listOrders(platform, actor.workspace, asked);

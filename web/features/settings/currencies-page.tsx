@@ -1,5 +1,5 @@
 // Rates by which orders in other currencies are converted, where an order brings none of its own.
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { type CurrencyRate, rateEndpoints } from "../../../contract/rates.ts";
 import { useApi, useApiMutation } from "../../api-query.ts";
 import { formatCalendarDay } from "../../format-time.ts";
@@ -10,6 +10,7 @@ import { PanelBones } from "../../ui/panel-bones.tsx";
 import { SettingRow, SettingRows } from "../../ui/setting-rows.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useMay } from "../../workspace.tsx";
+import { ConvertAgain } from "./convert-again.tsx";
 import { RateForm } from "./rate-form.tsx";
 
 export function CurrenciesPage() {
@@ -64,40 +65,5 @@ function Rate({ rate, into, mayChange }: { rate: CurrencyRate; into: string; may
       )}
       {remove.error && <ErrorState error={remove.error} />}
     </SettingRow>
-  );
-}
-
-/** Changes what was counted before, so that it is asked for by name. */
-function ConvertAgain({ currencies }: { currencies: string[] }) {
-  const again = useApiMutation(rateEndpoints.convertAgain, {
-    refreshes: ["Orders", "Customers", "Segments", "Home"],
-  });
-  if (currencies.length === 0) return null;
-  const convert = async (currency: string) => {
-    const { converted, kept } = await again.mutateAsync({ body: { currency } });
-    toast(
-      `${converted} orders in ${currency} come to another amount now${kept ? `, ${kept} have no rate` : ""}`,
-    );
-  };
-  return (
-    <Section
-      title="Convert again"
-      level={3}
-      about="Brings orders that came without a rate of their own to the rates above. Totals, figures and segments follow."
-    >
-      <Group gap="xs">
-        {currencies.map((currency) => (
-          <Button
-            key={currency}
-            variant="default"
-            loading={again.isPending}
-            onClick={() => void convert(currency).catch(() => undefined)}
-          >
-            Convert orders in {currency} again
-          </Button>
-        ))}
-      </Group>
-      {again.error && <ErrorState error={again.error} />}
-    </Section>
   );
 }

@@ -5,10 +5,11 @@ import { hashText } from "../rows/row-hash.ts";
 import type { MappedColumn, Values } from "../rows/row-reader.ts";
 import type { Slots } from "../rows/slots.ts";
 import type { Spill } from "../rows/spill.ts";
+import { ownText } from "../values/own-text.ts";
 import { customerKey, customerRef } from "./identity.ts";
 
-/** A customer's key, its fields, and for each field the time of the order that said it. */
-export type MergedCustomer = [key: string, values: Values, times: number[]];
+/** A customer's key, its fields, for each field the time of the order that said it, and the time of the earliest order. */
+export type MergedCustomer = [key: string, values: Values, times: number[], since: number];
 
 /** Customers held in memory before they go to the disk. */
 const held = 20_000;
@@ -36,11 +37,10 @@ export class CustomerMerge {
     const known = this.#held.get(key);
     const values = this.#places.map((place) => line[place]);
     if (known) {
-      mergeInto(known, values, time);
+      mergeInto(known, values, time, time);
       return;
     }
-    // A copy of its own, as `ownText`.
-    const merged = structuredClone<MergedCustomer>([key, values, values.map(() => time)]);
+    const merged: MergedCustomer = [ownText(key), values.map(own), values.map(() => time), time];
     this.#held.set(merged[0], merged);
     if (this.#held.size >= held) this.spillHeld();
   }
@@ -53,14 +53,27 @@ export class CustomerMerge {
 }
 
 /** The later time wins, at one time the greater value, and a value over none. */
-export function mergeInto([, values, times]: MergedCustomer, others: Values, time: number | number[]): void {
+export function mergeInto(
+  merged: MergedCustomer,
+  others: Values,
+  time: number | number[],
+  since: number,
+): void {
+  const [, values, times, known] = merged;
+  merged[3] = Math.min(known, since);
   others.forEach((other, place) => {
     if (other === undefined || other === null) return;
     const at = typeof time === "number" ? time : time[place]!;
     if (!wins(other, at, values[place], times[place]!)) return;
-    if (values[place] !== other) values[place] = structuredClone(other);
+    if (values[place] !== other) values[place] = own(other);
     times[place] = at;
   });
+}
+
+/** A copy that keeps no piece of the file in memory. */
+function own(value: Values[number]): Values[number] {
+  if (typeof value === "string") return ownText(value);
+  return Array.isArray(value) ? value.map(ownText) : value;
 }
 
 function wins(other: Values[number], at: number, value: Values[number], time: number): boolean {

@@ -34,9 +34,10 @@ async function writePartition(
   met: DuplicateCount,
 ): Promise<void> {
   for (let at = 0; at < merged.length; at += batchSizes.customers) {
-    const batch = merged
-      .slice(at, at + batchSizes.customers)
-      .map(([, values]) => customerOfValues(values, columns));
+    const batch = merged.slice(at, at + batchSizes.customers).map(([, values, , since]) => ({
+      ...customerOfValues(values, columns),
+      since: new Date(since).toISOString(),
+    }));
     const taken = await work.patiently(() => work.door.customers(batch));
     for (const one of taken) if ("id" in one) met.add([one.id]);
     await met.settle();
@@ -48,9 +49,9 @@ async function mergedOf(spill: Spill<MergedCustomer>, partition: number): Promis
   const merged = new Map<string, MergedCustomer>();
   for await (const { entries } of spill.read(partition)) {
     for (const entry of entries) {
-      const [key, values, times] = entry;
+      const [key, values, times, since] = entry;
       const known = merged.get(key);
-      if (known) mergeInto(known, values, times);
+      if (known) mergeInto(known, values, times, since);
       else merged.set(key, entry);
     }
   }

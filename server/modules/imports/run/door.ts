@@ -9,9 +9,12 @@ import type { Written } from "../into-list.ts";
 /** What became of one item: written, by this id, or refused for a reason. */
 export type Taken = { id: string } | { refused: string };
 
+/** `since` is when the earliest of their orders was placed, ISO 8601, where these come in the same file. */
+export type NewCustomer = CustomerInput & { since?: string };
+
 export interface Door {
   /** Written when it returns; one answer an item, in their order. */
-  customers(batch: CustomerInput[]): Promise<Taken[]>;
+  customers(batch: NewCustomer[]): Promise<Taken[]>;
   orders(batch: OrderInput[]): Promise<Taken[]>;
 }
 

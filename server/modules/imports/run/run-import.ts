@@ -21,6 +21,7 @@ import { type HeldLock, withLock } from "./lock.ts";
 import type { RunNeeds } from "./needs.ts";
 import { type Patience, patiently, untilRoom } from "./patience.ts";
 import { Reporter } from "./reporter.ts";
+import { lacksOrders, settleBeginnings } from "./settle-beginnings.ts";
 import { Stopped } from "./stop.ts";
 import { Tally } from "./tally.ts";
 import { openDryRun, type Through, throughOf } from "./through.ts";
@@ -66,6 +67,7 @@ async function runLocked(
   if (row.job_id) await needs.jobs.startJob(row.workspace_id, row.job_id);
   reporter.start();
   const end = await work(platform, needs, actor, row, lock, tally, reporter).finally(() => reporter.stop());
+  if (end && lacksOrders(row, end, tally)) await settleBeginnings(platform, needs, row);
   if (end) await finish(platform, needs.jobs, row, tally, createdBy, end);
 }
 

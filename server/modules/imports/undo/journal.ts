@@ -4,43 +4,56 @@ import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { Trx } from "../../../platform/database.ts";
 import { pgList } from "../../../platform/pg-list.ts";
+import { type RowColumn, rowList } from "../../../platform/row-list.ts";
 import type { ImportedChange } from "../../customers/index.ts";
 
 export type SubjectKind = "customer" | "order";
 
 /** The same for the same state, in whatever order its keys stand. */
 export function markOf(state: unknown): string {
-  return hash("sha1", JSON.stringify(sorted(state)));
+  return hash("sha1", sortedJson(state));
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+/** JSON with the keys of each object in one order. */
+function sortedJson(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
+  let json = "";
+  for (const key of Object.keys(value).sort()) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner !== undefined) json += `${json && ","}${JSON.stringify(key)}:${sortedJson(inner)}`;
+  }
+  return `{${json}}`;
 }
+
+type Change = ImportedChange<unknown>;
+
+const mark = (state: unknown) => (state === null ? null : `\\x${markOf(state)}`);
+
+const columns: RowColumn<Change>[] = [
+  { name: "subject_id", type: "bigint", of: ({ id }) => id },
+  { name: "import_id", type: "bigint", of: ({ importId }) => importId },
+  { name: "before", type: "jsonb", of: ({ before }) => (before === null ? null : JSON.stringify(before)) },
+  { name: "before_mark", type: "bytea", of: ({ before }) => mark(before) },
+  { name: "after_mark", type: "bytea", of: ({ after }) => mark(after) },
+  { name: "others", type: "boolean", of: ({ others }) => others },
+];
+const names = columns.map(({ name }) => name);
 
 /** Where the import's earlier change is not what this one found, somebody else was there in between. */
 export function keepChanges(kind: SubjectKind) {
-  return async (
-    trx: Trx,
-    workspaceId: string,
-    changes: readonly ImportedChange<unknown>[],
-  ): Promise<void> => {
+  return async (trx: Trx, workspaceId: string, changes: readonly Change[]): Promise<void> => {
     if (changes.length === 0) return;
-    const list = (of: (change: ImportedChange<unknown>) => string | boolean | null) =>
-      pgList(changes.map(of));
-    const mark = (state: unknown) => (state === null ? null : `\\x${markOf(state)}`);
+    const { from, value, values } = rowList(changes, columns);
+    const imports = pgList([...new Set(changes.map(({ importId }) => importId))]);
+    // Locked once for all of them: nobody deletes an import whose changes are being written.
     await sql`
-      INSERT INTO import_changes AS known
-        (workspace_id, import_id, kind, subject_id, before, before_mark, after_mark, others)
-      SELECT ${workspaceId}, import_id, ${kind}, subject_id, before, before_mark, after_mark, others
-      FROM unnest(
-        ${list(({ importId }) => importId)}::bigint[], ${list(({ id }) => id)}::bigint[],
-        ${list(({ before }) => (before === null ? null : JSON.stringify(before)))}::jsonb[], ${list(({ before }) => mark(before))}::bytea[],
-        ${list(({ after }) => mark(after))}::bytea[], ${list(({ others }) => others)}::boolean[])
-        AS t (import_id, subject_id, before, before_mark, after_mark, others)
-      WHERE EXISTS (SELECT FROM imports WHERE imports.workspace_id = ${workspaceId} AND imports.id = t.import_id)
+      /* prepared */ WITH running AS MATERIALIZED (
+        SELECT id FROM imports WHERE workspace_id = ${workspaceId} AND id = ANY (${imports}::bigint[]) FOR KEY SHARE
+      )
+      INSERT INTO import_changes AS known (workspace_id, kind, ${sql.raw(names.join(", "))})
+      SELECT ${workspaceId}, ${kind}, ${values(names)} FROM ${from}
+      WHERE ${value("import_id")} IN (SELECT id FROM running)
       ON CONFLICT (workspace_id, import_id, kind, subject_id) DO UPDATE SET after_mark = EXCLUDED.after_mark,
         others = known.others OR EXCLUDED.others OR known.after_mark IS DISTINCT FROM EXCLUDED.before_mark`.execute(
       trx,
@@ -68,6 +81,21 @@ export async function changesLeft(
     WHERE workspace_id = ${workspaceId} AND import_id = ${importId} AND kind = ${kind} AND outcome IS NULL
     ORDER BY subject_id DESC LIMIT ${most} FOR UPDATE`.execute(trx);
   return rows;
+}
+
+/** Ids of customers that the import made, in their order. */
+export async function madeCustomers(
+  trx: Trx,
+  workspaceId: string,
+  importId: string,
+  { after, most }: { after: string; most: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    SELECT subject_id FROM import_changes
+    WHERE workspace_id = ${workspaceId} AND import_id = ${importId} AND kind = 'customer' AND subject_id > ${after}
+      AND before IS NULL
+    ORDER BY subject_id LIMIT ${most}`.execute(trx);
+  return rows.map(({ subject_id }) => subject_id);
 }
 
 export async function settleChanges(

@@ -32,7 +32,7 @@ export function totalOf(items: { quantity: string; price: string }[], currency: 
 
 /** At most four decimals, which is what an item keeps. */
 export function fourDecimals(text: string): number {
-  const [, fraction = ""] = text.split(".");
-  if (fraction.length <= 4) return Number(text);
+  const point = text.indexOf(".");
+  if (point === -1 || text.length - point <= 5) return Number(text);
   return Number(`${Math.round(Number(`${text}e4`))}e-4`);
 }

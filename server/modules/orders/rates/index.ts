@@ -1,13 +1,18 @@
 // The workspace's rates: read, set, taken away, and applied again to orders of before when asked.
 import { AppError } from "../../../../contract/errors.ts";
+import type { Job } from "../../../../contract/jobs.ts";
 import type { CurrencyRate } from "../../../../contract/rates.ts";
 import type { Actor } from "../../../actor.ts";
 import type { Platform } from "../../../platform/index.ts";
 import type { Customers } from "../../customers/index.ts";
-import { convertAgain } from "./convert-again.ts";
+import type { Jobs } from "../../jobs/index.ts";
+import { createConversion } from "./conversion.ts";
 import { deleteRate, readRates, writeRate } from "./store.ts";
 
-export function createRates({ database, clock }: Platform, customers: Customers) {
+export function createRates(platform: Platform, needs: { customers: Customers; jobs: Jobs }) {
+  const { database } = platform;
+  const convert = createConversion(platform, needs);
+
   return {
     async list(actor: Actor): Promise<CurrencyRate[]> {
       actor.must("workspace:read");
@@ -34,15 +39,10 @@ export function createRates({ database, clock }: Platform, customers: Customers)
       throw new AppError("not_found", `There is no rate of ${rate.currency} from ${rate.valid_from} on.`);
     },
 
-    async convertAgain(actor: Actor, currency: string) {
+    /** Goes on after the answer. */
+    async convertAgain(actor: Actor, currency: string): Promise<Job> {
       actor.must("workspace:manage");
-      return convertAgain({
-        database,
-        customers,
-        workspaceId: actor.workspace.id,
-        currency,
-        now: clock.now(),
-      });
+      return needs.jobs.getJob(actor, await convert(actor.workspace.id, currency));
     },
   };
 }

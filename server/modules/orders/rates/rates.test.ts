@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { customerEndpoints } from "../../../../contract/customers.ts";
+import { type Job, jobEndpoints } from "../../../../contract/jobs.ts";
 import { type OrderWithItems, orderEndpoints } from "../../../../contract/orders.ts";
 import { rateEndpoints } from "../../../../contract/rates.ts";
 import { startApp, type TestApp } from "../../../../test/app.ts";
@@ -12,7 +13,7 @@ let app: TestApp;
 let client: Client;
 let owner: Client;
 beforeAll(async () => {
-  app = await startApp({ now: "2026-10-10T12:00:00Z" });
+  app = await startApp({ now: "2026-10-10T12:00:00Z", work: true });
   client = await app.as("marketer");
   owner = await app.as("owner");
   for (const [valid_from, rate] of [
@@ -37,6 +38,15 @@ const order = (over: object = {}) => ({
 });
 const send = async (body: object) =>
   (await client.ok(orderEndpoints.create, { query: wait, body: body as never })) as OrderWithItems;
+
+/** The job when it has ended. */
+async function convertAgain(boss: Client, currency: string): Promise<Job> {
+  const { id, kind } = await boss.ok(rateEndpoints.convertAgain, { body: { currency } });
+  expect(kind).toBe("conversion");
+  const read = () => boss.ok(jobEndpoints.get, { params: { id } });
+  await expect.poll(async () => (await read()).finished_at, { timeout: 20_000 }).not.toBeNull();
+  return read();
+}
 
 test("an order is converted at the rate of its day in the workspace, and shows what was paid", async () => {
   expect(await send(order())).toMatchObject({
@@ -93,15 +103,46 @@ test("a rate changed later changes nothing until it is asked for, and then items
   await set(100);
   await boss.ok(orderEndpoints.createBatch, { query: wait, body: { orders } });
   expect(await totalOf()).toBe(1_555);
-  expect(await boss.ok(rateEndpoints.convertAgain, { body: { currency: "USD" } })).toEqual({
-    converted: 1,
-    kept: 0,
+  expect(await convertAgain(boss, "USD")).toMatchObject({
+    done: 1,
+    total: 1,
+    outcome: "1 order comes to another amount now",
   });
   expect((await all()).data.map(({ total }) => total)).toEqual([55, 700, 1_000]);
   expect(await totalOf()).toBe(1_755);
   const [, , last] = (await all()).data;
   const whole = await boss.ok(orderEndpoints.get, { params: { id: last!.id } });
   expect(whole.items[0]).toMatchObject({ price: 500.5, original_price: 5.005, total: 1_001 });
+});
+
+test("converting more than fit into one transaction tells each, and those without a rate are kept", async () => {
+  await app.workspace("many");
+  const boss = await app.as("owner", "many");
+  const set = (valid_from: string, rate: number) =>
+    boss.ok(rateEndpoints.set, { body: { currency: "USD", valid_from, rate } });
+  await set("2026-01-01", 80);
+  await set("2025-01-01", 70);
+  const orders = Array.from({ length: 1_203 }, (_, i) =>
+    order({ items: [], ordered_at: i < 3 ? "2025-03-01T10:00:00Z" : "2026-03-01T10:00:00Z" }),
+  );
+  await boss.ok(orderEndpoints.createBatch, { query: wait, body: { orders } });
+  await set("2026-01-01", 81);
+  await boss.ok(rateEndpoints.remove, { params: { currency: "USD", valid_from: "2025-01-01" } });
+  const told: Job[] = [];
+  const stop = app.platform.live.listen(app.workspaceId("many"), ({ event, data }) => {
+    if (event === "job") told.push(data as Job);
+  });
+  expect(await convertAgain(boss, "USD")).toMatchObject({
+    done: 1_203,
+    outcome: "1,200 orders come to another amount now, 3 have no rate",
+  });
+  stop();
+  expect(told.map(({ state }) => state)).toEqual(expect.arrayContaining(["waiting", "running", "done"]));
+  expect((await convertAgain(boss, "USD")).outcome).toBe(
+    "0 orders come to another amount now, 3 have no rate",
+  );
+  const { data } = await boss.ok(customerEndpoints.list, {});
+  expect(data[0]?.orders.total).toBe(1_200 * 810 + 3 * 700);
 });
 
 test("a customer's total is the sum of what their orders come to, whatever is sent in which currency", async () => {
