@@ -8,7 +8,7 @@ export interface Sample {
   rows: RawBuilder<unknown>;
   /** How many rows of the workspace each row of the sample stands for. */
   scale: number;
-  /** Rows of the workspace. */
+  /** Rows of the workspace; where there are many, about as many. */
   total: number;
 }
 
@@ -25,15 +25,27 @@ export async function sampleOf(
   const few = await countOf(trx, sql`SELECT count(*) AS count FROM (SELECT ${own} LIMIT ${most + 1}) AS few`);
   if (few <= most) return { rows: sql`(SELECT * ${own})`, scale: 1, total: few };
   const places = Math.floor(most / stretch);
-  const rows = sql`(
-    SELECT DISTINCT ON (picked.id) picked.*
-    FROM (SELECT min(id) AS low, max(id) AS high ${own}) AS ends,
-      generate_series(0, ${places - 1}::int) AS place,
-      LATERAL (SELECT * ${own} AND id >= low + (high - low) / ${places}::int * place ORDER BY id LIMIT ${stretch}) AS picked
-  )`;
-  const total = await countOf(trx, sql`SELECT count(*) AS count ${own}`);
-  const picked = await countOf(trx, sql`SELECT count(*) AS count FROM ${rows} AS picked`);
+  const ends = sql`(SELECT min(id) AS low, greatest(1, (max(id) - min(id)) / ${places}::int) AS reach ${own}) AS ends`;
+  const stretches = (
+    columns: RawBuilder<unknown>,
+  ) => sql`${ends}, generate_series(0, ${places - 1}::int) AS place,
+    LATERAL (SELECT ${columns} ${own} AND id >= low + reach * place ORDER BY id LIMIT ${stretch}) AS picked`;
+  const rows = sql`(SELECT DISTINCT ON (picked.id) picked.* FROM ${stretches(sql`*`)})`;
+  const total = await countOf(trx, estimateOf(stretches(sql`id`)));
+  const picked = await countOf(
+    trx,
+    sql`SELECT count(DISTINCT picked.id) AS count FROM ${stretches(sql`id`)}`,
+  );
   return { rows, scale: total / picked, total };
+}
+
+/** How densely the rows of each stretch lie, taken for all ids from its place to the next: counting every row would read them all. */
+function estimateOf(stretches: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    SELECT round(sum(reach * rows / (last - first + 1))) AS count FROM (
+      SELECT reach, low + reach * place AS first, max(picked.id) AS last, count(*)::numeric AS rows
+      FROM ${stretches} GROUP BY reach, low, place
+    ) AS places`;
 }
 
 async function countOf(trx: Trx, query: RawBuilder<unknown>): Promise<number> {
