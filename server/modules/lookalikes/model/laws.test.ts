@@ -2,7 +2,7 @@
 // back, and who is ranked are those who may be found, each once, whatever order they come in.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Columns, figures, marks, unpack } from "./columns.ts";
+import { type Columns, chunked, countsOfNumber, figures, marks, mostCounted, unpack } from "./columns.ts";
 import { learn } from "./learn.ts";
 import { fitted, lookAt, type Problem, probability } from "./logistic.ts";
 import { interval } from "./quality.ts";
@@ -95,28 +95,41 @@ describe("the regression", () => {
 });
 
 const named = { channels: ["web", "shop"], categories: ["Tea"], places: ["Pune"] };
-const fields = figures.length + 5;
-const customer = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -999, max: 99_999 })), {
-  minLength: fields - 1,
-  maxLength: fields - 1,
-});
-const pack = (rows: readonly (readonly number[])[]) =>
-  rows.map((row) => row.map((value) => value || "").join(",")).join(";");
+/** Besides the id, the money and the marks. */
+const counted = figures.length - 1 + 3;
+const count = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: mostCounted }));
+const customer = fc.tuple(
+  fc.integer({ min: -99_999, max: 9_999_999 }),
+  fc.array(count, { minLength: counted, maxLength: counted }),
+);
+interface Known {
+  id: number;
+  money: number;
+  counts: readonly number[];
+}
+const pack = (rows: readonly Known[]) => rows.map(packOne).join(";");
+function packOne({ id, money, counts }: Known): string {
+  const numbers = chunked(counts, countsOfNumber).map((some) =>
+    some.reduceRight((whole, one) => whole * (mostCounted + 1) + one, 0),
+  );
+  return [id, money, ...numbers].map((value) => value || "").join(",");
+}
 
 test("what is packed comes back, in however many pieces", () => {
   fc.assert(
     fc.property(fc.array(fc.array(customer, { minLength: 1, maxLength: 5 }), { maxLength: 4 }), (pieces) => {
       let id = 0;
-      const rows = pieces.map((piece) => piece.map(([, ...rest]) => [++id, id % 4, ...rest]));
+      const rows = pieces.map((piece) =>
+        piece.map(([money, counts]) => ({ id: ++id, money, counts: [id % 4, ...counts] })),
+      );
       const columns = unpack(rows.map(pack), named);
       expect(columns.length).toBe(id);
-      for (const [at, row] of rows.flat().entries()) {
-        expect([columns.ids[at], columns.marks[at], columns.orders[at], columns.categories[0]![at]]).toEqual([
-          row[0],
-          row[1],
-          row[3],
-          row.at(-1),
-        ]);
+      for (const [at, { id, money, counts }] of rows.flat().entries()) {
+        const { ids, marks, clicked } = columns;
+        const others = figures.slice(1).map((name) => columns[name][at]);
+        const named = [...columns.channels, ...columns.categories].map((column) => column[at]);
+        expect([ids[at], columns.money[at], marks[at], ...others, ...named]).toEqual([id, money, ...counts]);
+        expect(clicked[at]).toBe(counts[figures.length - 1]);
       }
     }),
   );
@@ -159,23 +172,10 @@ test("everybody who may be found is ranked once, by odds, and a shorter ranking 
 test("the order in which customers come changes nothing", () => {
   const rows = Array.from({ length: 400 }, (_, i) => {
     const seed = i % 8 === 0;
-    return [
-      i + 1,
-      seed ? 1 : 0,
-      100 + i,
-      1 + (i % 3),
-      5_000 * (1 + (i % 7)),
-      i % 90,
-      i % 2,
-      0,
-      i % 2,
-      3,
-      i % 3,
-      0,
-      seed ? 4 : i % 2,
-      1,
-      (i * 7) % 5,
-    ];
+    const [orders, orderedSince, sent] = [1 + (i % 3), i % 90, [3, i % 3, 0]];
+    const own = [100 + i, orders, orderedSince, i % 2, 0, i % 2, ...sent];
+    const extra = [seed ? 4 : i % 2, 1, (i * 7) % 5];
+    return { id: i + 1, money: 5_000 * (1 + (i % 7)), counts: [seed ? 1 : 0, ...own, ...extra] };
   });
   const ask = (some: typeof rows) => learn({ named, asThen: [pack(some)], asNow: undefined, most: 100 });
   expect(ask(rows.toReversed())).toEqual(ask(rows));
