@@ -31,6 +31,9 @@ const pictures: Picture[] = [
   },
   { name: "customer", path: "/customers?search=Asha+Rao", prepare: (page) => openRow(page, "Asha Rao") },
   { name: "import", path: "/imports", prepare: dropFile },
+  { name: "assistant", path: "/segments", prepare: askBeside },
+  { name: "objective", path: "/campaigns/from-objective", prepare: planIt },
+  { name: "picture-ideas", path: "/campaigns/new", prepare: suggestPictures },
 ];
 
 async function buildSegment(page: Page): Promise<void> {
@@ -92,6 +95,31 @@ async function dropFile(page: Page): Promise<void> {
     buffer: Buffer.from(lines.join("\n")),
   });
   await page.getByRole("heading", { level: 1, name: "till-november.csv" }).waitFor();
+}
+
+async function askBeside(page: Page): Promise<void> {
+  await openRow(page, "Regulars");
+  await page.keyboard.press("Control+j");
+  await page.getByRole("textbox", { name: "Ask, or say what to do" }).fill("now only those in Mumbai");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Change segment" }).waitFor();
+}
+
+async function planIt(page: Page): Promise<void> {
+  await page
+    .getByRole("textbox", { name: "What it is to bring about" })
+    .fill("Bring back lapsed coffee buyers before Christmas with ₹500 to spend");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Who gets it" }).waitFor();
+}
+
+async function suggestPictures(page: Page): Promise<void> {
+  await page
+    .getByLabel("Intent")
+    .fill("Bring back quiet coffee buyers before Diwali with 20% off, code CHAI20");
+  await page.getByRole("button", { name: "Picture ideas" }).click();
+  await page.getByRole("button", { name: "Suggest pictures" }).click();
+  await page.getByRole("article").first().waitFor();
 }
 
 async function take(context: BrowserContext, picture: Picture): Promise<void> {
