@@ -21,6 +21,7 @@ import {
   Switch,
   Table,
   Tabs,
+  TagsInput,
   TextInput,
   Tooltip,
 } from "@mantine/core";
@@ -80,6 +81,8 @@ export const componentDefaults: MantineThemeComponents = {
     classNames: { dropdown: parts.dropdown },
   }),
   SegmentedControl: SegmentedControl.extend({ classNames: { root: parts.segments, label: parts.segment } }),
+  // Beside its field and not at the end of the page, where it would stand outside of every landmark.
+  TagsInput: TagsInput.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
   Select: Select.extend({
     defaultProps: { comboboxProps: { shadow: "md", transitionProps: pop, offset: 4 } },
   }),
