@@ -2,7 +2,7 @@
 // browser makes. The answer only says what to do; it does nothing by itself.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { segmentRules } from "./assistant.ts";
+import { choicesMade, segmentRules } from "./assistant.ts";
 import { answeredBy, stepOutcomes } from "./engines.ts";
 import { type MatchingSent, matching } from "./lists.ts";
 import { channel } from "./messages.ts";
@@ -186,18 +186,7 @@ export const assistantStepEndpoints = {
     body: z.strictObject({
       prompt: z.string().trim().min(1).max(1_000).meta({ example: "Now only those in Pune" }),
       page: shownPage,
-      choices: z
-        .array(
-          z.object({
-            start: z.number().int(),
-            end: z.number().int(),
-            question: z.string().max(500),
-            chosen: z.number().int().min(0).max(100),
-          }),
-        )
-        .max(50)
-        .optional()
-        .meta({ description: "Answers to questions that an earlier answer left open" }),
+      choices: choicesMade,
     }),
     reply: assistantSteps,
   }),

@@ -6,8 +6,22 @@ import { answeredBy } from "./engines.ts";
 import { ruleInput } from "./segments.ts";
 import { asOf, instant } from "./values.ts";
 
-/** A place in the prompt that was sent, in UTF-16 code units. */
-const place = { start: z.number().int(), end: z.number().int(), text: z.string() };
+/** A place in the prompt that was sent, in UTF-16 code units: `text` is what stands there. */
+export const place = { start: z.number().int(), end: z.number().int(), text: z.string() };
+
+/** How a person answered the questions that a prompt left open, each known by its place in the prompt and its words. */
+export const choicesMade = z
+  .array(
+    z.object({
+      start: z.number().int(),
+      end: z.number().int(),
+      question: z.string().max(500),
+      chosen: z.number().int().min(0).max(100),
+    }),
+  )
+  .max(50)
+  .optional()
+  .meta({ description: "Answers to questions that an earlier answer left open" });
 
 /** A rule that is ready to use, in words as well. */
 const readyRule = z.object({ rule: ruleInput, sentence: z.string() });
@@ -62,18 +76,7 @@ export const assistantEndpoints = {
         .max(1_000)
         .meta({ example: "Customers in Pune who have not ordered in 60 days" }),
       rule: ruleInput.optional().meta({ description: "The rule at hand, which the prompt may change" }),
-      choices: z
-        .array(
-          z.object({
-            start: z.number().int(),
-            end: z.number().int(),
-            question: z.string().max(500),
-            chosen: z.number().int().min(0).max(100),
-          }),
-        )
-        .max(50)
-        .optional()
-        .meta({ description: "Answers to questions that an earlier answer left open" }),
+      choices: choicesMade,
       as_of: asOf.optional(),
     }),
     reply: segmentRules,

@@ -2,7 +2,7 @@
 // Each part says which words it was read from. Nothing is saved until a person asks for the draft, and nothing is ever sent by it.
 import { z } from "zod";
 import { endpoint } from "./api.ts";
-import { segmentRules } from "./assistant.ts";
+import { choicesMade, place, segmentRules } from "./assistant.ts";
 import { campaign, messageContent, schedule } from "./campaigns.ts";
 import { answeredBy } from "./engines.ts";
 import { channel } from "./messages.ts";
@@ -22,18 +22,8 @@ export const objectivePartWords: Record<ObjectivePart, string> = {
   deadline: "Time",
 };
 
-/** A place in the prompt, in UTF-16 code units: `text` is what stands there. */
-const place = { start: z.number().int(), end: z.number().int(), text: z.string() };
-
 const count = z.number().int();
 const range = (value: z.ZodNumber) => z.object({ value, low: value, high: value });
-
-const chosen = z.object({
-  start: z.number().int(),
-  end: z.number().int(),
-  question: z.string().max(500),
-  chosen: z.number().int().min(0).max(100),
-});
 
 const expected = z
   .object({
@@ -149,7 +139,7 @@ export const campaignDraftEndpoints = {
     body: z.strictObject({
       prompt,
       as_of: asOf.optional(),
-      choices: z.array(chosen).max(50).optional().meta({ description: "Answers to open questions" }),
+      choices: choicesMade,
       rule: ruleInput.optional().meta({ description: "The audience, changed by a person; else it is read" }),
       channel: channel.optional().meta({ description: "Else as the prompt says, or as reaches most" }),
       budget: money.min(0).nullable().optional().meta({ description: "null: none; else as the prompt says" }),

@@ -7,7 +7,7 @@ import { engineEndpoints } from "../../../contract/engines.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import { cast } from "../../../test/cast.ts";
 import type { Client } from "../../../test/client.ts";
-import { type ModelServer, startModelServer } from "../engines/model-server.fixture.ts";
+import { chosenFor, type ModelServer, startModelServer } from "../engines/model-server.fixture.ts";
 import type { ModelReading } from "./model-reading.ts";
 
 let app: TestApp;
@@ -24,16 +24,7 @@ beforeAll(async () => {
       customers: cast.map((each, at) => ({ ...each, custom: { secret: `only customer ${at} has this` } })),
     },
   });
-  await admin.ok(engineEndpoints.updateSettings, {
-    body: {
-      engine: "compatible",
-      model: "test-1",
-      endpoint: models.endpoint("compatible"),
-      person_minute_questions: 1_000,
-      person_day_tokens: 900_000_000,
-      workspace_month_tokens: 900_000_000,
-    },
-  });
+  await admin.ok(engineEndpoints.updateSettings, { body: chosenFor(models) });
 });
 afterAll(async () => {
   await models?.stop();

@@ -42,6 +42,16 @@ export interface ModelServer {
   stop(): Promise<void>;
 }
 
+/** Settings that choose it for a workspace, with more allowed than any test asks. */
+export const chosenFor = (models: ModelServer) => ({
+  engine: "compatible" as const,
+  model: "test-1",
+  endpoint: models.endpoint("compatible"),
+  person_minute_questions: 1_000,
+  person_day_tokens: 900_000_000,
+  workspace_month_tokens: 900_000_000,
+});
+
 export const usage = { input: 321, output: 45 };
 
 export async function startModelServer(): Promise<ModelServer> {

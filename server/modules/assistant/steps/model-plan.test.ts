@@ -7,7 +7,7 @@ import { segmentEndpoints } from "../../../../contract/segments.ts";
 import { startApp, type TestApp } from "../../../../test/app.ts";
 import { cast } from "../../../../test/cast.ts";
 import type { Client } from "../../../../test/client.ts";
-import { type ModelServer, startModelServer } from "../../engines/model-server.fixture.ts";
+import { chosenFor, type ModelServer, startModelServer } from "../../engines/model-server.fixture.ts";
 import { openPanelShop, type PanelShop } from "./panel-shop.fixture.ts";
 
 let app: TestApp;
@@ -21,16 +21,7 @@ beforeAll(async () => {
   shop = await openPanelShop(app);
   [viewer, marketer] = await Promise.all([app.as("viewer"), app.as("marketer")]);
   const admin = await app.as("admin");
-  await admin.ok(engineEndpoints.updateSettings, {
-    body: {
-      engine: "compatible",
-      model: "test-1",
-      endpoint: models.endpoint("compatible"),
-      person_minute_questions: 1_000,
-      person_day_tokens: 900_000_000,
-      workspace_month_tokens: 900_000_000,
-    },
-  });
+  await admin.ok(engineEndpoints.updateSettings, { body: chosenFor(models) });
 });
 afterAll(async () => {
   await models?.stop();
