@@ -7,6 +7,7 @@ export const copiedOrders: readonly CopiedTable[] = [
     name: "orders",
     key: "id",
     timeOrder: "ordered_at",
+    packed: "NOT counts, customer_id",
     columns: {
       id: "BIGINT",
       customer_id: "BIGINT",
@@ -27,6 +28,7 @@ export const copiedOrders: readonly CopiedTable[] = [
     key: "order_id",
     marks: [{ table: "orders", key: "id" }],
     timeOrder: "ordered_at",
+    packed: "NOT counts, customer_id",
     columns: {
       order_id: "BIGINT",
       customer_id: "BIGINT",

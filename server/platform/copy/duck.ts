@@ -8,13 +8,18 @@ import { type CopiedTable, typeOf } from "./table.ts";
 
 export interface Duck {
   /** For the one that writes. */
-  writer: DuckDBConnection;
+  readonly writer: DuckDBConnection;
   /** Where files for it to read may lie. */
   folder: string;
   /** Rows of a statement that sees this workspace alone; whole numbers of 64 bits come as text. */
   ask(workspaceId: string, text: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** A number over all workspaces, for operators. */
   figure(text: string): Promise<number>;
+  /**
+   * Closes the file and opens it again: to be asked after a load, before anybody asks. Of rows that an engine has read from its file,
+   * a text is compared once for each value of a dictionary; of those that it wrote itself, once for each row.
+   */
+  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,19 +57,7 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Read when it is needed, so that a start does not wait for it.
   const engine = await import("@duckdb/node-api");
-  const instance = await engine.DuckDBInstance.create(join(folder, "copy.duckdb"), {
-    memory_limit: memory,
-    storage_compatibility_version: "latest",
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-  });
-  const writer = await instance.connect();
-  // Files of its own folder and nothing else, from here on and for good.
-  await writer.run(`SET temp_directory = '${quoted(join(folder, "spilled"))}'`);
-  await writer.run(
-    `SET TimeZone = 'UTC'; SET integer_division = true; SET preserve_insertion_order = false; SET allowed_directories = ['${quoted(folder)}/']`,
-  );
-  await writer.run("SET enable_external_access = false");
+  let { instance, writer } = await openFile(engine, folder, memory);
   await writer.run(`CREATE SCHEMA base; ${macros}`);
   for (const table of tables) await writer.run(`CREATE TABLE base.${table.name} (${definition(table)})`);
   const known = new Map<string, Promise<void>>();
@@ -82,7 +75,9 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
   }
 
   return {
-    writer,
+    get writer() {
+      return writer;
+    },
     folder,
     async ask(workspaceId, text, parameters) {
       const connection = await connectFor(workspaceId);
@@ -104,6 +99,12 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
         connection.closeSync();
       }
     },
+    async reopen() {
+      await writer.run("CHECKPOINT");
+      writer.closeSync();
+      instance.closeSync();
+      ({ instance, writer } = await openFile(engine, folder, memory));
+    },
     async close() {
       for (const connection of asking.keys()) connection.interrupt();
       await Promise.allSettled(asking.values());
@@ -112,6 +113,25 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Engine = typeof import("@duckdb/node-api");
+
+async function openFile(engine: Engine, folder: string, memory: string) {
+  const instance = await engine.DuckDBInstance.create(join(folder, "copy.duckdb"), {
+    memory_limit: memory,
+    storage_compatibility_version: "latest",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const writer = await instance.connect();
+  // Files of its own folder and nothing else, from here on and for good.
+  await writer.run(`SET temp_directory = '${quoted(join(folder, "spilled"))}'`);
+  await writer.run(
+    `SET TimeZone = 'UTC'; SET integer_division = true; SET preserve_insertion_order = false; SET allowed_directories = ['${quoted(folder)}/']`,
+  );
+  await writer.run("SET enable_external_access = false");
+  return { instance, writer };
 }
 
 async function makeViews(instance: DuckDBInstance, workspaceId: string, tables: readonly CopiedTable[]) {

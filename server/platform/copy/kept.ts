@@ -56,6 +56,7 @@ export class KeptCopy {
     const began = performance.now();
     this.#duck = await openDuck(this.#options);
     this.#position = await loadAll(databaseUrl, this.#client, this.#duck, tables, this.#ending.signal);
+    if (!this.#ending.signal.aborted) await this.#duck.reopen();
     await this.#countRows();
     this.loadedInMs = Math.round(performance.now() - began);
   }

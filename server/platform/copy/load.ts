@@ -100,7 +100,7 @@ async function loadPiece(
     await writing(async () => {
       if (stop.aborted) return;
       await duck.writer.run(
-        `INSERT INTO base.${table.name} SELECT ${readColumns(table)} FROM ${fileOf(path, table)}`,
+        `INSERT INTO base.${table.name} SELECT ${readColumns(table)} FROM ${fileOf(path, table)}${table.packed ? ` ORDER BY ${table.packed}` : ""}`,
       );
     });
   } finally {

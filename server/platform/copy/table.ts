@@ -15,6 +15,7 @@ export interface CopiedTable {
   marks?: readonly Mark[];
   /** The column by whose order windows are found quickly: where rows lie otherwise, the first load sorts them. */
   timeOrder?: string;
+  packed?: string;
 }
 
 export interface Mark {
