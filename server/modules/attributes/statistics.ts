@@ -1,5 +1,5 @@
 // How filled attributes are and which values are common, as the modules that own the rows count them. Counting is bounded
-// and remembered for a few seconds, since every page with a rule on it asks.
+// and remembered for a while, since every page with a rule on it asks: the longer the longer it takes.
 import type { Attribute, ColumnValues } from "../../../contract/attributes.ts";
 import type { Database, Trx } from "../../platform/database.ts";
 import type { EventValues } from "./lent-events.ts";
@@ -21,12 +21,15 @@ export interface Statistics {
   events: EventValues;
 }
 
+/** At least as long, and so long that counting takes a hundredth of the time at most: previews are asked beside it. */
 const rememberedMs = 10_000;
+const timesItsLength = 100;
 
 const none: Statistics = { attributes: new Map(), columns: [], events: new Map() };
 
 interface Remembered {
-  at: number;
+  /** On the clock of `performance`; while it is counted, for good. */
+  until: number;
   counting: Promise<Statistics>;
   /** The last that was counted to the end. */
   counted: Statistics;
@@ -46,13 +49,16 @@ export function createStatistics(database: Database, sources: readonly Statistic
 
   function renewed(workspaceId: string): Promise<Statistics> {
     const known = remembered.get(workspaceId);
-    if (known && Date.now() - known.at < rememberedMs) return known.counting;
+    if (known && performance.now() < known.until) return known.counting;
+    const began = performance.now();
     const counting = database.inWorkspace(workspaceId, (trx) => gather(trx, sources, workspaceId));
-    const fresh: Remembered = { at: Date.now(), counting, counted: known?.counted ?? none };
+    const fresh: Remembered = { until: Number.POSITIVE_INFINITY, counting, counted: known?.counted ?? none };
     remembered.set(workspaceId, fresh);
     counting.then(
       (counted) => {
         fresh.counted = counted;
+        const now = performance.now();
+        fresh.until = now + Math.max(rememberedMs, (now - began) * timesItsLength);
       },
       () => remembered.delete(workspaceId),
     );

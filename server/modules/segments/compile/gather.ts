@@ -6,6 +6,7 @@ import type { RowSource, Target } from "../../../../contract/rule-columns.ts";
 import { type Window, windowInterval } from "../../../../contract/rule-windows.ts";
 import type { JoinedRows, LentColumn, Sql } from "../../../lent.ts";
 import { instantLiteral } from "./dates.ts";
+import type { Mark } from "./marks.ts";
 import type { Gathered, Gatherer } from "./scans.ts";
 import { rowsOf, type Setting } from "./setting.ts";
 import { columnsNamed, type Flagged, whereCondition } from "./where.ts";
@@ -18,7 +19,8 @@ export interface Task {
   setting: Setting;
   scans: Gatherer;
 }
-export type Aggregate = "rows" | "values" | "sum" | "min" | "max" | "distinct";
+/** `any` is a number of at least 1 where there is a row, and says no more. */
+export type Aggregate = "rows" | "any" | "values" | "sum" | "min" | "max" | "distinct";
 
 /** The value beside each customer; null for those who have no such row. */
 export function gathered(task: Task, aggregate: Aggregate): Sql {
@@ -29,6 +31,7 @@ export function gathered(task: Task, aggregate: Aggregate): Sql {
     type: resultType(task, aggregate),
     interval: windowInterval(window, setting.clock),
     filters: filtersOf(task),
+    mark: aggregate === "any" ? markOf(task) : undefined,
   };
   const kept = keptOf(task, aggregate);
   if (!kept) return scans.gather(target.rows, joinsOf(task, aggregate), value);
@@ -53,7 +56,7 @@ function keptOf(task: Task, aggregate: Aggregate): { value: Sql } | undefined {
   if (!kept || window || where || setting.past) return undefined;
   const ofInstant = measuredColumn(task).type === "instant";
   const value =
-    aggregate === "rows"
+    aggregate === "rows" || aggregate === "any"
       ? kept.rows
       : aggregate === "sum"
         ? kept.sum[target.column ?? ""]
@@ -70,14 +73,14 @@ export function keepsEnds({ target, where, setting }: Task): boolean {
 
 /** As both engines call it. */
 function resultType(task: Task, aggregate: Aggregate): Sql {
-  if (aggregate === "rows" || aggregate === "values" || aggregate === "distinct") return sql`bigint`;
+  if (["rows", "any", "values", "distinct"].includes(aggregate)) return sql`bigint`;
   const { type } = measuredColumn(task);
   if (type === "instant") return sql`timestamptz`;
   return type === "minor" ? sql`bigint` : sql`numeric(38, 8)`;
 }
 
 function aggregateOf(task: Task, aggregate: Aggregate): Sql {
-  if (aggregate === "rows") return sql`count(*)`;
+  if (aggregate === "rows" || aggregate === "any") return sql`count(*)`;
   const column = measuredColumn(task);
   if (column.type === "list") throw new Error("lists are not measured");
   if (aggregate === "values") return sql`count(${column.sql})`;
@@ -157,6 +160,22 @@ function joinsOf(task: Task, aggregate: Aggregate): JoinedRows[] {
     return asked.some((column) => column !== undefined && columns.includes(column));
   });
   return marked ? [...others, marked.join] : others;
+}
+
+/** Where all that is asked of a row is asked of another that it shares. */
+function markOf({ target, where, setting }: Task): Mark | undefined {
+  const { columns, joined } = openRows(target.rows, setting);
+  const named = where ? columnsNamed(where) : [];
+  const other = joined?.find(
+    ({ shared, columns }) => shared && named.length > 0 && named.every((column) => columns.includes(column)),
+  );
+  if (!where || !other) return undefined;
+  const holds = (_other: JoinedRows, _key: string, condition: Sql) => condition;
+  return {
+    other,
+    filter: JSON.stringify(where),
+    condition: whereCondition(where, { columns, joined }, setting, holds),
+  };
 }
 
 /** Cancelled, refunded and pending orders do not count, unless the rule names the status itself. */

@@ -30,10 +30,9 @@ export function didCondition(
   const task: Task = { target: findTarget(rule.what, setting)!, window, where, setting, scans };
   const happened = rule.kind === "did" && rule.times ? undefined : happenedByEnds(task);
   if (happened) return rule.kind === "did" ? holds(happened) : lacks(happened);
-  const rows = count(task);
-  if (rule.kind === "did_not") return numberCondition("eq", rows, 0);
-  const { op, value } = rule.times ?? { op: "gte", value: 1 };
-  return numberCondition(op, rows, value);
+  if (rule.kind === "did" && rule.times) return numberCondition(rule.times.op, count(task), rule.times.value);
+  const any = count(task, "any");
+  return rule.kind === "did" ? numberCondition("gte", any, 1) : numberCondition("eq", any, 0);
 }
 
 /** A window that reaches to now has a row if the last of all is in it; one that begins with all time, if the first is. */
@@ -47,7 +46,7 @@ function happenedByEnds(task: Task): Sql | undefined {
 }
 
 /** A count over nothing is 0. */
-function count(task: Task, aggregate: "rows" | "distinct" = "rows"): Comparable {
+function count(task: Task, aggregate: "rows" | "any" | "distinct" = "rows"): Comparable {
   return exactNumber(sql`coalesce(${gathered(task, aggregate)}, 0)`, 0);
 }
 

@@ -6,6 +6,7 @@ import type { RowSource } from "../../../../contract/rule-columns.ts";
 import type { Bound, Interval } from "../../../../contract/rule-windows.ts";
 import type { JoinedRows, LentRows, Sql } from "../../../lent.ts";
 import { instantIn } from "./dates.ts";
+import { arePacked, type Mark, type Marked, marksOfRow, unpacked } from "./marks.ts";
 import { rowsOf, type Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
 import { type Flagged, Flags } from "./where.ts";
@@ -21,6 +22,8 @@ export interface Gathered {
   interval: Interval;
   /** Further conditions on the rows, by a text that tells them apart. */
   filters: ReadonlyMap<string, (flagged: Flagged) => Sql>;
+  /** Where it only says whether there is a row, and its conditions but for its interval are shared by rows. */
+  mark?: Mark | undefined;
 }
 
 interface Scan {
@@ -133,21 +136,40 @@ export class Scans implements Gatherer {
     const shared = sharedFilters(values);
     const loosest = sharedInterval(values);
     const flags = new Flags(this.#setting);
-    const clauses = values.map((value) => ownConditions(value, shared, loosest, flags.of));
-    const columns = values.map(
+    const marked = markedOf(values, shared, loosest);
+    const counted = values.filter(({ name }) => !marked.some((each) => each.name === name));
+    const clauses = counted.map((value) => ownConditions(value, shared, loosest, flags.of));
+    const columns = counted.map(
       ({ aggregate, name }, i) => sql`${aggregate}${filterClause(clauses[i]!)} AS ${sql.ref(name)}`,
     );
+    if (marked.length > 0) columns.push(sql`bit_or(${marksOfRow(marked, flags.of)}) AS marks`);
+    if (counted.length === 0)
+      flags.only(marked[0]!.mark.other, anyOf(marked.map(({ mark }) => mark.condition)));
     const conditions = [
       sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
       ...(rows.only ? [rows.only] : []),
       ...(of ? [sql`${rows.customerId} IN (${of})`] : []),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
       ...[...shared].map((key) => values[0]!.filters.get(key)!(flags.of)),
-      ...ofSome(clauses),
+      ...(marked.length > 0 ? [] : ofSome(clauses)),
     ];
     const from = sql.join([rows.from, ...joined.map((other) => other.sql), ...flags.joins()], sql` `);
-    return sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
+    const grouped = sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
+    if (marked.length === 0) return grouped;
+    const names = ["customer_id", ...counted.map(({ name }) => name)].map((name) => sql.ref(name));
+    return sql`SELECT ${sql.join([...names, ...unpacked(marked, sql.ref("marks"))])} FROM (${grouped}) AS marked`;
   }
+}
+
+/** The values that are told by a bit each; none where that is not worth it. */
+function markedOf(values: Scan["values"], shared: Set<string>, loosest: Interval | undefined): Marked[] {
+  const marked = values.flatMap(({ name, mark, filters, interval, at }) => {
+    if (!mark || [...filters.keys()].some((key) => key !== mark.filter && !shared.has(key))) return [];
+    const own = ownInterval(interval, loosest);
+    const when = own && { key: JSON.stringify(own), condition: instantIn(at, own) };
+    return [{ name, mark, when }];
+  });
+  return arePacked(marked) ? marked : [];
 }
 
 function sharedFilters(values: Scan["values"]): Set<string> {
@@ -181,14 +203,20 @@ function ownConditions(
   loosest: Interval | undefined,
   flagged: Flagged,
 ): Sql[] {
-  const own = {
-    from: isSame(value.interval.from, loosest?.from) ? undefined : value.interval.from,
-    to: isSame(value.interval.to, loosest?.to) ? undefined : value.interval.to,
-  };
+  const own = ownInterval(value.interval, loosest);
   return [
-    ...(own.from || own.to ? [instantIn(value.at, own)] : []),
+    ...(own ? [instantIn(value.at, own)] : []),
     ...[...value.filters].filter(([key]) => !shared.has(key)).map(([, condition]) => condition(flagged)),
   ];
+}
+
+/** What an interval asks besides what the loosest does; undefined where that is nothing. */
+function ownInterval({ from, to }: Interval, loosest: Interval | undefined): Interval | undefined {
+  const own = {
+    from: isSame(from, loosest?.from) ? undefined : from,
+    to: isSame(to, loosest?.to) ? undefined : to,
+  };
+  return own.from || own.to ? own : undefined;
 }
 
 function filterClause(own: Sql[]): Sql {

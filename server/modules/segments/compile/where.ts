@@ -37,24 +37,36 @@ export function whereCondition(
 export class Flags {
   readonly #setting: Setting;
   readonly #flags = new Map<JoinedRows, Map<string, Sql>>();
+  readonly #only = new Map<JoinedRows, Sql>();
 
   constructor(setting: Setting) {
     this.#setting = setting;
   }
 
-  readonly of: Flagged = (other, key, condition) => {
+  /** Any value of the shared row, a condition most often, beside each row that shares it. Equal keys are equal values. */
+  readonly of: Flagged = (other, key, value) => {
     const flags = this.#flags.get(other) ?? new Map<string, Sql>();
     this.#flags.set(other, flags);
-    if (!flags.has(key)) flags.set(key, condition);
+    if (!flags.has(key)) flags.set(key, value);
     return sql.ref(`asked_${other.name}.holds${[...flags.keys()].indexOf(key) + 1}`);
   };
+
+  /** Rows that share another are of no use. */
+  only(other: JoinedRows, condition: Sql): void {
+    this.#only.set(other, condition);
+  }
 
   joins(): Sql[] {
     return [...this.#flags].map(([other, flags]) => {
       const { key, id, from, workspaceId } = other.shared!;
       const alias = sql.ref(`asked_${other.name}`);
+      const only = this.#only.get(other);
+      const asked = [
+        sql`${workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
+        ...(only ? [only] : []),
+      ];
       const holds = [...flags.values()].map((flag, i) => sql`${flag} AS ${sql.ref(`holds${i + 1}`)}`);
-      return sql`JOIN (SELECT ${id} AS id, ${sql.join(holds)} FROM ${from} WHERE ${workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)) AS ${alias} ON ${alias}.id = ${key}`;
+      return sql`JOIN (SELECT ${id} AS id, ${sql.join(holds)} FROM ${from} WHERE ${sql.join(asked, sql` AND `)}) AS ${alias} ON ${alias}.id = ${key}`;
     });
   }
 }
