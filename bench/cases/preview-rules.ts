@@ -1,5 +1,7 @@
 // The rules that previews are measured with, from simple to hard, each with the columns that it cannot do without: a bare scan of
-// those is the floor.
+// those is the floor. The last are drawn at random from the conditions of the others, always the same ones.
+import fc from "fast-check";
+
 type Rule = Record<string, unknown>;
 
 export interface MeasuredRule {
@@ -49,7 +51,7 @@ const itemsScan = "SELECT sum(sold_as), sum(customer_id), max(ordered_at) FROM o
 const gold = attribute("custom.tier", "is", "gold");
 const india = attribute("country", "is", "IN");
 
-export const previewRules: Record<string, MeasuredRule> = {
+const chosenRules: Record<string, MeasuredRule> = {
   everyone: { rule: { kind: "everyone" }, floor: people("id") },
   "in India": { rule: india, floor: people("country") },
   "tagged vip": { rule: attribute("tags", "has_any", ["vip"]), floor: people("tags") },
@@ -138,4 +140,31 @@ export const previewRules: Record<string, MeasuredRule> = {
     ),
     floor: itemsScan,
   },
+};
+
+const conditions = Object.values(chosenRules)
+  .map(({ rule }) => rule)
+  .filter(({ kind }) => kind !== "everyone" && kind !== "all" && kind !== "any");
+
+/** Three or four conditions, one or none of them negated, one beside a group of the others. */
+const arbitraryMix = fc
+  .record({
+    parts: fc.shuffledSubarray(conditions, { minLength: 3, maxLength: 4 }),
+    negated: fc.nat(4),
+    outer: fc.constantFrom(all, any),
+  })
+  .map(({ parts, negated, outer }) => {
+    const [first, ...rest] = parts.map((rule, i) => (i === negated ? not(rule) : rule));
+    const inner = outer === all ? any : all;
+    return outer(first!, inner(...rest));
+  });
+
+const randomRules = fc.sample(arbitraryMix, { seed: 2026, numRuns: 4 }).map((rule, i) => {
+  const measured: MeasuredRule = { rule, floor: itemsScan };
+  return [`random, the ${["first", "second", "third", "fourth"][i]}`, measured] as const;
+});
+
+export const previewRules: Record<string, MeasuredRule> = {
+  ...chosenRules,
+  ...Object.fromEntries(randomRules),
 };

@@ -16,7 +16,8 @@ const many = (n: number, make: (i: number) => unknown) => ({
 
 function nested(levels: number): unknown {
   let rule: unknown = everyone;
-  for (let i = 0; i < levels; i++) rule = { kind: i % 2 === 0 ? "not" : "all", rule, rules: [rule] };
+  for (let i = 0; i < levels; i++)
+    rule = i % 2 === 0 ? { kind: "not", rule } : { kind: "all", rules: [rule] };
   return rule;
 }
 
@@ -69,27 +70,29 @@ const catalogue: Catalogue = {
   timezone: "Asia/Kolkata",
 };
 
-const runs = 20;
+const runs = 40;
 
-async function timed(work: () => unknown): Promise<number> {
+/** Milliseconds: the median, and what one in twenty takes longer than, which is most often a first one. */
+async function timed(work: () => unknown): Promise<{ median: number; p95: string }> {
   const times: number[] = [];
   for (let i = 0; i < runs; i++) {
     const began = performance.now();
     await work();
     times.push(performance.now() - began);
   }
-  return percentile(times, 0.95);
+  return { median: percentile(times, 0.5), p95: `p95 ${percentile(times, 0.95).toFixed(1)} ms of ${runs}` };
 }
 
 async function measureChecks(): Promise<Result[]> {
   const results: Result[] = [];
   for (const [name, rule] of Object.entries(bad)) {
     const found = findRuleFaults(rule, catalogue).length;
+    const { median, p95 } = await timed(() => findRuleFaults(rule, catalogue));
     results.push({
       name: `check ${name}`,
-      value: await timed(() => findRuleFaults(rule, catalogue)),
+      value: median,
       unit: "ms",
-      detail: `p95 of ${runs}, ${found} ${found === 1 ? "fault" : "faults"}; aim 50 ms`,
+      detail: `${p95}, ${found} ${found === 1 ? "fault" : "faults"}; aim 50 ms`,
     });
   }
   return results;
@@ -103,14 +106,14 @@ async function measureRefusals(dataDir: string): Promise<Result[]> {
     const results: Result[] = [];
     for (const [name, rule] of Object.entries(bad)) {
       const statuses = new Set<number>();
-      const value = await timed(async () => {
+      const { median, p95 } = await timed(async () => {
         statuses.add((await client.call(segmentEndpoints.preview, { body: { rule } })).status);
       });
       results.push({
         name: `refuse ${name}`,
-        value,
+        value: median,
         unit: "ms",
-        detail: `p95 of ${runs} over HTTP, answered ${[...statuses].join(", ")}`,
+        detail: `${p95} over HTTP, answered ${[...statuses].join(", ")}`,
       });
     }
     return results;
