@@ -136,6 +136,32 @@ export function arbitraryDid(vocabulary: Vocabulary): Arbitrary {
   });
 }
 
+/** Several conditions beside each other on what was bought, each with a window of its own or none. */
+export function arbitraryPurchases(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
+  const texts = arbitraryPredicate("text", vocabulary);
+  const product = fc
+    .constantFrom("product_id", "sku", "name", "category")
+    .chain((column) => joined({ kind: "row", column }, texts));
+  const where = arbitraryTree(product, 1).map((tree) => ({ where: tree as unknown as Where }));
+  const window = fc.oneof(
+    fc.constant({}),
+    arbitraryWindow(vocabulary).map((window) => ({ window })),
+  );
+  const bought = fc
+    .constantFrom("did", "did", "did_not")
+    .chain((kind) => joined({ kind, what: "items" }, where, window));
+  const counted = fc.constantFrom<Fields>(
+    { kind: "measure", measure: "count", of: "items", op: "gte", value: 2 },
+    { kind: "measure", measure: "sum", of: "items.quantity", op: "lt", value: 3 },
+  );
+  const leaf = fc.oneof({ weight: 7, arbitrary: bought }, { weight: 1, arbitrary: counted });
+  const groups = fc.record({
+    kind: fc.constantFrom("all", "any"),
+    rules: fc.array(leaf, { minLength: 2, maxLength: 5 }),
+  });
+  return groups as unknown as fc.Arbitrary<Rule>;
+}
+
 function joined(fields: Fields, ...more: Arbitrary[]): Arbitrary {
   return fc.tuple(...more).map((parts) => Object.assign({ ...fields }, ...parts) as Fields);
 }

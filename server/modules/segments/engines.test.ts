@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { RawBuilder } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Rule } from "../../../contract/rule.ts";
-import { arbitraryRule, everyLeaf } from "../../../test/arbitrary-rules.ts";
+import { arbitraryPurchases, arbitraryRule, everyLeaf } from "../../../test/arbitrary-rules.ts";
 import { texts, vocabulary } from "../../../test/rule-vocabulary.ts";
 import { openSmallCopy, type SmallCopy } from "../../platform/copy/small-copy.fixture.ts";
 import { openShop, type Shop, settingFor, verdicts } from "./compile/shop.fixture.ts";
@@ -44,14 +44,13 @@ async function found(rules: readonly Rule[]): Promise<number[][]> {
   return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
 }
 
+const arbitraryAny = fc.oneof(arbitraryRule(vocabulary, 2), arbitraryPurchases(vocabulary));
+
 test("random rules find the same in both", { timeout: 240_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(arbitraryRule(vocabulary, 2), { minLength: 1, maxLength: 8 }),
-      async (rules) => {
-        expect(await found(rules)).toEqual(await shop.find(rules, moment));
-      },
-    ),
+    fc.asyncProperty(fc.array(arbitraryAny, { minLength: 1, maxLength: 8 }), async (rules) => {
+      expect(await found(rules)).toEqual(await shop.find(rules, moment));
+    }),
     { numRuns: 150 },
   );
 });
@@ -67,7 +66,7 @@ test("every operator with every value finds the same in both", { timeout: 240_00
 
 test("counts, funnel and sample are the same in both", { timeout: 120_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryRule(vocabulary, 2), fc.boolean(), fc.boolean(), async (rule, past, few) => {
+    fc.asyncProperty(arbitraryAny, fc.boolean(), fc.boolean(), async (rule, past, few) => {
       const steps = rule.kind === "all" ? rule.rules : [];
       const statement = judgeStatement(rule, steps, 7, {
         ...settingFor(moment),

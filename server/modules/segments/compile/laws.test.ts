@@ -6,7 +6,12 @@ import type { Rule } from "../../../../contract/rule.ts";
 import { negateRule } from "../../../../contract/rule-complement.ts";
 import { findRuleFaults } from "../../../../contract/rule-faults.ts";
 import { ruleReach } from "../../../../contract/rule-warnings.ts";
-import { arbitraryGroup, arbitraryRule, everyLeaf } from "../../../../test/arbitrary-rules.ts";
+import {
+  arbitraryGroup,
+  arbitraryPurchases,
+  arbitraryRule,
+  everyLeaf,
+} from "../../../../test/arbitrary-rules.ts";
 import { texts, vocabulary } from "../../../../test/rule-vocabulary.ts";
 import { makeWorld } from "../reference/make-world.fixture.ts";
 import { type Moment, openShop, type Shop } from "./shop.fixture.ts";
@@ -59,6 +64,16 @@ describe("random rules", () => {
         expect(await found(rule, moment)).toEqual(expected(rule, moment));
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  test("also where several ask what was bought", { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryPurchases(vocabulary), arbitraryMoment, async (rule, moment) => {
+        expect(findRuleFaults(rule, vocabulary.catalogue)).toEqual([]);
+        expect(await found(rule, moment)).toEqual(expected(rule, moment));
+      }),
+      { numRuns: 500 },
     );
   });
 
