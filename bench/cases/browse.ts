@@ -1,5 +1,7 @@
 // Lists of customers and orders in a shop with very many: searches of every kind, filters, sorts, and pages far down, as a
 // browser asks for them.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Customer, customerEndpoints, customerSorts } from "../../contract/customers.ts";
 import { orderEndpoints } from "../../contract/orders.ts";
 import type { Client } from "../../test/client.ts";
@@ -12,17 +14,21 @@ const times = 25;
 const limit = 50;
 
 export const browseCase: BenchCase = {
-  summary: "searching, filtering and paging through customers and orders",
-  run: (options) => withFolder((dataDir) => measure(dataDir, options)),
+  summary: "searching, filtering and paging through customers and orders (--data keeps the shop)",
+  run: ({ data, ...options }) =>
+    data ? measure(data, options) : withFolder((dataDir) => measure(dataDir, options)),
 };
 
 async function measure(dataDir: string, options: BenchOptions): Promise<Result[]> {
   const customers = options.customers ?? 100_000;
   const orders = options.orders ?? customers;
+  const kept = existsSync(join(dataDir, "postgres"));
   const server = await startServer(dataDir);
   try {
-    server.cli("workspace", "create", "big", "--currency", "INR", "--timezone", "Asia/Kolkata");
-    await fillShop(dataDir, "big", { customers, orders });
+    if (!kept) {
+      server.cli("workspace", "create", "big", "--currency", "INR", "--timezone", "Asia/Kolkata");
+      await fillShop(dataDir, "big", { customers, orders });
+    }
     return await browse(server.client("big"), customers);
   } finally {
     await server.stop();

@@ -117,6 +117,43 @@ describe("a search", () => {
     expect(await found("nobody's")).toEqual([]);
   });
 
+  test("finds the orders that reading every order finds, in every order of the list, each once", async () => {
+    const part = fc.oneof(
+      fc.nat(199).map((i) => `o-${1_000 + i}`),
+      fc.tuple(fc.nat(199), fc.nat(50), fc.integer({ min: 3, max: 9 })).map(([i, from, length]) =>
+        wordsOf(people[i]!)
+          .slice(from, from + length)
+          .trim(),
+      ),
+      fc.integer({ min: 100, max: 119 }).map(String),
+    );
+    const asked = part.filter((search) => search !== "");
+    const sort = fc.constantFrom("-ordered_at", "ordered_at", "-total", "total");
+    await fc.assert(
+      fc.asyncProperty(asked, sort, async (search, by) => {
+        const parts = search.split(/\s+/);
+        const fits = people
+          .slice(0, 200)
+          .map((p, i) => ({ words: wordsOf(p), id: `o-${1_000 + i}` }))
+          .filter(({ words, id }) => holds(search, ` ${id}`) || parts.every((one) => holds(one, words)));
+        const found: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const query = { search, sort: by as "total", limit: 20, cursor };
+          const page = await client.ok(orderEndpoints.list, { query });
+          found.push(...page.data.map((order) => order.external_id!));
+          cursor = page.next_cursor ?? undefined;
+        } while (cursor);
+        const ids = fits.map(({ id }) => id);
+        expect(found.toSorted()).toEqual(ids);
+        // Totals grow with the ids.
+        if (by === "total") expect(found).toEqual(ids);
+        if (by === "-total") expect(found).toEqual(ids.toReversed());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("finds nothing of another shop", async () => {
     await app.workspace("next-door");
     const neighbour = await app.as("owner", "next-door");

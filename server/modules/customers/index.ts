@@ -50,7 +50,15 @@ export { readPhoneNumber } from "./phone-number.ts";
 export type { Profile } from "./profile.ts";
 export type { PutBack, PutBackOutcome } from "./put-back.ts";
 export { keptOrders, lentCustomers } from "./rule-columns.ts";
-export { findSearched, isCommon, mostFound, searched } from "./search.ts";
+export {
+  commonShare,
+  lookUp as lookUpSearched,
+  mostFound,
+  mostTold,
+  searched,
+  searchedShare,
+  shareOf,
+} from "./search.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";
 

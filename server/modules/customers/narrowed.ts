@@ -7,11 +7,11 @@ import type { Trx } from "../../platform/database.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { attributeConditions } from "./attribute-filters.ts";
 import { conditionsOf } from "./filters.ts";
-import { amongFound, findSearched } from "./search.ts";
+import { amongFound, findSearched, mostTold } from "./search.ts";
 
 export type CustomerListFilters = z.output<typeof customerListFilters>;
 
-/** `few`: they are known by their ids. */
+/** `few`: they are known by their ids, and soon counted. */
 export async function narrowed(
   trx: Trx,
   attributes: Attributes,
@@ -25,5 +25,8 @@ export async function narrowed(
     ...conditionsOf(plain),
     ...(await attributeConditions(trx, attributes, workspace, filters)),
   ];
-  return { condition: sql`${sql.join(conditions, sql` AND `)}`, few: found !== undefined };
+  return {
+    condition: sql`${sql.join(conditions, sql` AND `)}`,
+    few: found !== undefined && found.length <= mostTold,
+  };
 }

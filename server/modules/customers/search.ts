@@ -30,9 +30,12 @@ export function searched(search: string): RawBuilder<boolean> {
 
 /** Ids that a page is sorted from; reading a list in its order meets any that more than these have soon enough. */
 export const mostFound = 5_000;
-/** Rows looked at to guess how many fit. With this share of them or more, the index is not asked. */
+/** How many of so few ids also pass the other filters is told with the first page; counting more would keep it waiting. */
+export const mostTold = 1_000;
+/** Rows looked at to guess which share fits. */
 const looked = { places: 20, each: 50 };
-const common = 0.02;
+/** With this share or more, a page of 50 is met within 7,000 rows, and of a million rows the index would find too many. */
+export const commonShare = 0.007;
 
 /** Undefined where many fit, or the search is empty. */
 export async function findSearched(
@@ -40,28 +43,38 @@ export async function findSearched(
   workspaceId: string,
   search: string,
 ): Promise<string[] | undefined> {
+  if ((await searchedShare(trx, workspaceId, search)) >= commonShare) return undefined;
+  return lookUp(trx, search);
+}
+
+/** Guessed: which share of all customers fits. */
+export function searchedShare(trx: Trx, workspaceId: string, search: string): Promise<number> {
+  return shareOf(trx, workspaceId, "customers", searched(search));
+}
+
+/** As `findSearched`, where few are known to fit. */
+export async function lookUp(trx: Trx, search: string): Promise<string[] | undefined> {
   const { allOf, orElse } = patternsOf(search);
   if (allOf.length === 0) return undefined;
-  if (await isCommon(trx, workspaceId, "customers", searched(search))) return undefined;
   const { rows } = await sql<{ id: string }>`
     SELECT customers_like(${allOf}::text[], ${orElse}, ${mostFound + 1}) AS id`.execute(trx);
   return rows.length > mostFound ? undefined : rows.map(({ id }) => id);
 }
 
-/** Whether a condition holds for many rows of a table, by a look at some spread evenly over the ids. */
-export async function isCommon(
+/** Guessed: for which share of a table's rows a condition holds, by a look at some spread evenly over the ids. */
+export async function shareOf(
   trx: Trx,
   workspaceId: string,
   table: "customers" | "orders",
   condition: RawBuilder<boolean>,
-): Promise<boolean> {
+): Promise<number> {
   const own = sql`FROM ${sql.table(table)} WHERE workspace_id = ${workspaceId}`;
   const { rows } = await sql<{ share: number | null }>`
     SELECT avg((${condition})::int)::float8 AS share
     FROM (SELECT min(id) AS low, max(id) AS high ${own}) AS ends, generate_series(0, ${looked.places - 1}::int) AS place,
       LATERAL (SELECT * ${own} AND id >= low + (high - low) / ${looked.places}::int * place
         ORDER BY id LIMIT ${looked.each}) AS ${sql.table(table)}`.execute(trx);
-  return (rows[0]?.share ?? 0) >= common;
+  return rows[0]?.share ?? 0;
 }
 
 /** As `searched`, by ids where few fit. */
