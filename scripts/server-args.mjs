@@ -1,3 +1,10 @@
-// How the server's process is started, wherever that is done. V8 takes three semi-spaces of up to 32 MB each for what is young;
-// an import fills them all, and with half of that is as quick in a fifth less memory.
-export const serverArgs = ["--max-semi-space-size=16", "server/main.ts"];
+// How the server's process is started, wherever that is done.
+export const serverArgs = [
+  // V8 takes three semi-spaces of up to 32 MB each for what is young; an import fills them all, and with half of that is as quick
+  // in a fifth less memory.
+  "--max-semi-space-size=16",
+  // How far the heap may grow past what was alive before it is collected whole. Left to itself V8 lets it grow to three times
+  // that while much is allocated: a long import stands twice as high and is no quicker.
+  "--heap-growing-percent=40",
+  "server/main.ts",
+];

@@ -14,13 +14,14 @@ import { LateFaults } from "./late-faults.ts";
 import type { OrderLine } from "./order-line.ts";
 import { writeOrders } from "./write-orders.ts";
 
-/** Lines that are sorted in memory at once. */
-const linesTogether = 10_000;
+/** Most that is sorted in memory at once, on average. Lines can be long: what is held is bounded by their bytes as well. */
+const together = { lines: 10_000, bytes: 3_000_000 } as const;
 /** Shares of the whole work, as measured on the UCI Online Retail file. */
 const shares = { reading: 0.35, customers: 0.37, orders: 0.99 } as const;
 
 export async function importOrders(work: Work): Promise<BrokenFile | undefined> {
-  const partitions = Math.min(Math.max(Math.ceil(work.rowsExpected / linesTogether), 4), 512);
+  const parts = Math.max(work.rowsExpected / together.lines, work.bytes / together.bytes);
+  const partitions = Math.min(Math.max(Math.ceil(parts), 4), 512);
   const lines = await Spill.open<OrderLine>(work.temporary("lines"), partitions);
   const customers = await Spill.open<MergedCustomer>(work.temporary("customers"), Math.ceil(partitions / 16));
   const late = new LateFaults();
