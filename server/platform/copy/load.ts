@@ -109,7 +109,11 @@ async function loadPiece(
 }
 
 /** Rows that were written long after they happened, such as an old shop's import, may lie in any order. */
-async function sortByTime(client: pg.Client, duck: Duck, { name, timeOrder }: CopiedTable): Promise<void> {
+async function sortByTime(
+  client: pg.Client,
+  duck: Duck,
+  { name, timeOrder, packed }: CopiedTable,
+): Promise<void> {
   if (!timeOrder) return;
   const { rows } = await client.query<{ lies: number | null }>(
     "SELECT abs(correlation) AS lies FROM pg_stats WHERE tablename = $1 AND attname = $2",
@@ -117,7 +121,8 @@ async function sortByTime(client: pg.Client, duck: Duck, { name, timeOrder }: Co
   );
   const lies = rows[0]?.lies;
   if (lies === undefined || lies === null || lies > 0.9) return;
+  const order = packed ? `date_trunc('quarter', ${timeOrder}), ${packed}` : timeOrder;
   await duck.writer.run(`
-    BEGIN; CREATE TABLE base.sorted AS FROM base.${name} ORDER BY ${timeOrder};
+    BEGIN; CREATE TABLE base.sorted AS FROM base.${name} ORDER BY ${order};
     DROP TABLE base.${name}; ALTER TABLE base.sorted RENAME TO ${name}; COMMIT`);
 }

@@ -15,6 +15,7 @@ export interface CopiedTable {
   marks?: readonly Mark[];
   /** The column by whose order windows are found quickly: where rows lie otherwise, the first load sorts them. */
   timeOrder?: string;
+  /** How rows lie within a piece that is loaded, so that rows that are gathered together lie together. */
   packed?: string;
 }
 
