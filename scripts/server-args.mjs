@@ -4,7 +4,7 @@ export const serverArgs = [
   // in a fifth less memory.
   "--max-semi-space-size=16",
   // How far the heap may grow past what was alive before it is collected whole. Left to itself V8 lets it grow to four times
-  // that while much is allocated: a long import stands twice as high and is no quicker.
+  // that while much is allocated: a long import then stands far higher, and is quicker by a tenth at most.
   "--heap-growing-percent=100",
   "server/main.ts",
 ];

@@ -51,7 +51,7 @@ export class Flags {
     return sql.ref(`asked_${other.name}.holds${[...flags.keys()].indexOf(key) + 1}`);
   };
 
-  /** Rows that share another are of no use. */
+  /** Leaves out the rows that share one for which the condition does not hold. */
   only(other: JoinedRows, condition: Sql): void {
     this.#only.set(other, condition);
   }
