@@ -19,8 +19,14 @@ export async function addCondition(group: Locator, subject: string, value?: stri
   await group.getByRole("button", { name: "Add condition" }).last().click();
   await page.getByRole("combobox", { name: /^What to ask/ }).fill(subject);
   await page.getByRole("option", { name: subject, exact: false }).first().click();
-  if (value === undefined) return;
-  await expect(page.getByRole("dialog").last().locator("input").first()).toBeFocused();
+  if (value !== undefined) await typeValue(page, value);
+}
+
+/** Fills in the value of the condition that was just chosen, whose editor opens by itself. */
+export async function typeValue(page: Page, value: string): Promise<void> {
+  // Until the list it was chosen from has gone, the keys would go there.
+  await expect(page.getByRole("dialog", { name: "What to ask" })).toHaveCount(0);
+  await expect(page.getByRole("dialog").locator("input").first()).toBeFocused();
   await page.keyboard.type(value);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);

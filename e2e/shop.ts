@@ -62,6 +62,8 @@ export function ownerLink(server: ServerProcess): string {
  * little motion: what is half faded in is too pale for a moment, and no colour of ours.
  */
 export async function expectAccessible(page: Page, part?: string): Promise<void> {
+  // A page that has not begun yet has nothing to wait for.
+  await expect(page.locator("h1").first()).toBeVisible();
   // What is about to change is faded until then.
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await page.emulateMedia({ reducedMotion: "reduce" });

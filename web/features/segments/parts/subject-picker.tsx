@@ -23,6 +23,8 @@ export function SubjectPicker(props: {
     open();
   };
   const pick = (subject: Subject) => {
+    // On its way out the list still hears keys.
+    if (!opened) return;
     // The condition that appears takes the focus itself.
     setReturns(false);
     close();
