@@ -19,7 +19,10 @@ export interface KeptOptions {
   tables: readonly CopiedTable[];
 }
 
+/** From the beginning of one step to that of the next, so that what takes long is not waited for besides. */
 const followEveryMs = 300;
+/** Where steps take longer than that, whatever waits on the same processor has its turn between them. */
+const restAtLeastMs = 20;
 const checkEveryMs = 30_000;
 const lookForRebuildEveryMs = 1_000;
 
@@ -65,9 +68,10 @@ export class KeptCopy {
   async keepUp(): Promise<void> {
     while (!this.#ending.signal.aborted) {
       const served = this.#waiting.splice(0);
+      const began = performance.now();
       await this.#step();
       for (const resolve of served) resolve();
-      if (this.#waiting.length === 0) await this.#rest();
+      if (this.#waiting.length === 0) await this.#restUntil(began + followEveryMs);
     }
   }
 
@@ -113,9 +117,10 @@ export class KeptCopy {
     return (this.#rows.get(workspaceId) ?? 0) >= this.#options.fromRows;
   }
 
-  async #rest(): Promise<void> {
+  async #restUntil(next: number): Promise<void> {
     this.#wake = new AbortController();
-    await sleep(followEveryMs, undefined, { signal: this.#wake.signal }).catch(() => {});
+    const ms = Math.max(restAtLeastMs, next - performance.now());
+    await sleep(ms, undefined, { signal: this.#wake.signal }).catch(() => {});
   }
 
   /** Resolves when it has followed to a moment after this call; false where that takes too long. */
