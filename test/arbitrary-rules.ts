@@ -136,13 +136,21 @@ export function arbitraryDid(vocabulary: Vocabulary): Arbitrary {
   });
 }
 
-/** Several conditions beside each other on what was bought, each with a window of its own or none. */
+/**
+ * Several conditions beside each other on what was bought, each with a window of its own or none. They speak of few kinds of
+ * things, so that now and then two ask about the same.
+ */
 export function arbitraryPurchases(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
   const texts = arbitraryPredicate("text", vocabulary);
   const product = fc
     .constantFrom("product_id", "sku", "name", "category")
     .chain((column) => joined({ kind: "row", column }, texts));
-  const where = arbitraryTree(product, 1).map((tree) => ({ where: tree as unknown as Where }));
+  const kinds = fc.array(arbitraryTree(product, 1), { minLength: 1, maxLength: 3 });
+  return kinds.chain((wheres) => purchasesOf(wheres, vocabulary)) as unknown as fc.Arbitrary<Rule>;
+}
+
+function purchasesOf(wheres: Fields[], vocabulary: Vocabulary): Arbitrary {
+  const where = fc.constantFrom(...wheres).map((where) => ({ where }));
   const window = fc.oneof(
     fc.constant({}),
     arbitraryWindow(vocabulary).map((window) => ({ window })),
@@ -150,17 +158,25 @@ export function arbitraryPurchases(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
   const bought = fc
     .constantFrom("did", "did", "did_not")
     .chain((kind) => joined({ kind, what: "items" }, where, window));
-  const counted = fc.constantFrom<Fields>(
+  const several = fc.constantFrom<Fields>(
+    { kind: "measure", measure: "distinct", of: "items.category", op: "gte", value: 2 },
+    { kind: "measure", measure: "distinct", of: "items.product_id", op: "gte", value: 2 },
     { kind: "measure", measure: "count", of: "items", op: "gte", value: 2 },
     { kind: "measure", measure: "sum", of: "items.quantity", op: "lt", value: 3 },
   );
-  const leaf = fc.oneof({ weight: 7, arbitrary: bought }, { weight: 1, arbitrary: counted });
-  const groups = fc.record({
+  const ofSome = fc.oneof(fc.constant({}), where, where, fc.constant({ where: ofOne }));
+  const leaf = fc.oneof(
+    { weight: 5, arbitrary: bought },
+    { weight: 4, arbitrary: several.chain((fields) => joined(fields, ofSome, window)) },
+  );
+  return fc.record({
     kind: fc.constantFrom("all", "any"),
     rules: fc.array(leaf, { minLength: 2, maxLength: 5 }),
   });
-  return groups as unknown as fc.Arbitrary<Rule>;
 }
+
+/** Of the row itself, not of a product. */
+const ofOne = { kind: "row", column: "quantity", op: "eq", value: 1 };
 
 function joined(fields: Fields, ...more: Arbitrary[]): Arbitrary {
   return fc.tuple(...more).map((parts) => Object.assign({ ...fields }, ...parts) as Fields);

@@ -51,15 +51,16 @@ export function judgeStatement(
 
 /** Members alone are carried further, and everybody is counted apart. */
 function judgedOnce(
-  { source, seen, conditions, lastOrderAt }: Compiled,
+  { apart, seen, conditions, lastOrderAt }: Compiled,
   sample: number,
   setting: Setting,
 ): RawBuilder<JudgedRow> {
   const { id, createdAt, from } = setting.lent.customers;
+  const members = sql`members AS MATERIALIZED (
+      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at FROM ${apart.source} WHERE ${seen} AND ${conditions[0]!}
+    )`;
   return sql<JudgedRow>`
-    WITH members AS MATERIALIZED (
-      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at FROM ${source} WHERE ${seen} AND ${conditions[0]!}
-    )
+    WITH ${sql.join([...apart.tables, members])}
     SELECT (SELECT count(*) FROM ${from} WHERE ${seen}) AS total, count(*) AS count, ${counts([])} AS alone, ${counts([])} AS so_far,
       ${first(sample, sql`members`)} AS sample, ${late(setting)} AS late
     FROM members`;
@@ -67,7 +68,7 @@ function judgedOnce(
 
 /** One row a customer: who, and what each rule says of them. */
 function judgedByStep(
-  { source, seen, conditions, lastOrderAt }: Compiled,
+  { apart, seen, conditions, lastOrderAt }: Compiled,
   steps: number,
   sample: number,
   setting: Setting,
@@ -76,10 +77,11 @@ function judgedByStep(
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
   const holding = Array.from({ length: steps }, (_, i) => sql.ref(`h${i + 1}`));
   const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
+  const judged = sql`judged AS MATERIALIZED (
+      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${apart.source} WHERE ${seen}
+    )`;
   return sql<JudgedRow>`
-    WITH judged AS MATERIALIZED (
-      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${source} WHERE ${seen}
-    )
+    WITH ${sql.join([...apart.tables, judged])}
     SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
       ${first(sample, sql`judged WHERE h0`)} AS sample, ${late(setting)} AS late
     FROM judged`;

@@ -9,6 +9,7 @@ import { instantLiteral } from "./dates.ts";
 import type { Mark } from "./marks.ts";
 import type { Gathered, Gatherer } from "./scans.ts";
 import { rowsOf, type Setting } from "./setting.ts";
+import { allOf } from "./truth.ts";
 import { columnsNamed, type Flagged, whereCondition } from "./where.ts";
 
 /** What is measured, of which rows, for whom. */
@@ -27,11 +28,10 @@ export function gathered(task: Task, aggregate: Aggregate): Sql {
   const { target, window, where, setting, scans } = task;
   const value: Gathered = {
     key: JSON.stringify([aggregate, target.rows, target.column, window, where]),
-    aggregate: aggregateOf(task, aggregate),
+    of: ofRows(task, aggregate),
     type: resultType(task, aggregate),
     interval: windowInterval(window, setting.clock),
     filters: filtersOf(task),
-    mark: aggregate === "any" ? markOf(task) : undefined,
   };
   const kept = keptOf(task, aggregate);
   if (!kept) return scans.gather(target.rows, joinsOf(task, aggregate), value);
@@ -79,53 +79,69 @@ function resultType(task: Task, aggregate: Aggregate): Sql {
   return type === "minor" ? sql`bigint` : sql`numeric(38, 8)`;
 }
 
-function aggregateOf(task: Task, aggregate: Aggregate): Sql {
+function ofRows(task: Task, aggregate: Aggregate): Gathered["of"] {
+  if (aggregate === "any") {
+    const mark = markOfAny(task);
+    if (mark) return { mark };
+  }
+  const shared = aggregate === "distinct" ? sharedColumn(task) : undefined;
+  if (shared && hasFewValues(task)) return { mark: markOfValues(task, shared) };
+  return { aggregate: aggregateOf(task, aggregate, shared) };
+}
+
+function aggregateOf(task: Task, aggregate: Aggregate, shared: SharedColumn | undefined): Sql {
   if (aggregate === "rows" || aggregate === "any") return sql`count(*)`;
   const column = measuredColumn(task);
   if (column.type === "list") throw new Error("lists are not measured");
   if (aggregate === "values") return sql`count(${column.sql})`;
-  if (aggregate === "distinct") return distinctOf(task, column);
+  if (aggregate === "distinct") return sql`count(DISTINCT ${shared ? numberOf(shared) : told(column)})`;
   return sql`${sql.raw(aggregate)}(${column.sql})`;
-}
-
-/** Values of shared rows come as marks; where they are few, each is a bit, and nothing has to be remembered but a number. */
-function distinctOf(task: Task, column: Exclude<LentColumn, { type: "list" }>): Sql {
-  const shared = sharedColumn(task);
-  if (!shared) return sql`count(DISTINCT ${told(column)})`;
-  const mark = sql.ref(`${shared.alias}.mark`);
-  return hasFewValues(task) ? sql`count_bits(bit_or(${mark}))` : sql`count(DISTINCT ${mark})`;
 }
 
 const hasFewValues = ({ target, setting }: Task) =>
   Boolean(setting.fewValued?.has(`${target.rows}.${target.column}`));
 
-/** Most values that a number of 64 bits has room for, and some to spare for those that are written meanwhile. */
+/** Most values of which each is a bit of a number. */
 export const fewValues = 48;
 
-/**
- * A mark for each value of a column of shared rows, in place of the rows themselves: its number from 0, or where they are few the
- * bit of that number, made here once rather than for every row.
- */
-function sharedColumn(task: Task): { alias: string; values: Sql; join: JoinedRows } | undefined {
-  const { target, setting } = task;
+/** A column of rows that others share, and its values there. */
+interface SharedColumn {
+  name: string;
+  other: JoinedRows;
+  value: Sql;
+}
+
+function sharedColumn({ target, setting }: Task): SharedColumn | undefined {
   const { joined = [], columns } = openRows(target.rows, setting);
-  const shared = joined.find((each) => each.columns.includes(target.column ?? ""))?.shared;
+  const other = joined.find((each) => each.columns.includes(target.column ?? ""));
   const column = target.column === undefined ? undefined : columns[target.column];
-  if (!shared || !column || column.type === "list") return undefined;
-  const alias = `distinct_${target.column}`;
-  const values = sql`SELECT ${shared.id} AS id, ${told(column)} AS value FROM ${shared.from} WHERE ${shared.workspaceId} = CAST(${setting.workspaceId} AS bigint)`;
-  const number = sql`dense_rank() OVER (ORDER BY value) - 1`;
-  const mark = hasFewValues(task) ? sql`CAST(1 AS bigint) << CAST(${number} AS integer)` : number;
-  const marked = sql`SELECT id, ${mark} AS mark FROM (${values}) AS told WHERE value IS NOT NULL`;
-  const join = sql`JOIN (${marked}) AS ${sql.ref(alias)} ON ${sql.ref(`${alias}.id`)} = ${shared.key}`;
-  return { alias, values, join: { name: alias, sql: join, columns: [target.column!] } };
+  if (!other?.shared || !column || column.type === "list") return undefined;
+  return { name: target.column!, other, value: told(column) };
+}
+
+/** Where values are many, each is a number, made once for each shared row and joined to those that share it. */
+const numberOf = ({ name }: SharedColumn) => sql.ref(`distinct_${name}.number`);
+
+function numbersJoined(shared: SharedColumn, setting: Setting): JoinedRows {
+  const numbers = sql`SELECT id, ${numbered(sql`value`)} AS number FROM (${valuesOf(shared, setting)}) AS told WHERE value IS NOT NULL`;
+  const name = `distinct_${shared.name}`;
+  const join = sql`JOIN (${numbers}) AS ${sql.ref(name)} ON ${sql.ref(`${name}.id`)} = ${shared.other.shared!.key}`;
+  return { name, sql: join, columns: [shared.name] };
+}
+
+/** From 0, in the order of the values; what is missing comes after all. */
+const numbered = (value: Sql) => sql`dense_rank() OVER (ORDER BY ${value}) - 1`;
+
+function valuesOf({ other, value }: SharedColumn, setting: Setting): Sql {
+  const { id, from, workspaceId } = other.shared!;
+  return sql`SELECT ${id} AS id, ${value} AS value FROM ${from} WHERE ${workspaceId} = CAST(${setting.workspaceId} AS bigint)`;
 }
 
 /** How many values the shared columns have of which a rule wants the distinct ones, each by its name in `fewValued`. */
 export function valuesCounted(target: Target, setting: Setting): Sql | undefined {
   const scans: Gatherer = { gather: () => sql`NULL` };
   const shared = sharedColumn({ target, setting, scans });
-  return shared && sql`SELECT count(DISTINCT value) AS values FROM (${shared.values}) AS told`;
+  return shared && sql`SELECT count(DISTINCT value) AS values FROM (${valuesOf(shared, setting)}) AS told`;
 }
 
 /** Texts are told apart as `is` does; an empty one is missing. */
@@ -153,17 +169,38 @@ function joinsOf(task: Task, aggregate: Aggregate): JoinedRows[] {
   const { target, where, setting } = task;
   const named = where ? columnsNamed(where) : [];
   const { joined = [] } = openRows(target.rows, setting);
-  const marked = aggregate === "distinct" ? sharedColumn(task) : undefined;
+  const distinct = aggregate === "distinct" ? sharedColumn(task) : undefined;
   const others = joined.filter(({ columns, shared }) => {
-    if (shared && marked) return false;
+    if (shared && distinct) return false;
     const asked = shared ? [target.column] : [target.column, ...named];
     return asked.some((column) => column !== undefined && columns.includes(column));
   });
-  return marked ? [...others, marked.join] : others;
+  return distinct && !hasFewValues(task) ? [...others, numbersJoined(distinct, setting)] : others;
 }
 
-/** Where all that is asked of a row is asked of another that it shares. */
-function markOf({ target, where, setting }: Task): Mark | undefined {
+/** Whether there is a row, where all that is asked of it is asked of another that it shares. */
+function markOfAny(task: Task): Mark | undefined {
+  const asked = askedOfShared(task);
+  return asked && { other: asked.other, condition: asked.condition, filter: asked.filter };
+}
+
+/** How many values there are; what is asked of rows besides is asked of the shared ones where that is possible. */
+function markOfValues(task: Task, { other, value }: SharedColumn): Mark {
+  const asked = askedOfShared(task);
+  const known = sql`${value} IS NOT NULL`;
+  return {
+    other,
+    condition: asked ? allOf([known, asked.condition]) : known,
+    filter: asked?.filter,
+    values: { number: numbered(value), most: fewValues },
+  };
+}
+
+function askedOfShared({
+  target,
+  where,
+  setting,
+}: Task): { other: JoinedRows; condition: Sql; filter: string } | undefined {
   const { columns, joined } = openRows(target.rows, setting);
   const named = where ? columnsNamed(where) : [];
   const other = joined?.find(

@@ -23,6 +23,8 @@ export type { Lent, Setting } from "./setting.ts";
 export interface Compiled {
   /** Customers with what the rules need of their doings beside them. */
   source: Sql;
+  /** The same for a statement that asks everybody: its source, and the tables that stand before it by WITH. */
+  apart: { tables: Sql[]; source: Sql };
   /** Those of the workspace who were there at the instant of evaluation. */
   seen: Sql;
   /** One for each rule, in their order; never unknown. */
@@ -46,9 +48,11 @@ export function compileRules(
   const deciding = withDeciding ? rules.map((rule) => decidingSql(rule, setting, scans, columns)) : [];
   const { from, workspaceId, createdAt } = setting.lent.customers;
   const lastOrderAt = withLastOrder ? lastOrder(setting, scans) : sql`NULL`;
+  const { tables, joins } = scans.apart();
   return {
     lastOrderAt,
     source: sql`${from} ${scans.joins()}`,
+    apart: { tables, source: sql`${from} ${joins}` },
     seen: allOf([
       sql`${workspaceId} = CAST(${setting.workspaceId} AS bigint)`,
       instantIn(createdAt, { to: { at: setting.clock.asOf, included: true } }),

@@ -47,7 +47,7 @@ function happenedByEnds(task: Task): Sql | undefined {
 
 /** A count over nothing is 0. */
 function count(task: Task, aggregate: "rows" | "any" | "distinct" = "rows"): Comparable {
-  return exactNumber(sql`coalesce(${gathered(task, aggregate)}, 0)`, 0);
+  return { ...exactNumber(sql`coalesce(${gathered(task, aggregate)}, 0)`, 0), certain: true };
 }
 
 /** The comparison of each measure with what the rule asks of it. */

@@ -12,6 +12,8 @@ export interface Comparable {
   compare(symbol: Symbol, value: number): Sql;
   /** Whether there is a number at all. */
   present: Sql;
+  /** There always is one, so that every comparison can be told. */
+  certain?: true;
 }
 
 const symbols = { "=": sql`=`, ">": sql`>`, ">=": sql`>=`, "<": sql`<`, "<=": sql`<=` };
@@ -76,20 +78,24 @@ export function doubleNumber(expression: Sql): Comparable {
 
 type NumberOperator = OperatorOf<"number">;
 const compared = (symbol: Symbol) => (number: Comparable, value: unknown) =>
-  holds(number.compare(symbol, value as number));
+  is(number, number.compare(symbol, value as number));
 
 const operators: Record<NumberOperator, (number: Comparable, value: unknown) => Sql> = {
   eq: compared("="),
-  neq: (number, value) => lacks(number.compare("=", value as number)),
+  neq: (number, value) => isNot(number, number.compare("=", value as number)),
   gt: compared(">"),
   gte: compared(">="),
   lt: compared("<"),
   lte: compared("<="),
-  between: (number, value) => holds(within(number, value)),
-  not_between: (number, value) => lacks(within(number, value)),
+  between: (number, value) => is(number, within(number, value)),
+  not_between: (number, value) => isNot(number, within(number, value)),
   is_set: (number) => holds(number.present),
   is_missing: (number) => lacks(number.present),
 };
+
+const is = ({ certain }: Comparable, condition: Sql) => (certain ? sql`(${condition})` : holds(condition));
+const isNot = ({ certain }: Comparable, condition: Sql) =>
+  certain ? sql`NOT (${condition})` : lacks(condition);
 
 function within(number: Comparable, value: unknown): Sql {
   const [low, high] = value as [number, number];

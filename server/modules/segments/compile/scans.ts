@@ -6,7 +6,7 @@ import type { RowSource } from "../../../../contract/rule-columns.ts";
 import type { Bound, Interval } from "../../../../contract/rule-windows.ts";
 import type { JoinedRows, LentRows, Sql } from "../../../lent.ts";
 import { instantIn } from "./dates.ts";
-import { arePacked, type Mark, type Marked, marksOfRow, unpacked } from "./marks.ts";
+import { type Mark, type Marked, numberOfRow, type Packed, packed, unpacked } from "./marks.ts";
 import { rowsOf, type Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
 import { type Flagged, Flags } from "./where.ts";
@@ -15,15 +15,13 @@ import { type Flagged, Flags } from "./where.ts";
 export interface Gathered {
   /** Equal keys are equal values, worked out once. */
   key: string;
-  /** `count(*)`, `sum(…)`. */
-  aggregate: Sql;
+  /** `count(*)`, `sum(…)`; or what rows say by another that they share. */
+  of: { aggregate: Sql } | { mark: Mark };
   /** The type of it, as both engines call it. */
   type: Sql;
   interval: Interval;
   /** Further conditions on the rows, by a text that tells them apart. */
   filters: ReadonlyMap<string, (flagged: Flagged) => Sql>;
-  /** Where it only says whether there is a row, and its conditions but for its interval are shared by rows. */
-  mark?: Mark | undefined;
 }
 
 interface Scan {
@@ -117,10 +115,22 @@ export class Scans implements Gatherer {
 
   /** The joins that bring all gathered values beside their customers. */
   joins(): Sql {
+    return this.#joined((scan) => sql`(${this.#needed(scan)}) AS ${sql.ref(scan.alias)}`);
+  }
+
+  /** The same, with what is gathered as tables of a statement's own: the columnar copy joins those with all its threads. */
+  apart(): { tables: Sql[]; joins: Sql } {
+    const scans = [...this.#scans.values()];
+    return {
+      tables: scans.map((scan) => sql`${sql.ref(scan.alias)} AS MATERIALIZED (${this.#needed(scan)})`),
+      joins: this.#joined(({ alias }) => sql.ref(alias)),
+    };
+  }
+
+  #joined(table: (scan: Scan) => Sql): Sql {
     const { id } = this.#setting.lent.customers;
     const joins = [...this.#scans.values()].map(
-      (scan) =>
-        sql`LEFT JOIN (${this.#needed(scan)}) AS ${sql.ref(scan.alias)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
+      (scan) => sql`LEFT JOIN ${table(scan)} ON ${sql.ref(scan.alias)}.customer_id = ${id}`,
     );
     return sql.join([...this.#beside.values(), ...joins], sql` `);
   }
@@ -128,7 +138,10 @@ export class Scans implements Gatherer {
   /** Rows of those alone for whom some condition is not what it is for nobody: most often few, to be joined quickly. */
   #needed(scan: Scan): Sql {
     if (scan.whole) return this.#grouped(scan);
-    const differs = scan.asked.map(({ condition, ofNobody }) => sql`(${condition}) <> (${ofNobody})`);
+    // The engines work out what is of nobody once, and are left with the condition as it is asked of the customer below.
+    const differs = scan.asked.map(
+      ({ condition, ofNobody }) => sql`CASE WHEN ${ofNobody} THEN NOT (${condition}) ELSE ${condition} END`,
+    );
     return sql`SELECT * FROM (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} WHERE ${anyOf(differs)}`;
   }
 
@@ -136,40 +149,68 @@ export class Scans implements Gatherer {
     const shared = sharedFilters(values);
     const loosest = sharedInterval(values);
     const flags = new Flags(this.#setting);
-    const marked = markedOf(values, shared, loosest);
-    const counted = values.filter(({ name }) => !marked.some((each) => each.name === name));
-    const clauses = counted.map((value) => ownConditions(value, shared, loosest, flags.of));
-    const columns = counted.map(
-      ({ aggregate, name }, i) => sql`${aggregate}${filterClause(clauses[i]!)} AS ${sql.ref(name)}`,
+    const counted = values.flatMap((value) => ("aggregate" in value.of ? [{ value, ...value.of }] : []));
+    const clauses = counted.map(({ value }) =>
+      allConditions(ownConditions(value, shared, loosest, flags.of)),
     );
-    if (marked.length > 0) columns.push(sql`bit_or(${marksOfRow(marked, flags.of)}) AS marks`);
-    if (counted.length === 0)
-      flags.only(marked[0]!.mark.other, anyOf(marked.map(({ mark }) => mark.condition)));
+    const numbers = packed(markedOf(values, shared, loosest, flags.of)).map((marks, i) => ({
+      marks,
+      name: sql.ref(`marks${i + 1}`),
+      ofRow: numberOfRow(marks, flags.of),
+    }));
+    if (counted.length === 0) leaveOutUnmarked(flags, numbers);
+    const columns = [
+      ...counted.map(
+        ({ aggregate, value }, i) => sql`${aggregate}${filterClause(clauses[i])} AS ${sql.ref(value.name)}`,
+      ),
+      ...numbers.map(({ ofRow, name }) => sql`bit_or(${ofRow}) AS ${name}`),
+    ];
     const conditions = [
       sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
       ...(rows.only ? [rows.only] : []),
       ...(of ? [sql`${rows.customerId} IN (${of})`] : []),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
-      ...[...shared].map((key) => values[0]!.filters.get(key)!(flags.of)),
-      ...(marked.length > 0 ? [] : ofSome(clauses)),
+      ...[...shared]
+        .filter((key) => !values.every((value) => "mark" in value.of && value.of.mark.filter === key))
+        .map((key) => values[0]!.filters.get(key)!(flags.of)),
+      ...(counted.length === 0
+        ? []
+        : ofSome([...clauses, ...numbers.map(({ ofRow }) => sql`${ofRow} <> 0`)])),
     ];
     const from = sql.join([rows.from, ...joined.map((other) => other.sql), ...flags.joins()], sql` `);
     const grouped = sql`SELECT ${rows.customerId} AS customer_id, ${sql.join(columns)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} GROUP BY ${rows.customerId}`;
-    if (marked.length === 0) return grouped;
-    const names = ["customer_id", ...counted.map(({ name }) => name)].map((name) => sql.ref(name));
-    return sql`SELECT ${sql.join([...names, ...unpacked(marked, sql.ref("marks"))])} FROM (${grouped}) AS marked`;
+    if (numbers.length === 0) return grouped;
+    const names = ["customer_id", ...counted.map(({ value }) => value.name)].map((name) => sql.ref(name));
+    const said = numbers.flatMap(({ marks, name }) => unpacked(marks, name));
+    return sql`SELECT ${sql.join([...names, ...said])} FROM (${grouped}) AS numbers`;
   }
 }
 
-/** The values that are told by a bit each; none where that is not worth it. */
-function markedOf(values: Scan["values"], shared: Set<string>, loosest: Interval | undefined): Marked[] {
-  const marked = values.flatMap(({ name, mark, filters, interval, at }) => {
-    if (!mark || [...filters.keys()].some((key) => key !== mark.filter && !shared.has(key))) return [];
-    const own = ownInterval(interval, loosest);
-    const when = own && { key: JSON.stringify(own), condition: instantIn(at, own) };
-    return [{ name, mark, when }];
+/** Rows that share one that says nothing are not read on, where they are wanted for nothing else. */
+function leaveOutUnmarked(flags: Flags, numbers: readonly { marks: Packed }[]) {
+  const alike = Map.groupBy(
+    numbers.flatMap(({ marks }) => marks.map(({ mark }) => mark)),
+    ({ other }) => other,
+  );
+  if (alike.size > 1) return;
+  for (const [other, marks] of alike) flags.only(other, anyOf(marks.map(({ condition }) => condition)));
+}
+
+function markedOf(
+  values: Scan["values"],
+  shared: Set<string>,
+  loosest: Interval | undefined,
+  flagged: Flagged,
+): Marked[] {
+  return values.flatMap((value) => {
+    if (!("mark" in value.of)) return [];
+    const { mark } = value.of;
+    const said = new Set(mark.filter === undefined ? shared : [...shared, mark.filter]);
+    const filters = [...value.filters.keys()].filter((key) => !said.has(key));
+    const key = JSON.stringify([ownInterval(value.interval, loosest), filters]);
+    const condition = allConditions(ownConditions(value, said, loosest, flagged));
+    return [{ name: value.name, mark, own: { key, condition } }];
   });
-  return arePacked(marked) ? marked : [];
 }
 
 function sharedFilters(values: Scan["values"]): Set<string> {
@@ -219,14 +260,20 @@ function ownInterval({ from, to }: Interval, loosest: Interval | undefined): Int
   return own.from || own.to ? own : undefined;
 }
 
-function filterClause(own: Sql[]): Sql {
-  return own.length === 0 ? sql`` : sql` FILTER (WHERE ${allOf(own)})`;
+/** Undefined where nothing is asked. */
+function allConditions(conditions: Sql[]): Sql | undefined {
+  return conditions.length === 0 ? undefined : allOf(conditions);
+}
+
+function filterClause(own: Sql | undefined): Sql {
+  return own ? sql` FILTER (WHERE ${own})` : sql``;
 }
 
 /** Rows that no value is of are left out before they are grouped. */
-function ofSome(clauses: Sql[][]): Sql[] {
-  if (clauses.length < 2 || clauses.some((own) => own.length === 0)) return [];
-  return [anyOf(clauses.map(allOf))];
+function ofSome(clauses: (Sql | undefined)[]): Sql[] {
+  const asking = clauses.filter((clause) => clause !== undefined);
+  if (clauses.length < 2 || asking.length < clauses.length) return [];
+  return [anyOf(asking)];
 }
 
 function isSame(a: Bound | undefined, b: Bound | undefined): boolean {

@@ -18,6 +18,7 @@ export interface Moment {
   now: string;
   timezone: string;
   currency?: string;
+  fewValued?: ReadonlySet<string>;
 }
 
 export interface Shop {
@@ -36,13 +37,14 @@ const customTypes = new Map<string, AttributeType>(
   vocabulary.catalogue.attributes.map(({ name, type }) => [name.slice("custom.".length), type]),
 );
 
-export function settingFor({ now, timezone, currency = "INR" }: Moment): Setting {
+export function settingFor({ now, timezone, currency = "INR", fewValued = new Set() }: Moment): Setting {
   const clock = { asOf: Temporal.Instant.from(now), timezone };
   return {
     workspaceId,
     currency,
     clock,
     past: false,
+    fewValued,
     customTypes,
     events: vocabulary.catalogue.events,
     opened: segmentRules,

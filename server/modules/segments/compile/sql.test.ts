@@ -128,7 +128,7 @@ describe("what customers did", () => {
       FROM orders AS o
       WHERE "o"."workspace_id" = CAST(‹1› AS bigint) AND ("o"."ordered_at" > CAST(‹2026-05-20T08:00:00Z› AS timestamptz) AND "o"."ordered_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND "o"."counts"
       GROUP BY "o"."customer_id") AS "orders_did"
-      WHERE (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) > CAST(‹500000› AS bigint), FALSE))) AS "orders_did" ON "orders_did".customer_id = "c"."id"
+      WHERE CASE WHEN coalesce(coalesce(CAST(NULL AS bigint), 0) > CAST(‹500000› AS bigint), FALSE) THEN NOT (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)) ELSE coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE) END) AS "orders_did" ON "orders_did".customer_id = "c"."id"
       WHERE coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)"
     `);
   });
@@ -148,14 +148,14 @@ describe("what customers did", () => {
       FROM orders AS o
       WHERE "o"."workspace_id" = CAST(‹1› AS bigint) AND ("o"."ordered_at" > CAST(‹2026-05-20T08:00:00Z› AS timestamptz) AND "o"."ordered_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND "o"."counts"
       GROUP BY "o"."customer_id") AS "orders_did"
-      WHERE ((coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) > CAST(‹500000› AS bigint), FALSE)) OR (coalesce(coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) < CAST(‹9› AS bigint), FALSE)))) AS "orders_did" ON "orders_did".customer_id = "c"."id"
+      WHERE (CASE WHEN coalesce(coalesce(CAST(NULL AS bigint), 0) > CAST(‹500000› AS bigint), FALSE) THEN NOT (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE)) ELSE coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE) END OR CASE WHEN (coalesce(CAST(NULL AS bigint), 0) < CAST(‹9› AS bigint)) THEN NOT ((coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint))) ELSE (coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint)) END)) AS "orders_did" ON "orders_did".customer_id = "c"."id"
       LEFT JOIN (SELECT "o"."customer_id" AS customer_id, max("o"."ordered_at") AS "v1"
       FROM orders AS o
       WHERE "o"."workspace_id" = CAST(‹1› AS bigint) AND "o"."customer_id" IN (SELECT "c"."id"
       FROM customers_asked AS c
       WHERE "c"."workspace_id" = CAST(‹1› AS bigint) AND "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND "o"."ordered_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz) AND "o"."counts"
       GROUP BY "o"."customer_id") AS "orders_of_late_did" ON "orders_of_late_did".customer_id = "c"."id"
-      WHERE (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE) AND NOT coalesce((CASE WHEN "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz) THEN "orders_of_late_did"."v1" ELSE "c"."last_order_at" END > CAST(‹2026-10-21T08:00:00Z› AS timestamptz) AND CASE WHEN "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz) THEN "orders_of_late_did"."v1" ELSE "c"."last_order_at" END <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE) AND coalesce(coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint), FALSE))"
+      WHERE (coalesce(coalesce("orders_did"."v1", 0) > CAST(‹500000› AS bigint), FALSE) AND NOT coalesce((CASE WHEN "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz) THEN "orders_of_late_did"."v1" ELSE "c"."last_order_at" END > CAST(‹2026-10-21T08:00:00Z› AS timestamptz) AND CASE WHEN "c"."last_order_at" > CAST(‹2026-11-20T08:00:00Z› AS timestamptz) THEN "orders_of_late_did"."v1" ELSE "c"."last_order_at" END <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE) AND (coalesce("orders_did"."v2", 0) < CAST(‹9› AS bigint)))"
     `);
   });
 
@@ -180,8 +180,8 @@ describe("what customers did", () => {
       FROM messages AS m
       WHERE "m"."workspace_id" = CAST(‹1› AS bigint) AND ((("m"."opened_at" >= CAST(‹2026-09-30T18:30:00Z› AS timestamptz) AND "m"."opened_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)) AND coalesce(lower("m"."channel") = lower(CAST(‹email› AS text)), FALSE)) OR "m"."clicked_at" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz))
       GROUP BY "m"."customer_id") AS "messages_did"
-      WHERE ((coalesce(coalesce("messages_did"."v1", 0) >= CAST(‹2› AS bigint), FALSE)) <> (coalesce(coalesce(CAST(NULL AS bigint), 0) >= CAST(‹2› AS bigint), FALSE)) OR (coalesce(("messages_did"."v2" > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND "messages_did"."v2" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE)) <> (coalesce((CAST(NULL AS timestamptz) > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND CAST(NULL AS timestamptz) <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE)))) AS "messages_did" ON "messages_did".customer_id = "c"."id"
-      WHERE (coalesce(coalesce("messages_did"."v1", 0) >= CAST(‹2› AS bigint), FALSE) OR coalesce(("messages_did"."v2" > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND "messages_did"."v2" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE))"
+      WHERE (CASE WHEN (coalesce(CAST(NULL AS bigint), 0) >= CAST(‹2› AS bigint)) THEN NOT ((coalesce("messages_did"."v1", 0) >= CAST(‹2› AS bigint))) ELSE (coalesce("messages_did"."v1", 0) >= CAST(‹2› AS bigint)) END OR CASE WHEN coalesce((CAST(NULL AS timestamptz) > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND CAST(NULL AS timestamptz) <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE) THEN NOT (coalesce(("messages_did"."v2" > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND "messages_did"."v2" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE)) ELSE coalesce(("messages_did"."v2" > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND "messages_did"."v2" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE) END)) AS "messages_did" ON "messages_did".customer_id = "c"."id"
+      WHERE ((coalesce("messages_did"."v1", 0) >= CAST(‹2› AS bigint)) OR coalesce(("messages_did"."v2" > CAST(‹2026-11-20T05:00:00Z› AS timestamptz) AND "messages_did"."v2" <= CAST(‹2026-11-20T08:00:00Z› AS timestamptz)), FALSE))"
     `);
   });
 
