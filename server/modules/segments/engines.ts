@@ -1,6 +1,6 @@
 // The two engines that a rule can be asked of: the columnar copy where it is there and new enough, else PostgreSQL. The statement
 // is one and the same. What must be exact and in a transaction (a launch, members, sizes that are kept) does not come here.
-import { availableParallelism, totalmem } from "node:os";
+import { availableParallelism } from "node:os";
 import {
   DummyDriver,
   Kysely,
@@ -12,6 +12,7 @@ import {
 } from "kysely";
 import type { Copy } from "../../platform/copy/index.ts";
 import type { Trx } from "../../platform/database.ts";
+import { memoryMb } from "../../platform/memory.ts";
 
 export interface Answered<Row> {
   rows: Row[];
@@ -40,7 +41,7 @@ export async function askEither<Row>(
  * workers and hashes; with little, it goes through an index customer by customer, or row by row over a range of time, which takes
  * several times as long. One process for each core is quicker than the usual three on two. All of it holds for this transaction.
  */
-const room = Math.max(16, Math.min(256, Math.floor(totalmem() / 1024 ** 2 / 16)));
+const room = Math.max(16, Math.min(256, Math.floor(memoryMb() / 16)));
 const workers = Math.max(1, Math.min(2, availableParallelism() - 1));
 const forWholeTables = `SET LOCAL work_mem = '${room}MB'; SET LOCAL random_page_cost = 4; SET LOCAL max_parallel_workers_per_gather = ${workers}`;
 
