@@ -84,6 +84,17 @@ interface CustomersApartTable {
   other: string;
 }
 
+/** Pairs who may be one person, by each kind of evidence. */
+interface CustomerDuplicatesTable {
+  workspace_id: string;
+  one: string;
+  other: string;
+  kind: number;
+  key: string;
+  weakness: number;
+  leads: boolean;
+}
+
 declare module "../../platform/database.ts" {
   interface Tables {
     customers: CustomersTable;
@@ -91,5 +102,6 @@ declare module "../../platform/database.ts" {
     customer_merges: CustomerMergesTable;
     customer_aliases: CustomerAliasesTable;
     customers_apart: CustomersApartTable;
+    customer_duplicates: CustomerDuplicatesTable;
   }
 }

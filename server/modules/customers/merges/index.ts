@@ -1,7 +1,7 @@
 // Who is one with whom: finding customers by what they are called, proposing duplicates, merging two and taking them apart.
 import { type Customer, phone } from "../../../../contract/customers.ts";
 import { AppError } from "../../../../contract/errors.ts";
-import type { CustomerMerge, Duplicate } from "../../../../contract/merges.ts";
+import type { CustomerMerge } from "../../../../contract/merges.ts";
 import { type Actor, type ActorWorkspace, personId } from "../../../actor.ts";
 import type { Trx } from "../../../platform/database.ts";
 import type { Platform } from "../../../platform/index.ts";
@@ -9,11 +9,12 @@ import { retryLostRaces } from "../../../platform/lost-race.ts";
 import { homeCountry } from "../home-country.ts";
 import { findNamed } from "../identities.ts";
 import { IdentityBook, type Named } from "../identity-book.ts";
-import { customersById } from "../lend-pages.ts";
 import { readPhoneNumber } from "../phone-number.ts";
 import type { WriteContext } from "../write-inputs.ts";
 import { currentId } from "./alias-store.ts";
-import { findDuplicates, insertApart, type Pair } from "./duplicates.ts";
+import { insertApart } from "./duplicate-store.ts";
+import { createDuplicates, type DuplicatesAsked } from "./duplicates.ts";
+import { followApart } from "./follow-apart.ts";
 import type { MergeFollower } from "./followers.ts";
 import { type MergeContext, mergeCustomers, undoMerge } from "./merge.ts";
 import { lockMerge, type MergeRow, mergesInto } from "./store.ts";
@@ -33,8 +34,10 @@ function phoneAsKept(text: string, workspace: ActorWorkspace): string {
   });
 }
 
-export function createMerges({ database }: Platform, { show, context }: MergesNeeds) {
-  const followers: MergeFollower[] = [];
+export function createMerges(platform: Platform, { show, context }: MergesNeeds) {
+  const { database } = platform;
+  const followers: MergeFollower[] = [followApart];
+  const duplicates = createDuplicates(platform);
   const changing = <T>(actor: Actor, work: (context: MergeContext) => Promise<T>): Promise<T> =>
     retryLostRaces(() =>
       database.inWorkspace(actor.workspace.id, (trx) =>
@@ -59,26 +62,20 @@ export function createMerges({ database }: Platform, { show, context }: MergesNe
       return show(workspace, id);
     },
 
-    async duplicates(actor: Actor, limit: number): Promise<{ data: Duplicate[]; more: boolean }> {
+    async duplicates(actor: Actor, asked: DuplicatesAsked) {
       actor.must("customers:read");
-      const { workspace } = actor;
-      return database.inWorkspace(workspace.id, async (trx) => {
-        const pairs = Map.groupBy(
-          await findDuplicates(trx, workspace.id, limit + 1),
-          ({ one, other }) => `${one} ${other}`,
-        );
-        const some = [...pairs.values()].slice(0, limit);
-        const ids = some.flatMap(([pair]) => [pair!.one, pair!.other]);
-        const people = new Map((await customersById(trx, workspace, ids)).map((one) => [one.id, one]));
-        return { data: some.map((evidence) => toDuplicate(evidence, people)), more: pairs.size > limit };
-      });
+      return duplicates(actor.workspace, asked);
     },
 
     async keepApart(actor: Actor, ids: readonly [string, string]): Promise<void> {
       actor.must("customers:write");
       const { workspace } = actor;
-      for (const id of ids) await show(workspace, id);
-      await database.inWorkspace(workspace.id, (trx) => insertApart(trx, workspace.id, ids));
+      const [one, other] = [await show(workspace, ids[0]), await show(workspace, ids[1])];
+      if (one.id === other.id)
+        throw new AppError("invalid_input", "They are one and the same customer.", {
+          faults: [{ path: "/customer_ids", message: "name one customer twice" }],
+        });
+      await database.inWorkspace(workspace.id, (trx) => insertApart(trx, workspace.id, [one.id, other.id]));
     },
 
     async merge(actor: Actor, survivorId: string, mergedId: string): Promise<CustomerMerge> {
@@ -116,13 +113,8 @@ export function createMerges({ database }: Platform, { show, context }: MergesNe
   };
 }
 
-function toDuplicate(evidence: readonly Pair[], people: ReadonlyMap<string, Customer>): Duplicate {
-  const [{ one, other }] = evidence as [Pair];
-  return {
-    customers: [people.get(one)!, people.get(other)!],
-    evidence: evidence.map(({ kind, value, likeness }) => ({ kind, value, likeness })),
-  };
-}
+/** What moved and is nothing to count. */
+const untold = new Set(["aliases", "apart", "scores"]);
 
 function showMerge({ merged, moved, at, id, survivor_id, merged_id }: MergeRow): CustomerMerge {
   const text = (name: string) => (typeof merged[name] === "string" ? merged[name] : null);
@@ -138,7 +130,7 @@ function showMerge({ merged, moved, at, id, survivor_id, merged_id }: MergeRow):
       phone: text("phone"),
       name: name || null,
     },
-    moved: Object.fromEntries(sizes.filter(([kind]) => kind !== "aliases")),
+    moved: Object.fromEntries(sizes.filter(([kind]) => !untold.has(kind as string))),
     at: at.toISOString(),
   };
 }

@@ -1,0 +1,195 @@
+// Everything of a customer comes along when they are merged, and goes back when the merge is undone. Which tables there are is
+// asked of the database, so that one that comes later is held to the same, or named here with the reason why not.
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Customer, type CustomerInput, customerEndpoints } from "../../../../contract/customers.ts";
+import { mergeEndpoints } from "../../../../contract/merges.ts";
+import { orderEndpoints } from "../../../../contract/orders.ts";
+import { makeRow, type Row } from "../../../../test/any-row.ts";
+import { startApp, type TestApp } from "../../../../test/app.ts";
+import type { Client } from "../../../../test/client.ts";
+
+let app: TestApp;
+let client: Client;
+beforeAll(async () => {
+  app = await startApp({ now: "2026-10-10T12:00:00Z" });
+  client = await app.as("marketer");
+});
+afterAll(() => app?.stop());
+
+/** Columns with a customer's id that stay as they are, and why. */
+const staying: Record<string, string> = {
+  "customer_merges.survivor_id": "says what a merge did",
+  "customer_merges.merged_id": "says what a merge did",
+  "customer_duplicates.one": "worked out anew of whoever changes",
+  "customer_duplicates.other": "worked out anew of whoever changes",
+  "customers_to_compare.customer_id": "whom to compare again, also of those who are gone",
+  "lookalike_ranks.customer_ids": "what was found on its day; who is gone by then is left out",
+  "messages.merged_from": "whom a message was frozen for; the message itself comes along",
+};
+/** What comes along in other words than by its rows: sums, which have tests of their own. */
+const addedUp = new Set(["customer_totals.customer_id"]);
+
+interface Column {
+  table: string;
+  column: string;
+}
+const nameOf = ({ table, column }: Column) => `${table}.${column}`;
+
+/** Whatever refers to customers, or is named so, or as the columns here are. */
+async function customerColumns(): Promise<Column[]> {
+  const { rows } = await app.platform.database.pool.query<Column>(`
+    SELECT c.relname AS table, a.attname AS column
+    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace JOIN pg_attribute AS a ON a.attrelid = c.oid
+    WHERE c.relkind IN ('r', 'p') AND n.nspname = 'public' AND a.attnum > 0 AND NOT a.attisdropped
+      AND c.relname <> 'customers' AND a.attname <> 'workspace_id'
+      AND (a.attname LIKE '%customer\\_id%' OR a.attname IN ('survivor_id', 'merged_id', 'merged_from', 'one', 'other')
+        OR EXISTS (SELECT FROM pg_constraint AS f WHERE f.contype = 'f' AND f.conrelid = c.oid
+          AND f.confrelid = 'customers'::regclass AND a.attnum = ANY (f.conkey)))
+      AND format_type(a.atttypid, NULL) IN ('bigint', 'bigint[]') ORDER BY 1, 2`);
+  return rows;
+}
+
+test("every column with a customer's id is dealt with, or named with a reason", async () => {
+  const columns = (await customerColumns()).map(nameOf);
+  expect(columns).toEqual(expect.arrayContaining([...Object.keys(staying), ...addedUp]));
+  for (const known of ["orders.customer_id", "order_items.customer_id", "customers_apart.other", "scores.customer_id"])
+    expect(columns).toContain(known);
+});
+
+let made = 0;
+async function make(): Promise<Customer> {
+  const n = made++;
+  const body = { external_id: `w-${n}`, email: `w${n}@example.com`, first_name: `W${n}` } as CustomerInput;
+  return (await client.ok(customerEndpoints.create, { query: { wait: "true" }, body })) as Customer;
+}
+
+async function order({ external_id }: Customer): Promise<void> {
+  await client.ok(orderEndpoints.create, {
+    query: { wait: "true" },
+    body: {
+      external_id: `wo-${made++}`,
+      customer: { external_id },
+      total: 100,
+      ordered_at: "2026-01-01T00:00:00Z",
+      items: [{ product_id: "p", quantity: 1, price: 100 }],
+    } as never,
+  });
+}
+
+const { lives, alias, apart } = {
+  /** What has a way of its own to come to be. */
+  lives: new Set(["orders", "order_items", "customer_totals", "customer_aliases", "customers_apart"]),
+  async alias({ id }: Customer) {
+    await client.ok(mergeEndpoints.merge, { params: { id }, body: { customer_id: (await make()).id } });
+  },
+  async apart({ id }: Customer, other: Customer) {
+    await client.ok(mergeEndpoints.keepApart, { body: { customer_ids: [id, other.id] } });
+  },
+};
+
+/** A row of any table, given to a customer; the same of each of its other references where `like` is another's row. */
+async function give({ table, column }: Column, customer: Customer, like?: Row): Promise<Row> {
+  const { pool } = app.platform.database;
+  if (!like) {
+    const row = await makeRow(pool, table, app.workspaceId());
+    await pool.query(`UPDATE ${table} SET ${column} = $1 WHERE ${column} = $2`, [customer.id, row[column]]);
+    return { ...row, [column]: customer.id };
+  }
+  await pool.query(
+    `INSERT INTO ${table} SELECT (jsonb_populate_record(t, $1)).* FROM ${table} AS t WHERE ${column} = $2 LIMIT 1`,
+    [JSON.stringify({ [column]: customer.id, ...(await ownKeys(table, column)) }), like[column]],
+  );
+  return { ...like, [column]: customer.id };
+}
+
+/** New numbers for what counts the rows of a table. */
+async function ownKeys(table: string, column: string): Promise<Row> {
+  const { rows } = await app.platform.database.pool.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attidentity <> '' AND attname <> $2`,
+    [table, column],
+  );
+  return Object.fromEntries(rows.map(({ name }) => [name, 1_000_000 + made++]));
+}
+
+/** What these two have in each of the columns, in a fixed order. */
+async function rowsOf(columns: readonly Column[], ids: readonly string[]): Promise<Record<string, Row[]>> {
+  const all: Record<string, Row[]> = {};
+  for (const { table, column } of columns) {
+    const { rows } = await app.platform.database.pool.query<{ row: Row }>(
+      `SELECT to_jsonb(t) - 'sync_xid' - 'row_id' AS row FROM ${table} AS t WHERE ${column} = ANY ($1::bigint[]) ORDER BY 1`,
+      [ids],
+    );
+    all[nameOf({ table, column })] = rows.map(({ row }) => row);
+  }
+  return all;
+}
+
+const whose = fc.constantFrom("nobody", "merged", "survivor", "both", "both alike");
+
+test("what was theirs is the survivor's, and undone it is exactly what it was", async () => {
+  const columns = (await customerColumns()).filter((one) => !(nameOf(one) in staying));
+  const generic = columns.filter(({ table }) => !lives.has(table));
+  expect(generic.map(({ table }) => table)).toEqual(expect.arrayContaining(["events", "list_members", "messages", "scores"]));
+  const met = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record(Object.fromEntries(generic.map((one) => [nameOf(one), whose]))),
+      fc.record({ orders: whose, alias: whose, apart: whose }),
+      fc.boolean(),
+      async (rows, living, fromEachOther) => {
+        const [survivor, merged, third] = [await make(), await make(), await make()];
+        const of = (who: string) => [
+          ...(["merged", "both", "both alike"].includes(who) ? [merged] : []),
+          ...(["survivor", "both", "both alike"].includes(who) ? [survivor] : []),
+        ];
+        for (const one of of(living.orders)) await order(one);
+        for (const one of of(living.alias)) await alias(one);
+        for (const one of of(living.apart)) await apart(one, living.apart === "both" ? await make() : third);
+        if (fromEachOther) await apart(survivor, merged);
+        for (const column of generic) {
+          const who = rows[nameOf(column)]!;
+          let first: Row | undefined;
+          for (const one of of(who))
+            first = await give(column, one, who === "both alike" ? first : undefined);
+        }
+        const ids = [survivor.id, merged.id];
+        const before = await rowsOf(columns, ids);
+        const customersBefore = await customers(ids);
+        const hadRows = columns.filter(({ column, ...one }) =>
+          before[nameOf({ column, ...one })]!.some((row) => String(row[column]) === merged.id),
+        );
+        for (const one of hadRows) met.add(nameOf(one));
+
+        const { id } = await client.ok(mergeEndpoints.merge, {
+          params: { id: survivor.id },
+          body: { customer_id: merged.id },
+        });
+        const after = await rowsOf(columns, ids);
+        for (const one of columns) {
+          const left = after[nameOf(one)]!.filter((row) => String(row[one.column]) === merged.id);
+          expect(left, `${nameOf(one)} of the one who is gone`).toEqual([]);
+        }
+        for (const one of hadRows)
+          expect(after[nameOf(one)]!.length, `${nameOf(one)} of the survivor`).toBeGreaterThan(
+            nameOf(one).startsWith("customers_apart") && fromEachOther ? -1 : 0,
+          );
+
+        await client.ok(mergeEndpoints.undo, { params: { id } });
+        expect(await rowsOf(columns, ids)).toEqual(before);
+        expect(await customers(ids)).toEqual(customersBefore);
+      },
+    ),
+    { numRuns: 15 },
+  );
+  expect([...met].sort()).toEqual(columns.map(nameOf).sort());
+});
+
+/** Their own rows, but for when they were last written. */
+async function customers(ids: readonly string[]): Promise<Row[]> {
+  const { rows } = await app.platform.database.pool.query<{ row: Row }>(
+    `SELECT to_jsonb(c) - 'sync_xid' - 'updated_at' AS row FROM customers AS c WHERE id = ANY ($1::bigint[]) ORDER BY id`,
+    [ids],
+  );
+  return rows.map(({ row }) => row);
+}
