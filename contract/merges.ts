@@ -48,13 +48,16 @@ export const mergeEndpoints = {
     tag,
     access: "customers:read",
     summary:
-      "One customer by external id, e-mail (in any case) or phone; names of merged ones lead to the survivor",
+      "One customer by external id, e-mail (in any case), phone or a visitor's id; names of merged ones lead to the survivor",
     query: z.object({
       external_id: externalId.optional(),
       email: emailAddress.optional(),
       phone: requiredText(40).optional().meta({
         description: "As people write it: with its country's prefix, or as in the workspace's own country",
         example: "098123 45678",
+      }),
+      anonymous_id: requiredText(500).optional().meta({
+        description: "What a source called them before they said who they are",
       }),
     }),
     reply: customer,

@@ -200,3 +200,27 @@ test("one customer is not said to be two, by whatever id", async () => {
   for (const customer_ids of [[a, a], [a, b]] as [string, string][])
     expect((await client.call(mergeEndpoints.keepApart, { body: { customer_ids } })).status).toBe(400);
 });
+
+test("duplicates are proposed with their evidence, until somebody says that they are two", async () => {
+  await app.workspace("twins");
+  client = await app.as("marketer", "twins");
+  const couple = { first_name: "Meera", last_name: "Krishnan", city: "Kochi" };
+  const email = () => `n${made}@example.com`;
+  const same = [await make({ email: "same@example.com" }), await make({ email: "Same@Example.com" })];
+  const like = [await make({ ...couple, email: email() }), await make({ ...couple, email: email(), last_name: "Krishnann", city: "kochi" })];
+  await make({ first_name: "Meera", last_name: "Krishnan", city: "Pune", email: email() });
+  await make({ first_name: "Ravi", last_name: "Krishnan", city: "Kochi", email: email() });
+  for (const phone of ["+919000000011", "+919000000022"])
+    await make({ first_name: "Another", last_name: "Namesake", city: "Kochi", email: email(), phone });
+  const proposed = async () => (await client.ok(mergeEndpoints.duplicates, {})).data;
+  const found = await proposed();
+  expect(found.map(({ customers }) => customers.map(({ id }) => id))).toEqual([
+    same,
+    like,
+  ]);
+  expect(found[0]!.evidence).toEqual([{ kind: "email", value: "same@example.com", likeness: 1 }]);
+  expect(found[1]!.evidence[0]).toMatchObject({ kind: "name_and_city" });
+  await client.ok(mergeEndpoints.keepApart, { body: { customer_ids: [like[1]!, like[0]!] } });
+  await client.ok(mergeEndpoints.merge, { params: { id: same[0]! }, body: { customer_id: same[1]! } });
+  expect(await proposed()).toEqual([]);
+});

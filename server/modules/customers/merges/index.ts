@@ -34,10 +34,21 @@ function phoneAsKept(text: string, workspace: ActorWorkspace): string {
   });
 }
 
+/** By the shop's own id, else by the other names. */
+async function idOf(trx: Trx, workspaceId: string, named: Named | undefined): Promise<string | undefined> {
+  if (!named) return undefined;
+  const book = new IdentityBook(await findNamed(trx, workspaceId, [named]));
+  return book.find(named)?.id ?? book.find({ ...named, external_id: undefined })?.id;
+}
+
+/** Who a visitor said they are. */
+type NameVisitor = (trx: Trx, workspaceId: string, anonymousId: string) => Promise<Named | undefined>;
+
 export function createMerges(platform: Platform, { show, context }: MergesNeeds) {
   const { database } = platform;
   const followers: MergeFollower[] = [followApart];
   const duplicates = createDuplicates(platform);
+  let visitor: NameVisitor = async () => undefined;
   const changing = <T>(actor: Actor, work: (context: MergeContext) => Promise<T>): Promise<T> =>
     retryLostRaces(() =>
       database.inWorkspace(actor.workspace.id, (trx) =>
@@ -46,19 +57,24 @@ export function createMerges(platform: Platform, { show, context }: MergesNeeds)
     );
 
   return {
-    async lookUp(actor: Actor, named: Named): Promise<Customer> {
+    async lookUp(
+      actor: Actor,
+      { anonymous_id, ...named }: Named & { anonymous_id?: string },
+    ): Promise<Customer> {
       actor.must("customers:read");
       const { workspace } = actor;
-      if (!named.external_id && !named.email && !named.phone)
+      if (!named.external_id && !named.email && !named.phone && !anonymous_id)
         throw new AppError("invalid_input", "Say whom to look up.", {
-          faults: [{ path: "/", message: "give one of external_id, email and phone" }],
+          faults: [{ path: "/", message: "give one of external_id, email, phone and anonymous_id" }],
         });
       const asked = named.phone ? { ...named, phone: phoneAsKept(named.phone, workspace) } : named;
-      const id = await database.inWorkspace(workspace.id, async (trx) => {
-        const book = new IdentityBook(await findNamed(trx, workspace.id, [asked]));
-        return book.find(asked)?.id ?? book.find({ ...asked, external_id: undefined })?.id;
-      });
-      if (id === undefined) throw new AppError("not_found", `Nobody in ${workspace.name} is called so.`);
+      const id = await database.inWorkspace(
+        workspace.id,
+        async (trx) =>
+          (await idOf(trx, workspace.id, asked)) ??
+          (anonymous_id && (await idOf(trx, workspace.id, await visitor(trx, workspace.id, anonymous_id)))),
+      );
+      if (!id) throw new AppError("not_found", `Nobody in ${workspace.name} is called so.`);
       return show(workspace, id);
     },
 
@@ -104,6 +120,11 @@ export function createMerges(platform: Platform, { show, context }: MergesNeeds)
         survivor: await show(actor.workspace, survivorId),
         restored: await show(actor.workspace, mergedId),
       };
+    },
+
+    /** Lends by what names visitors are known. */
+    lendVisitors(lent: NameVisitor) {
+      visitor = lent;
     },
 
     /** Lends what else is a customer's and comes along. */
