@@ -1,26 +1,35 @@
 // The scores of a customer who is merged into another: the survivor keeps their own, and takes these where they have none.
 import { sql } from "kysely";
+import type { Trx } from "../../platform/database.ts";
 import type { MergeFollower } from "../customers/index.ts";
 
+type ScoresRow = Record<string, unknown>;
+
 interface Taken {
-  row: Record<string, unknown>;
+  row: ScoresRow;
   /** The survivor had none. */
   fresh: boolean;
+}
+
+/** Answers whether there were none. */
+async function put(trx: Trx, row: ScoresRow): Promise<boolean> {
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
+  const { rows } = await sql`
+    INSERT INTO scores (${columns})
+    SELECT ${columns} FROM jsonb_populate_record(NULL::scores, ${JSON.stringify(row)}::jsonb)
+    ON CONFLICT DO NOTHING RETURNING customer_id`.execute(trx);
+  return rows.length > 0;
 }
 
 export const followMerge: MergeFollower = {
   kind: "scores",
   async move({ trx, workspaceId, from, to }): Promise<Taken | null> {
-    const { rows } = await sql<Taken>`
-      WITH gone AS (
-        DELETE FROM scores WHERE workspace_id = ${workspaceId} AND customer_id = ${from} RETURNING *
-      ), taken AS (
-        INSERT INTO scores SELECT (jsonb_populate_record(gone,
-          jsonb_build_object('customer_id', ${to}::bigint, 'sync_xid', pg_current_xact_id()::text::bigint))).* FROM gone
-        ON CONFLICT DO NOTHING RETURNING customer_id
-      )
-      SELECT to_jsonb(gone) - 'sync_xid' AS row, EXISTS (SELECT FROM taken) AS fresh FROM gone`.execute(trx);
-    return rows[0] ?? null;
+    // Without the mark that tells the columnar copy of a new row.
+    const { rows } = await sql<{ row: ScoresRow }>`
+      DELETE FROM scores WHERE workspace_id = ${workspaceId} AND customer_id = ${from}
+      RETURNING to_jsonb(scores) - 'sync_xid' AS row`.execute(trx);
+    const row = rows[0]?.row;
+    return row ? { row, fresh: await put(trx, { ...row, customer_id: to }) } : null;
   },
   /** The survivor's stay if they were worked out anew since. */
   async moveBack({ trx, workspaceId, from }, moved) {
@@ -31,11 +40,6 @@ export const followMerge: MergeFollower = {
       await sql`
         DELETE FROM scores WHERE workspace_id = ${workspaceId} AND customer_id = ${from}
           AND computed_at = ${row.computed_at}::timestamptz`.execute(trx);
-    const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
-    await sql`
-      INSERT INTO scores (${columns})
-      SELECT ${columns} FROM jsonb_populate_record(NULL::scores, ${JSON.stringify(row)}::jsonb) ON CONFLICT DO NOTHING`.execute(
-      trx,
-    );
+    await put(trx, row);
   },
 };
