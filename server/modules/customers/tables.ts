@@ -58,8 +58,8 @@ export interface CustomerMergesTable {
   survivor_id: string;
   merged_id: string;
   merged: Json<WholeRow>;
-  /** The survivor. */
-  before: Json<{ row: WholeRow; profile: Profile }>;
+  /** The survivor, and whether they had totals. */
+  before: Json<{ row: WholeRow; profile: Profile; totals?: boolean }>;
   after: Json<{ profile: Profile; first_written_at: string }>;
   /** By the kinds of those who moved them. */
   moved: Json<Record<string, unknown>>;
