@@ -63,5 +63,7 @@ export async function hasTotals(trx: Trx, workspaceId: string, id: string): Prom
 export async function removeEmptyTotals(trx: Trx, workspaceId: string, id: string): Promise<void> {
   await sql`
     DELETE FROM customer_totals
-    WHERE workspace_id = ${workspaceId} AND customer_id = ${id} AND orders_count = 0 AND orders_total = 0`.execute(trx);
+    WHERE workspace_id = ${workspaceId} AND customer_id = ${id} AND orders_count = 0 AND orders_total = 0`.execute(
+    trx,
+  );
 }

@@ -53,7 +53,12 @@ async function customerColumns(): Promise<Column[]> {
 test("every column with a customer's id is dealt with, or named with a reason", async () => {
   const columns = (await customerColumns()).map(nameOf);
   expect(columns).toEqual(expect.arrayContaining([...Object.keys(staying), ...addedUp]));
-  for (const known of ["orders.customer_id", "order_items.customer_id", "customers_apart.other", "scores.customer_id"])
+  for (const known of [
+    "orders.customer_id",
+    "order_items.customer_id",
+    "customers_apart.other",
+    "scores.customer_id",
+  ])
     expect(columns).toContain(known);
 });
 
@@ -168,11 +173,15 @@ async function giveEach(columns: readonly Column[], two: Two, whoHas: Record<str
   for (const column of columns) {
     const who = whoHas[nameOf(column)]!;
     let first: Row | undefined;
-    for (const one of ofWhom(who, two)) first = await give(column, one, who === "both alike" ? first : undefined);
+    for (const one of ofWhom(who, two))
+      first = await give(column, one, who === "both alike" ? first : undefined);
   }
 }
 
-const has = ({ column }: Column, { id }: Customer) => (row: Row) => String(row[column]) === id;
+const has =
+  ({ column }: Column, { id }: Customer) =>
+  (row: Row) =>
+    String(row[column]) === id;
 
 /** Each row of the one who is gone is the survivor's now, but for what the survivor had of the kind. */
 function expectGiven(one: Column, { survivor, merged }: Two, was: Row[], is: Row[]): void {
@@ -210,7 +219,9 @@ test("what was theirs is the survivor's, and undone it is exactly what it was", 
       });
       const after = await wholeOf(columns, two);
       for (const one of columns) {
-        const together = columns.filter(({ table }) => table === one.table).flatMap((c) => after.rows[nameOf(c)]!);
+        const together = columns
+          .filter(({ table }) => table === one.table)
+          .flatMap((c) => after.rows[nameOf(c)]!);
         expectGiven(one, two, comparable(before.rows[nameOf(one)]!), comparable(together));
       }
 

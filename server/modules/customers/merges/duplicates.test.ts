@@ -74,7 +74,8 @@ const proposed = async (limit: number) =>
 let made = 0;
 async function make(said: Partial<CustomerInput>): Promise<string> {
   const body = { ...said, external_id: `d-${made++}` } as CustomerInput;
-  return (await client.ok(customerEndpoints.create, { query: { wait: "true" }, body }) as { id: string }).id;
+  return ((await client.ok(customerEndpoints.create, { query: { wait: "true" }, body })) as { id: string })
+    .id;
 }
 
 const people = async () =>
@@ -84,7 +85,13 @@ const people = async () =>
 
 const said = fc.record(
   {
-    email: fc.constantFrom("asha@example.com", "Asha@example.com", "rao@example.com", "ben@example.com", null),
+    email: fc.constantFrom(
+      "asha@example.com",
+      "Asha@example.com",
+      "rao@example.com",
+      "ben@example.com",
+      null,
+    ),
     phone: fc.constantFrom("+919812345670", "+449812345670", "+919812345671", "+919800000000", null),
     first_name: fc.constantFrom("Asha", "asha", "Ben", null),
     last_name: fc.constantFrom("Rao", "Raou", "Ramakrishnan", "Okafor", null),
@@ -146,12 +153,16 @@ test("the pages have what a plain look at everybody finds", async () => {
   let met = 0;
   await make({ first_name: "Asha" });
   await fc.assert(
-    fc.asyncProperty(fc.array(happens, { minLength: 1, maxLength: 10 }), fc.integer({ min: 1, max: 40 }), async (all, limit) => {
-      for (const one of all) await happen(one);
-      const plain = await plainPairs();
-      met += plain.length;
-      expect(await proposed(limit)).toEqual(plain);
-    }),
+    fc.asyncProperty(
+      fc.array(happens, { minLength: 1, maxLength: 10 }),
+      fc.integer({ min: 1, max: 40 }),
+      async (all, limit) => {
+        for (const one of all) await happen(one);
+        const plain = await plainPairs();
+        met += plain.length;
+        expect(await proposed(limit)).toEqual(plain);
+      },
+    ),
     { numRuns: 20 },
   );
   expect(met).toBeGreaterThan(0);
@@ -161,8 +172,7 @@ test("a page goes on where the last one ended, though pairs were settled meanwhi
   await app.workspace("settling");
   client = await app.as("marketer", "settling");
   for (let i = 0; i < 6; i++)
-    for (const n of [1, 2])
-      await make({ email: `pair${i}@example.com`, first_name: `N${n}` });
+    for (const n of [1, 2]) await make({ email: `pair${i}@example.com`, first_name: `N${n}` });
   const first = await client.ok(mergeEndpoints.duplicates, { query: { limit: 2 } });
   const [settled] = first.data;
   await client.ok(mergeEndpoints.keepApart, {
@@ -197,7 +207,10 @@ test("a pair that is one no more is not proposed, though nobody compared them ag
 test("one customer is not said to be two, by whatever id", async () => {
   const [a, b] = [await make({ email: "one@example.com" }), await make({ email: "one@example.com" })];
   await client.ok(mergeEndpoints.merge, { params: { id: a }, body: { customer_id: b } });
-  for (const customer_ids of [[a, a], [a, b]] as [string, string][])
+  for (const customer_ids of [
+    [a, a],
+    [a, b],
+  ] as [string, string][])
     expect((await client.call(mergeEndpoints.keepApart, { body: { customer_ids } })).status).toBe(400);
 });
 
@@ -207,17 +220,17 @@ test("duplicates are proposed with their evidence, until somebody says that they
   const couple = { first_name: "Meera", last_name: "Krishnan", city: "Kochi" };
   const email = () => `n${made}@example.com`;
   const same = [await make({ email: "same@example.com" }), await make({ email: "Same@Example.com" })];
-  const like = [await make({ ...couple, email: email() }), await make({ ...couple, email: email(), last_name: "Krishnann", city: "kochi" })];
+  const like = [
+    await make({ ...couple, email: email() }),
+    await make({ ...couple, email: email(), last_name: "Krishnann", city: "kochi" }),
+  ];
   await make({ first_name: "Meera", last_name: "Krishnan", city: "Pune", email: email() });
   await make({ first_name: "Ravi", last_name: "Krishnan", city: "Kochi", email: email() });
   for (const phone of ["+919000000011", "+919000000022"])
     await make({ first_name: "Another", last_name: "Namesake", city: "Kochi", email: email(), phone });
   const proposed = async () => (await client.ok(mergeEndpoints.duplicates, {})).data;
   const found = await proposed();
-  expect(found.map(({ customers }) => customers.map(({ id }) => id))).toEqual([
-    same,
-    like,
-  ]);
+  expect(found.map(({ customers }) => customers.map(({ id }) => id))).toEqual([same, like]);
   expect(found[0]!.evidence).toEqual([{ kind: "email", value: "same@example.com", likeness: 1 }]);
   expect(found[1]!.evidence[0]).toMatchObject({ kind: "name_and_city" });
   await client.ok(mergeEndpoints.keepApart, { body: { customer_ids: [like[1]!, like[0]!] } });

@@ -209,8 +209,7 @@ describe("afterwards", () => {
       (await client.ok(mergeEndpoints.lookUp, { query: { phone: names.phone! } })).id,
     ];
     const { id } = await merge(survivor.id, merged.id);
-    for (const names of [survivor, merged])
-      expect(await found(names)).toEqual(Array(4).fill(survivor.id));
+    for (const names of [survivor, merged]) expect(await found(names)).toEqual(Array(4).fill(survivor.id));
     await client.ok(mergeEndpoints.undo, { params: { id } });
     for (const names of [survivor, merged]) expect(await found(names)).toEqual(Array(4).fill(names.id));
   });

@@ -26,7 +26,9 @@ export async function restoreRow(trx: Trx, { sync_xid: _, ...row }: Record<strin
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
   await sql`
     INSERT INTO customers (${columns})
-    SELECT ${columns} FROM jsonb_populate_record(NULL::customers, ${JSON.stringify(row)}::jsonb)`.execute(trx);
+    SELECT ${columns} FROM jsonb_populate_record(NULL::customers, ${JSON.stringify(row)}::jsonb)`.execute(
+    trx,
+  );
 }
 
 export async function deleteCustomer(trx: Trx, workspaceId: string, id: string): Promise<void> {
