@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endpoint } from "./api.ts";
 import { customer, emailAddress, externalId } from "./customers.ts";
 import { requiredText } from "./sent-values.ts";
-import { id, instant } from "./values.ts";
+import { id, instant, page, pageQuery } from "./values.ts";
 
 export const duplicateKinds = ["email", "phone", "name_and_city", "name_and_phone_ending"] as const;
 export type DuplicateKind = (typeof duplicateKinds)[number];
@@ -48,13 +48,16 @@ export const mergeEndpoints = {
     tag,
     access: "customers:read",
     summary:
-      "One customer by external id, e-mail (in any case) or phone; names of merged ones lead to the survivor",
+      "One customer by external id, e-mail (in any case), phone or a visitor's id; names of merged ones lead to the survivor",
     query: z.object({
       external_id: externalId.optional(),
       email: emailAddress.optional(),
       phone: requiredText(40).optional().meta({
         description: "As people write it: with its country's prefix, or as in the workspace's own country",
         example: "098123 45678",
+      }),
+      anonymous_id: requiredText(500).optional().meta({
+        description: "What a source called them before they said who they are",
       }),
     }),
     reply: customer,
@@ -65,10 +68,12 @@ export const mergeEndpoints = {
     tag,
     access: "customers:read",
     summary: "Customers who may be one person, with the evidence, the strongest first",
-    query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30) }),
-    reply: z.object({
-      data: z.array(duplicate),
-      more: z.boolean().meta({ description: "There are more than these" }),
+    query: pageQuery.extend({ limit: z.coerce.number().int().min(1).max(100).default(30) }),
+    reply: page(duplicate).extend({
+      comparing: z.boolean().meta({
+        description:
+          "Customers who came or changed lately are still being compared, so that there may be more. Of those, a page has fewer",
+      }),
     }),
   }),
   keepApart: endpoint({

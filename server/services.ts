@@ -81,7 +81,7 @@ export function createServices(platform: Platform): Services {
   const imports = createImports(platform, { access, customers, orders, ingest, jobs });
   const sources = createSources(platform, { access, customers, orders, events, ingest });
   const messages = createMessages(platform, { customers, ingest });
-  createScores({ attributes });
+  createScores({ attributes, customers });
   const lists = createLists(platform, { access, attributes, customers, orders, messages });
   const segments = createSegments(platform, { access, attributes, customers });
   const scheduling = createScheduling(platform, { customers, audiences: segments.audiences });

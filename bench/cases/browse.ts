@@ -2,7 +2,9 @@
 // browser asks for them.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Customer, customerEndpoints, customerSorts } from "../../contract/customers.ts";
+import { mergeEndpoints } from "../../contract/merges.ts";
 import { orderEndpoints } from "../../contract/orders.ts";
 import type { Client } from "../../test/client.ts";
 import { startServer, withFolder } from "../../test/server-process.ts";
@@ -110,8 +112,26 @@ async function browse(client: Client, customers: number): Promise<Result[]> {
       "customers filtered",
       people.map(() => ofCustomers({ filters })),
     ),
+    await duplicates(client),
     ...(await inEverySort(client)),
   ];
+}
+
+/** Once all were compared, which goes on by itself. */
+async function duplicates(client: Client): Promise<Result> {
+  const began = performance.now();
+  while ((await client.ok(mergeEndpoints.duplicates, {})).comparing) await sleep(1_000);
+  const waited = (performance.now() - began) / 1_000;
+  let cursor: string | undefined;
+  const next = async () => {
+    const page = await client.ok(mergeEndpoints.duplicates, { query: { limit, cursor } });
+    cursor = page.next_cursor ?? undefined;
+  };
+  const result = await timed(
+    "duplicates",
+    Array.from({ length: times }, () => next),
+  );
+  return { ...result, detail: `${result.detail}; waited ${waited.toFixed(0)} s until all were compared` };
 }
 
 /** The first pages of each sort, one after the other. */

@@ -58,8 +58,8 @@ export interface CustomerMergesTable {
   survivor_id: string;
   merged_id: string;
   merged: Json<WholeRow>;
-  /** The survivor. */
-  before: Json<{ row: WholeRow; profile: Profile }>;
+  /** The survivor, and whether they had totals. */
+  before: Json<{ row: WholeRow; profile: Profile; totals?: boolean }>;
   after: Json<{ profile: Profile; first_written_at: string }>;
   /** By the kinds of those who moved them. */
   moved: Json<Record<string, unknown>>;
@@ -84,6 +84,17 @@ interface CustomersApartTable {
   other: string;
 }
 
+/** Pairs who may be one person, by each kind of evidence. */
+interface CustomerDuplicatesTable {
+  workspace_id: string;
+  one: string;
+  other: string;
+  kind: number;
+  key: string;
+  weakness: number;
+  leads: boolean;
+}
+
 declare module "../../platform/database.ts" {
   interface Tables {
     customers: CustomersTable;
@@ -91,5 +102,6 @@ declare module "../../platform/database.ts" {
     customer_merges: CustomerMergesTable;
     customer_aliases: CustomerAliasesTable;
     customers_apart: CustomersApartTable;
+    customer_duplicates: CustomerDuplicatesTable;
   }
 }

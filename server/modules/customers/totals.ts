@@ -52,3 +52,18 @@ export async function applyOrdersChanges(
     SELECT ${workspaceId}, id, count, total, first, last FROM t
     WHERE id NOT IN (SELECT customer_id FROM known)`.execute(trx);
 }
+
+/** Who never ordered has no row. */
+export async function hasTotals(trx: Trx, workspaceId: string, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM customer_totals WHERE workspace_id = ${workspaceId} AND customer_id = ${id}`.execute(trx);
+  return rows.length > 0;
+}
+
+export async function removeEmptyTotals(trx: Trx, workspaceId: string, id: string): Promise<void> {
+  await sql`
+    DELETE FROM customer_totals
+    WHERE workspace_id = ${workspaceId} AND customer_id = ${id} AND orders_count = 0 AND orders_total = 0`.execute(
+    trx,
+  );
+}

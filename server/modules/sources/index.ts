@@ -25,6 +25,7 @@ import { receive } from "./receive.ts";
 import { sendSample } from "./send-sample.ts";
 import { changeSource, deleteSource, insertSource, sourceOf, sourcesOf } from "./source-store.ts";
 import type {} from "./tables.ts";
+import { visitorsName } from "./visitor-store.ts";
 
 export type { AdmittedPost } from "./admit.ts";
 
@@ -42,6 +43,7 @@ export function createSources(platform: Platform, { access, ...parts }: Needs) {
     read: readDelivery,
     refusal: (result) => refusalOf(result as Applied),
   });
+  parts.customers.merges.lendVisitors(visitorsName);
   const admission = createAdmission(platform);
   platform.jobs.schedule("sources.tidy", "23 3 * * *", () => pruneVisitors(platform));
 

@@ -5,6 +5,7 @@ import { Analytics } from "@segment/analytics-node";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { customerEndpoints } from "../../../contract/customers.ts";
 import { eventEndpoints } from "../../../contract/events.ts";
+import { mergeEndpoints } from "../../../contract/merges.ts";
 import { type OrderWithItems, orderEndpoints } from "../../../contract/orders.ts";
 import { sourceEndpoints } from "../../../contract/sources.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
@@ -215,6 +216,30 @@ describe("Segment's own client", () => {
       "Product Viewed",
     ]);
     expect((await deliveries()).filter(({ outcome }) => outcome === "waiting")).toEqual([]);
+  });
+
+  test("a visitor's id leads to who they are, also while that customer is merged into another", async () => {
+    await say((analytics) => {
+      analytics.identify({ anonymousId: "a-1", userId: "u-1", traits: { email: "jen@example.com" } });
+      analytics.identify({ anonymousId: "a-2", userId: "u-2", traits: { email: "jenny@example.com" } });
+    });
+    const found = async (anonymous_id: string) =>
+      (await client.ok(mergeEndpoints.lookUp, { query: { anonymous_id } })).id;
+    const [merged, survivor] = [await found("a-1"), await found("a-2")];
+    expect((await customers()).map(({ id }) => id)).toEqual([merged, survivor]);
+    const { id } = await client.ok(mergeEndpoints.merge, {
+      params: { id: survivor },
+      body: { customer_id: merged },
+    });
+    expect(await found("a-1")).toBe(survivor);
+    await say((analytics) => analytics.track({ anonymousId: "a-1", event: "As one" }));
+    await client.ok(mergeEndpoints.undo, { params: { id } });
+    expect([await found("a-1"), await found("a-2")]).toEqual([merged, survivor]);
+    await say((analytics) => analytics.track({ anonymousId: "a-1", event: "As two" }));
+    const whose = (await events()).map(({ name, customer }) => [name, customer.id]);
+    expect(Object.fromEntries(whose)).toEqual({ "As one": survivor, "As two": merged });
+    const nobody = await client.call(mergeEndpoints.lookUp, { query: { anonymous_id: "a-3" } });
+    expect(nobody.status).toBe(404);
   });
 
   test("an alias of an e-mail gives its customer an id", async () => {

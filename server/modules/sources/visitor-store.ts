@@ -30,6 +30,19 @@ export async function readVisitors(
   return new Map(rows.map((row) => [visitorName(row), row]));
 }
 
+/** Of several sources' visitors of that id, the one seen last. */
+export async function visitorsName(
+  trx: Trx,
+  workspaceId: string,
+  anonymousId: string,
+): Promise<CustomerRef | undefined> {
+  const { rows } = await sql<{ customer: CustomerRef }>`
+    SELECT v.customer FROM sources AS s JOIN source_visitors AS v
+      ON v.workspace_id = s.workspace_id AND v.source_id = s.id AND v.anonymous_id = ${anonymousId}
+    WHERE s.workspace_id = ${workspaceId} ORDER BY v.seen_at DESC, s.id LIMIT 1`.execute(trx);
+  return rows[0]?.customer;
+}
+
 export async function writeVisitors(
   trx: Trx,
   workspaceId: string,

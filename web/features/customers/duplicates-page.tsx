@@ -2,7 +2,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import type { Customer } from "../../../contract/customers.ts";
 import { type Duplicate, mergeEndpoints } from "../../../contract/merges.ts";
-import { useApi, useApiMutation } from "../../api-query.ts";
+import { useApiMutation, useApiPages } from "../../api-query.ts";
 import { AppLink } from "../../frame/link.tsx";
 import { usePaths } from "../../paths.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -16,28 +16,50 @@ import { nameOf } from "./customer-name.ts";
 import classes from "./duplicates.module.css";
 import { useMerge } from "./use-merge.ts";
 
+const askAgainMs = 3_000;
+const asked = [mergeEndpoints.duplicates, { query: {} }] as const;
+
 export function DuplicatesPage() {
   const paths = usePaths();
-  const { data, error, refetch } = useApi(mergeEndpoints.duplicates, { query: { limit: 30 } });
+  const list = useApiPages(...asked);
+  const { rows, error } = list;
+  const comparing = list.data?.pages.at(-1)?.comparing;
   return (
     <Page
       title="Duplicates"
       about="Customers who may be one person. Merging can be undone from the customer’s page."
       above={<AppLink {...paths.customers()}>Customers</AppLink>}
     >
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <PanelBones />}
-      {data?.data.length === 0 && (
+      {error && <ErrorState error={error} onRetry={() => void list.refetch()} />}
+      {!rows && !error && <PanelBones />}
+      {comparing && <Comparing />}
+      {rows?.length === 0 && !comparing && !list.hasNextPage && (
         <EmptyState picture="people" title="Nobody is here twice">
           Two customers with the same e-mail or phone number, or with very like names in one city, would be
           shown here.
         </EmptyState>
       )}
-      {data?.data.map((pair) => (
+      {rows?.map((pair) => (
         <Pair key={pair.customers.map(({ id }) => id).join(" ")} pair={pair} />
       ))}
-      {data?.more && <Text c="dimmed">There are more; they come up as these are settled.</Text>}
+      {list.hasNextPage && (
+        <Group>
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={list.more}>
+            Show more
+          </Button>
+        </Group>
+      )}
     </Page>
+  );
+}
+
+/** Asks again for as long as it is shown. */
+function Comparing() {
+  useApiPages(...asked, { refetchInterval: askAgainMs });
+  return (
+    <Text c="dimmed" role="status">
+      Customers who came or changed lately are still being compared. There may be more.
+    </Text>
   );
 }
 

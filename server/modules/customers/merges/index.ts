@@ -1,7 +1,7 @@
 // Who is one with whom: finding customers by what they are called, proposing duplicates, merging two and taking them apart.
 import { type Customer, phone } from "../../../../contract/customers.ts";
 import { AppError } from "../../../../contract/errors.ts";
-import type { CustomerMerge, Duplicate } from "../../../../contract/merges.ts";
+import type { CustomerMerge } from "../../../../contract/merges.ts";
 import { type Actor, type ActorWorkspace, personId } from "../../../actor.ts";
 import type { Trx } from "../../../platform/database.ts";
 import type { Platform } from "../../../platform/index.ts";
@@ -9,11 +9,12 @@ import { retryLostRaces } from "../../../platform/lost-race.ts";
 import { homeCountry } from "../home-country.ts";
 import { findNamed } from "../identities.ts";
 import { IdentityBook, type Named } from "../identity-book.ts";
-import { customersById } from "../lend-pages.ts";
 import { readPhoneNumber } from "../phone-number.ts";
 import type { WriteContext } from "../write-inputs.ts";
 import { currentId } from "./alias-store.ts";
-import { findDuplicates, insertApart, type Pair } from "./duplicates.ts";
+import { insertApart } from "./duplicate-store.ts";
+import { createDuplicates, type DuplicatesAsked } from "./duplicates.ts";
+import { followApart } from "./follow-apart.ts";
 import type { MergeFollower } from "./followers.ts";
 import { type MergeContext, mergeCustomers, undoMerge } from "./merge.ts";
 import { lockMerge, type MergeRow, mergesInto } from "./store.ts";
@@ -33,8 +34,21 @@ function phoneAsKept(text: string, workspace: ActorWorkspace): string {
   });
 }
 
-export function createMerges({ database }: Platform, { show, context }: MergesNeeds) {
-  const followers: MergeFollower[] = [];
+/** By the shop's own id, else by the other names. */
+async function idOf(trx: Trx, workspaceId: string, named: Named | undefined): Promise<string | undefined> {
+  if (!named) return undefined;
+  const book = new IdentityBook(await findNamed(trx, workspaceId, [named]));
+  return book.find(named)?.id ?? book.find({ ...named, external_id: undefined })?.id;
+}
+
+/** Who a visitor said they are. */
+type NameVisitor = (trx: Trx, workspaceId: string, anonymousId: string) => Promise<Named | undefined>;
+
+export function createMerges(platform: Platform, { show, context }: MergesNeeds) {
+  const { database } = platform;
+  const followers: MergeFollower[] = [followApart];
+  const duplicates = createDuplicates(platform);
+  let visitor: NameVisitor = async () => undefined;
   const changing = <T>(actor: Actor, work: (context: MergeContext) => Promise<T>): Promise<T> =>
     retryLostRaces(() =>
       database.inWorkspace(actor.workspace.id, (trx) =>
@@ -43,42 +57,41 @@ export function createMerges({ database }: Platform, { show, context }: MergesNe
     );
 
   return {
-    async lookUp(actor: Actor, named: Named): Promise<Customer> {
+    async lookUp(
+      actor: Actor,
+      { anonymous_id, ...named }: Named & { anonymous_id?: string },
+    ): Promise<Customer> {
       actor.must("customers:read");
       const { workspace } = actor;
-      if (!named.external_id && !named.email && !named.phone)
+      if (!named.external_id && !named.email && !named.phone && !anonymous_id)
         throw new AppError("invalid_input", "Say whom to look up.", {
-          faults: [{ path: "/", message: "give one of external_id, email and phone" }],
+          faults: [{ path: "/", message: "give one of external_id, email, phone and anonymous_id" }],
         });
       const asked = named.phone ? { ...named, phone: phoneAsKept(named.phone, workspace) } : named;
-      const id = await database.inWorkspace(workspace.id, async (trx) => {
-        const book = new IdentityBook(await findNamed(trx, workspace.id, [asked]));
-        return book.find(asked)?.id ?? book.find({ ...asked, external_id: undefined })?.id;
-      });
-      if (id === undefined) throw new AppError("not_found", `Nobody in ${workspace.name} is called so.`);
+      const id = await database.inWorkspace(
+        workspace.id,
+        async (trx) =>
+          (await idOf(trx, workspace.id, asked)) ??
+          (anonymous_id && (await idOf(trx, workspace.id, await visitor(trx, workspace.id, anonymous_id)))),
+      );
+      if (!id) throw new AppError("not_found", `Nobody in ${workspace.name} is called so.`);
       return show(workspace, id);
     },
 
-    async duplicates(actor: Actor, limit: number): Promise<{ data: Duplicate[]; more: boolean }> {
+    async duplicates(actor: Actor, asked: DuplicatesAsked) {
       actor.must("customers:read");
-      const { workspace } = actor;
-      return database.inWorkspace(workspace.id, async (trx) => {
-        const pairs = Map.groupBy(
-          await findDuplicates(trx, workspace.id, limit + 1),
-          ({ one, other }) => `${one} ${other}`,
-        );
-        const some = [...pairs.values()].slice(0, limit);
-        const ids = some.flatMap(([pair]) => [pair!.one, pair!.other]);
-        const people = new Map((await customersById(trx, workspace, ids)).map((one) => [one.id, one]));
-        return { data: some.map((evidence) => toDuplicate(evidence, people)), more: pairs.size > limit };
-      });
+      return duplicates(actor.workspace, asked);
     },
 
     async keepApart(actor: Actor, ids: readonly [string, string]): Promise<void> {
       actor.must("customers:write");
       const { workspace } = actor;
-      for (const id of ids) await show(workspace, id);
-      await database.inWorkspace(workspace.id, (trx) => insertApart(trx, workspace.id, ids));
+      const [one, other] = [await show(workspace, ids[0]), await show(workspace, ids[1])];
+      if (one.id === other.id)
+        throw new AppError("invalid_input", "They are one and the same customer.", {
+          faults: [{ path: "/customer_ids", message: "name one customer twice" }],
+        });
+      await database.inWorkspace(workspace.id, (trx) => insertApart(trx, workspace.id, [one.id, other.id]));
     },
 
     async merge(actor: Actor, survivorId: string, mergedId: string): Promise<CustomerMerge> {
@@ -109,6 +122,11 @@ export function createMerges({ database }: Platform, { show, context }: MergesNe
       };
     },
 
+    /** Lends by what names visitors are known. */
+    lendVisitors(lent: NameVisitor) {
+      visitor = lent;
+    },
+
     /** Lends what else is a customer's and comes along. */
     addFollower(follower: MergeFollower) {
       followers.push(follower);
@@ -116,13 +134,8 @@ export function createMerges({ database }: Platform, { show, context }: MergesNe
   };
 }
 
-function toDuplicate(evidence: readonly Pair[], people: ReadonlyMap<string, Customer>): Duplicate {
-  const [{ one, other }] = evidence as [Pair];
-  return {
-    customers: [people.get(one)!, people.get(other)!],
-    evidence: evidence.map(({ kind, value, likeness }) => ({ kind, value, likeness })),
-  };
-}
+/** What moved and is nothing to count. */
+const untold = new Set(["aliases", "apart", "scores"]);
 
 function showMerge({ merged, moved, at, id, survivor_id, merged_id }: MergeRow): CustomerMerge {
   const text = (name: string) => (typeof merged[name] === "string" ? merged[name] : null);
@@ -138,7 +151,7 @@ function showMerge({ merged, moved, at, id, survivor_id, merged_id }: MergeRow):
       phone: text("phone"),
       name: name || null,
     },
-    moved: Object.fromEntries(sizes.filter(([kind]) => kind !== "aliases")),
+    moved: Object.fromEntries(sizes.filter(([kind]) => !untold.has(kind as string))),
     at: at.toISOString(),
   };
 }

@@ -7,6 +7,7 @@ import { lockCustomers, lockNames } from "../identities.ts";
 import { sameEmail } from "../identity-book.ts";
 import type { Profile } from "../profile.ts";
 import { lockProfiles, updateProfiles } from "../profile-store.ts";
+import { hasTotals, removeEmptyTotals } from "../totals.ts";
 import type { WriteContext } from "../write-inputs.ts";
 import { type Alias, deleteAliases, insertAliases, moveAliases, moveAliasesBack } from "./alias-store.ts";
 import type { MergeFollower } from "./followers.ts";
@@ -40,7 +41,11 @@ export async function mergeCustomers(
     });
   await lockNames(trx, workspaceId);
   const [survivor, merged] = await lockBoth(trx, workspaceId, survivorId, mergedId);
-  const before = { row: await wholeRow(trx, workspaceId, survivorId), profile: survivor };
+  const before = {
+    row: await wholeRow(trx, workspaceId, survivorId),
+    profile: survivor,
+    totals: await hasTotals(trx, workspaceId, survivorId),
+  };
   const gone = { row: await wholeRow(trx, workspaceId, mergedId), profile: merged };
   const after = mergeProfiles(survivor, merged);
   const moved: Record<string, unknown> = {};
@@ -93,6 +98,7 @@ export async function undoMerge(
   for (const { kind, moveBack } of followers)
     await moveBack({ trx, workspaceId, from: survivorId, to: mergedId }, moved[kind]);
   await moveAliasesBack(trx, workspaceId, moved.aliases as string[], { from: survivorId, to: mergedId });
+  if (before.totals === false) await removeEmptyTotals(trx, workspaceId, survivorId);
   await settleBeginnings(context, [survivorId, mergedId]);
   await markUndone(trx, workspaceId, mergeId, now);
   return { survivorId, mergedId };

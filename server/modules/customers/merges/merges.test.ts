@@ -199,6 +199,21 @@ describe("afterwards", () => {
     expect(taken.status).toBe(409);
   });
 
+  test("undone, each is found by their own names again", async () => {
+    const survivor = await make({ phone: "+919000000033" });
+    const merged = await make({ phone: "+919000000034" });
+    const found = async (names: Customer) => [
+      (await client.ok(customerEndpoints.get, { params: { id: names.id } })).id,
+      (await client.ok(mergeEndpoints.lookUp, { query: { external_id: names.external_id! } })).id,
+      (await client.ok(mergeEndpoints.lookUp, { query: { email: names.email!.toUpperCase() } })).id,
+      (await client.ok(mergeEndpoints.lookUp, { query: { phone: names.phone! } })).id,
+    ];
+    const { id } = await merge(survivor.id, merged.id);
+    for (const names of [survivor, merged]) expect(await found(names)).toEqual(Array(4).fill(survivor.id));
+    await client.ok(mergeEndpoints.undo, { params: { id } });
+    for (const names of [survivor, merged]) expect(await found(names)).toEqual(Array(4).fill(names.id));
+  });
+
   test("a phone number is looked up however it is written", async () => {
     const { id } = await make({ phone: "+919812345670" });
     const told = await make({ phone: "+1234567" });
@@ -326,27 +341,4 @@ test("an order that knew whom it belongs to before they are merged goes to the s
   await Promise.all([holding, merging, ordering]);
   const whole = await client.ok(customerEndpoints.get, { params: { id: one.id } });
   expect(whole.orders).toMatchObject({ count: 1, total: 100 });
-});
-
-test("duplicates are proposed with their evidence, until somebody says that they are two", async () => {
-  await app.workspace("twins");
-  client = await app.as("marketer", "twins");
-  const couple = { first_name: "Meera", last_name: "Krishnan", city: "Kochi" };
-  const same = [await make({ email: "same@example.com" }), await make({ email: "Same@Example.com" })];
-  const like = [await make(couple), await make({ ...couple, last_name: "Krishnann", city: "kochi" })];
-  await make({ first_name: "Meera", last_name: "Krishnan", city: "Pune" });
-  await make({ first_name: "Ravi", last_name: "Krishnan", city: "Kochi" });
-  for (const phone of ["+919000000011", "+919000000022"])
-    await make({ first_name: "Another", last_name: "Namesake", city: "Kochi", phone });
-  const proposed = async () => (await client.ok(mergeEndpoints.duplicates, {})).data;
-  const found = await proposed();
-  expect(found.map(({ customers }) => customers.map(({ id }) => id))).toEqual([
-    same.map(({ id }) => id),
-    like.map(({ id }) => id),
-  ]);
-  expect(found[0]!.evidence).toEqual([{ kind: "email", value: "same@example.com", likeness: 1 }]);
-  expect(found[1]!.evidence[0]).toMatchObject({ kind: "name_and_city" });
-  await client.ok(mergeEndpoints.keepApart, { body: { customer_ids: [like[1]!.id, like[0]!.id] } });
-  await merge(same[0]!.id, same[1]!.id);
-  expect(await proposed()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Customers } from "../index.ts";
 export function mergeRoutes({ merges }: Customers): Handlers<typeof mergeEndpoints> {
   return {
     lookUp: ({ actor, query }) => merges.lookUp(actor, query),
-    duplicates: ({ actor, query }) => merges.duplicates(actor, query.limit),
+    duplicates: ({ actor, query }) => merges.duplicates(actor, query),
     async keepApart({ actor, body }) {
       await merges.keepApart(actor, body.customer_ids);
       return { done: true };

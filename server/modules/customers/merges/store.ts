@@ -21,8 +21,12 @@ export async function wholeRow(trx: Trx, workspaceId: string, id: string): Promi
   return rows[0]!.row;
 }
 
-export async function restoreRow(trx: Trx, row: unknown): Promise<void> {
-  await sql`INSERT INTO customers SELECT (jsonb_populate_record(NULL::customers, ${JSON.stringify(row)}::jsonb)).*`.execute(
+/** Columns that came since have what they have by themselves; so does the mark that tells the columnar copy of a new row. */
+export async function restoreRow(trx: Trx, { sync_xid: _, ...row }: Record<string, unknown>): Promise<void> {
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
+  await sql`
+    INSERT INTO customers (${columns})
+    SELECT ${columns} FROM jsonb_populate_record(NULL::customers, ${JSON.stringify(row)}::jsonb)`.execute(
     trx,
   );
 }
