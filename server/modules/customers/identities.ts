@@ -9,8 +9,11 @@ import { type Alias, anyAlias, findAliases } from "./merges/alias-store.ts";
 /** Every customer that any of these names could mean, oldest first. Who is known by the shop's own id is meant by that alone. */
 export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
   const externalIds = distinct(named.map((n) => n.external_id));
-  const byId = await matching(trx, workspaceId, [[sql`c.external_id`, externalIds]]);
-  const aliases = (await anyAlias(trx, workspaceId)) ? await aliasesAmong(trx, workspaceId, named) : [];
+  const [byId, merged] = await Promise.all([
+    matching(trx, workspaceId, [[sql`c.external_id`, externalIds]]),
+    anyAlias(trx, workspaceId),
+  ]);
+  const aliases = merged ? await aliasesAmong(trx, workspaceId, named) : [];
   const met = new Set([
     ...byId.map(({ external_id }) => external_id),
     ...aliases.flatMap(({ kind, value }) => (kind === "external_id" ? [value] : [])),
