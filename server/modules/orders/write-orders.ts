@@ -44,6 +44,7 @@ export async function writeOrders(
   const fresh = all.filter((change) => !change.before);
   const orders = fresh.map((change) => change.after);
   const withItems = fresh.map(itemsOf);
+  await buyers.make(new Map(totals.map(({ customerId, earliest }) => [customerId, earliest])));
   // None of these waits for another's answer. A customer who is gone has all of it undone.
   const [open, , products] = await Promise.all([
     customers.lock(
