@@ -10,7 +10,7 @@ import { type Alias, anyAlias, findAliases } from "./merges/alias-store.ts";
 export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
   const externalIds = distinct(named.map((n) => n.external_id));
   const [byId, merged] = await Promise.all([
-    matching(trx, workspaceId, [[sql`c.external_id`, externalIds]]),
+    matching(trx, workspaceId, [[byExternalId, externalIds]]),
     anyAlias(trx, workspaceId),
   ]);
   const aliases = merged ? await aliasesAmong(trx, workspaceId, named) : [];
@@ -20,8 +20,8 @@ export async function findNamed(trx: Trx, workspaceId: string, named: readonly N
   ]);
   const others = named.filter((n) => !n.external_id || !met.has(n.external_id));
   const otherwise = await matching(trx, workspaceId, [
-    [sql`lower(c.email)`, emailsOf(others)],
-    [sql`c.phone`, distinct(others.map((n) => n.phone))],
+    [byEmail, emailsOf(others)],
+    [byPhone, distinct(others.map((n) => n.phone))],
   ]);
   const rows = otherwise.length > 0 ? onceEach([...byId, ...otherwise]) : byId;
   return aliases.length > 0 ? withAliases(trx, workspaceId, rows, aliases) : rows;
@@ -65,18 +65,23 @@ async function withAliases(
 
 const alsoOf = ({ kind, value }: Alias) => ({ name: kind as keyof Named, value });
 
-/** Whoever has one of these values in its column, oldest first. */
+type Those = (values: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+const byExternalId: Those = (values) => sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.external_id = named.value`;
+const byPhone: Those = (values) => sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.phone = named.value`;
+const byEmail: Those = (values) => sql`customers_by_email(${values}) AS named (id) JOIN customers AS c ON c.id = named.id`;
+
+/** Whoever is among those of one of these lists of values, oldest first. */
 async function matching(
   trx: Trx,
   workspaceId: string,
-  asked: readonly [column: RawBuilder<unknown>, values: string[]][],
+  asked: readonly [those: Those, values: string[]][],
 ): Promise<Known[]> {
   const parts = asked
     .filter(([, values]) => values.length > 0)
     .map(
-      ([column, values]) => sql`SELECT c.id, c.external_id, c.email, c.phone
-        FROM unnest(${pgList(values)}::text[]) AS named (value) JOIN customers AS c ON ${column} = named.value
-        WHERE c.workspace_id = ${workspaceId}`,
+      ([those, values]) => sql`SELECT c.id, c.external_id, c.email, c.phone
+        FROM ${those(sql`${pgList(values)}::text[]`)} WHERE c.workspace_id = ${workspaceId}`,
     );
   if (parts.length === 0) return [];
   const { rows } = await sql<Known>`/* prepared */ ${sql.join(parts, sql` UNION `)} ORDER BY id`.execute(trx);
