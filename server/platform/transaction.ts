@@ -19,7 +19,9 @@ export function createTransact(system: Kysely<Tables>, dialect: Dialect): Transa
       });
       try {
         await connection.executeQuery(CompiledQuery.raw(begin));
-        const answer = await work(new Transaction<Tables>({ config: { dialect }, dialect, driver, executor: onThis }));
+        const answer = await work(
+          new Transaction<Tables>({ config: { dialect }, dialect, driver, executor: onThis }),
+        );
         over = true;
         await driver.commitTransaction(connection);
         return answer;

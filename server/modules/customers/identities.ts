@@ -67,9 +67,12 @@ const alsoOf = ({ kind, value }: Alias) => ({ name: kind as keyof Named, value }
 
 type Those = (values: RawBuilder<unknown>) => RawBuilder<unknown>;
 
-const byExternalId: Those = (values) => sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.external_id = named.value`;
-const byPhone: Those = (values) => sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.phone = named.value`;
-const byEmail: Those = (values) => sql`customers_by_email(${values}) AS named (id) JOIN customers AS c ON c.id = named.id`;
+const byExternalId: Those = (values) =>
+  sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.external_id = named.value`;
+const byPhone: Those = (values) =>
+  sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.phone = named.value`;
+const byEmail: Those = (values) =>
+  sql`customers_by_email(${values}) AS named (id) JOIN customers AS c ON c.id = named.id`;
 
 /** Whoever is among those of one of these lists of values, oldest first. */
 async function matching(
