@@ -66,7 +66,7 @@ test("an order of another shop is not there", async () => {
   expect((await neighbour.ok(orderEndpoints.list)).data).toEqual([]);
 });
 
-test("items go with their order, and their order with its customer", async () => {
+test("items go with their order, and their order and totals with the customer", async () => {
   await app.workspace("leaving");
   const shop = await app.as("owner", "leaving");
   const order = { ordered_at: "2026-10-01T00:00:00Z", total: 20 };
