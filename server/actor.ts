@@ -38,7 +38,8 @@ export function createActor(
   who: Actor["who"],
   granted: readonly Permission[],
 ): Actor {
-  const can = (permission: Permission) => granted.includes(permission);
+  const may = new Set(granted);
+  const can = (permission: Permission) => may.has(permission);
   return {
     workspace,
     who,

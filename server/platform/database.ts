@@ -1,10 +1,11 @@
 // The way to PostgreSQL. Work for a workspace runs in a transaction that row-level security narrows to that workspace,
 // so that a forgotten condition finds nothing instead of another shop's rows. Only sign-in, jobs and migrations see more.
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
 import { AppError } from "../../contract/errors.ts";
 import type { Log } from "./log.ts";
 import { PreparingClient } from "./preparing-client.ts";
+import { createTransact, type Transact } from "./transaction.ts";
 import { Writes } from "./writes.ts";
 
 /** Every table's row type. Each module adds its own: `declare module "…/platform/database.ts" { interface Tables { … } }`. */
@@ -43,6 +44,7 @@ interface DatabaseOptions {
 export function createDatabase(url: string, options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     Client: PreparingClient,
+    pipeline: true,
     connectionString: url,
     max: options.maxConnections ?? 20,
     connectionTimeoutMillis: 10_000,
@@ -53,11 +55,13 @@ export function createDatabase(url: string, options: DatabaseOptions): Database 
   );
   // A connection that breaks while in use fails its statement; unheard, its own word of it would end the process as well.
   pool.on("connect", (client) => client.on("error", () => {}));
-  const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  const system = new Kysely<Tables>({ dialect });
+  const transact = createTransact(system, dialect);
   return {
     inWorkspace: async (workspaceId, work) => {
       const writes = new Writes();
-      const narrow = () => narrowed(system, workspaceId, (trx) => work(trx.withPlugin(writes)));
+      const narrow = () => narrowed(transact, workspaceId, (trx) => work(trx.withPlugin(writes)));
       const answer = await told(narrow, options.whyAway);
       if (writes.any) options.written?.(workspaceId);
       return answer;
@@ -70,18 +74,14 @@ export function createDatabase(url: string, options: DatabaseOptions): Database 
 }
 
 async function narrowed<T>(
-  system: Kysely<Tables>,
+  transact: Transact,
   workspaceId: string,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
   if (!/^[0-9]{1,18}$/.test(workspaceId)) throw new Error(`not a workspace id: ${workspaceId}`);
-  return system.transaction().execute(async (trx) => {
-    // Two settings in one round trip; both end with the transaction.
-    await trx.executeQuery(
-      CompiledQuery.raw(`SET LOCAL ROLE ${appRole}; SET LOCAL regulars.workspace_id = '${workspaceId}'`),
-    );
-    return work(trx);
-  });
+  // Both settings end with the transaction.
+  const settings = `SET LOCAL ROLE ${appRole}; SET LOCAL regulars.workspace_id = '${workspaceId}'`;
+  return transact(`BEGIN; ${settings}`, work);
 }
 
 /** Says in the product's words what PostgreSQL or the network said in theirs. */

@@ -11,7 +11,7 @@ export interface RowColumn<Row> {
 }
 
 export interface RowList {
-  /** `unnest(…) AS t (…)` */
+  /** `(SELECT unnest(…) AS …) AS t`: unnested side by side as they are read, where `FROM unnest(…)` would keep each list aside first. */
   from: RawBuilder<unknown>;
   /** A column of each row. */
   value(name: string): RawBuilder<unknown>;
@@ -22,7 +22,6 @@ export interface RowList {
 /** There must be a row. The first column always travels as a list. */
 export function rowList<Row>(rows: readonly Row[], columns: readonly RowColumn<Row>[]): RowList {
   const lists: RawBuilder<unknown>[] = [];
-  const names: string[] = [];
   const values = new Map<string, RawBuilder<unknown>>();
   for (const [i, { name, type, of }] of columns.entries()) {
     const all = rows.map(of);
@@ -31,13 +30,12 @@ export function rowList<Row>(rows: readonly Row[], columns: readonly RowColumn<R
       values.set(name, sql`${first ?? null}::${sql.raw(type)}`);
       continue;
     }
-    lists.push(sql`${pgList(all)}::${sql.raw(type)}[]`);
-    names.push(name);
+    lists.push(sql`unnest(${pgList(all)}::${sql.raw(type)}[]) AS ${sql.raw(name)}`);
     values.set(name, sql.raw(`t.${name}`));
   }
   const value = (name: string) => values.get(name)!;
   return {
-    from: sql`unnest(${sql.join(lists)}) AS t (${sql.raw(names.join(", "))})`,
+    from: sql`(SELECT ${sql.join(lists)}) AS t`,
     value,
     values: (asked) => sql.join(asked.map(value)),
   };

@@ -9,16 +9,19 @@ import { type Alias, anyAlias, findAliases } from "./merges/alias-store.ts";
 /** Every customer that any of these names could mean, oldest first. Who is known by the shop's own id is meant by that alone. */
 export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
   const externalIds = distinct(named.map((n) => n.external_id));
-  const byId = await matching(trx, workspaceId, [[sql`c.external_id`, externalIds]]);
-  const aliases = (await anyAlias(trx, workspaceId)) ? await aliasesAmong(trx, workspaceId, named) : [];
+  const [byId, merged] = await Promise.all([
+    matching(trx, workspaceId, [[byExternalId, externalIds]]),
+    anyAlias(trx, workspaceId),
+  ]);
+  const aliases = merged ? await aliasesAmong(trx, workspaceId, named) : [];
   const met = new Set([
     ...byId.map(({ external_id }) => external_id),
     ...aliases.flatMap(({ kind, value }) => (kind === "external_id" ? [value] : [])),
   ]);
   const others = named.filter((n) => !n.external_id || !met.has(n.external_id));
   const otherwise = await matching(trx, workspaceId, [
-    [sql`lower(c.email)`, emailsOf(others)],
-    [sql`c.phone`, distinct(others.map((n) => n.phone))],
+    [byEmail, emailsOf(others)],
+    [byPhone, distinct(others.map((n) => n.phone))],
   ]);
   const rows = otherwise.length > 0 ? onceEach([...byId, ...otherwise]) : byId;
   return aliases.length > 0 ? withAliases(trx, workspaceId, rows, aliases) : rows;
@@ -62,18 +65,26 @@ async function withAliases(
 
 const alsoOf = ({ kind, value }: Alias) => ({ name: kind as keyof Named, value });
 
-/** Whoever has one of these values in its column, oldest first. */
+type Those = (values: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+const byExternalId: Those = (values) =>
+  sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.external_id = named.value`;
+const byPhone: Those = (values) =>
+  sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.phone = named.value`;
+const byEmail: Those = (values) =>
+  sql`customers_by_email(${values}) AS named (id) JOIN customers AS c ON c.id = named.id`;
+
+/** Whoever is among those of one of these lists of values, oldest first. */
 async function matching(
   trx: Trx,
   workspaceId: string,
-  asked: readonly [column: RawBuilder<unknown>, values: string[]][],
+  asked: readonly [those: Those, values: string[]][],
 ): Promise<Known[]> {
   const parts = asked
     .filter(([, values]) => values.length > 0)
     .map(
-      ([column, values]) => sql`SELECT c.id, c.external_id, c.email, c.phone
-        FROM unnest(${pgList(values)}::text[]) AS named (value) JOIN customers AS c ON ${column} = named.value
-        WHERE c.workspace_id = ${workspaceId}`,
+      ([those, values]) => sql`SELECT c.id, c.external_id, c.email, c.phone
+        FROM ${those(sql`${pgList(values)}::text[]`)} WHERE c.workspace_id = ${workspaceId}`,
     );
   if (parts.length === 0) return [];
   const { rows } = await sql<Known>`/* prepared */ ${sql.join(parts, sql` UNION `)} ORDER BY id`.execute(trx);

@@ -45,20 +45,23 @@ export async function lockProfiles(
   );
 }
 
-/** Gives each its id. `since` has the beginnings, ISO 8601, of those who have one before now. */
+export async function giveIds(trx: Trx, profiles: readonly Profile[]): Promise<void> {
+  const ids = await takeIds(trx, profiles.length);
+  profiles.forEach((profile, i) => {
+    profile.id = ids[i]!;
+  });
+}
+
+/** They must have their ids. `sinceOf` knows the beginnings, ISO 8601, of those who have one before now. */
 export async function insertProfiles(
   trx: Trx,
   workspaceId: string,
   profiles: readonly Profile[],
   now: Date,
-  since: ReadonlyMap<Profile, string> = new Map(),
+  sinceOf: (profile: Profile) => string | null | undefined,
 ): Promise<void> {
   if (profiles.length === 0) return;
-  const ids = await takeIds(trx, profiles.length);
-  profiles.forEach((profile, i) => {
-    profile.id = ids[i]!;
-  });
-  const began = sql`(${pgList(profiles.map((profile) => since.get(profile)))}::timestamptz[])[t.row]`;
+  const began = sql`(${pgList(profiles.map(sinceOf))}::timestamptz[])[t.row]`;
   await sql`
     INSERT INTO customers (workspace_id, id, created_at, first_written_at, updated_at, ${columnList})
     SELECT ${workspaceId}, t.id, coalesce(t.created_at_said, least(${began}, ${now})), ${now}, ${now}, ${selectList}

@@ -4,11 +4,16 @@ import type { Trx } from "../../platform/database.ts";
 import { findNamed, lockNames } from "./identities.ts";
 import { IdentityBook, type Known, type Named } from "./identity-book.ts";
 import { blankProfile, type Profile } from "./profile.ts";
-import { insertProfiles, updateNames } from "./profile-store.ts";
+import { giveIds, insertProfiles, updateNames } from "./profile-store.ts";
 
 export interface Recognised {
   /** Of each name asked for, in its order. */
   ids: string[];
+  /**
+   * Writes those who were unknown. Who begins with something that comes in the same transaction is said to (ISO 8601, by id),
+   * so that their beginning need not be moved there a moment later.
+   */
+  make(since?: ReadonlyMap<string, string | null>): Promise<void>;
   /** Writes what was learnt of customers known before, whose rows must be locked by then. */
   fillGaps(): Promise<void>;
 }
@@ -24,10 +29,11 @@ export async function recognise(
   if (seen.fresh.length > 0 || seen.learnt.length > 0) {
     await lockNames(trx, workspaceId);
     seen = follow(await findNamed(trx, workspaceId, named), named);
-    await insertProfiles(trx, workspaceId, seen.fresh, now);
+    await giveIds(trx, seen.fresh);
   }
   return {
     ids: seen.met.map((customer) => customer.id),
+    make: (since) => insertProfiles(trx, workspaceId, seen.fresh, now, ({ id }) => since?.get(id)),
     fillGaps: () => updateNames(trx, workspaceId, seen.learnt, now),
   };
 }

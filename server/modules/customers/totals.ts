@@ -35,9 +35,9 @@ export async function applyOrdersChanges(
   const list = <F extends keyof OrdersChange>(field: F) => pgList(changes.map((change) => change[field]));
   await sql`
     /* prepared */ WITH t AS MATERIALIZED (
-      SELECT * FROM unnest(${list("customerId")}::bigint[], ${list("count")}::int[], ${list("total")}::bigint[],
-        ${list("first")}::timestamptz[], ${list("last")}::timestamptz[], ${list("leftCounting")}::boolean[])
-        AS t (id, count, total, first, last, left_counting)
+      SELECT unnest(${list("customerId")}::bigint[]) AS id, unnest(${list("count")}::int[]) AS count,
+        unnest(${list("total")}::bigint[]) AS total, unnest(${list("first")}::timestamptz[]) AS first,
+        unnest(${list("last")}::timestamptz[]) AS last, unnest(${list("leftCounting")}::boolean[]) AS left_counting
     ), known AS (
       UPDATE customer_totals AS ct SET
         orders_count = ct.orders_count + t.count,

@@ -8,7 +8,7 @@ import { IdentityBook, type Known, type Named } from "./identity-book.ts";
 import { type Imported, importOf, type KeepImported } from "./imported.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { applyInput, blankProfile, type Profile } from "./profile.ts";
-import { insertProfiles, lockProfiles, updateProfiles } from "./profile-store.ts";
+import { giveIds, insertProfiles, lockProfiles, updateProfiles } from "./profile-store.ts";
 
 export interface WriteContext {
   trx: Trx;
@@ -38,7 +38,9 @@ export async function writeInputs(
     ? structuredClone(profiles)
     : undefined;
   const { met, fresh, changed } = follow(profiles, inputs, givesNames);
-  await insertProfiles(trx, workspaceId, fresh, now, sinceOf(inputs, met));
+  await giveIds(trx, fresh);
+  const since = sinceOf(inputs, met);
+  await insertProfiles(trx, workspaceId, fresh, now, (profile) => since.get(profile));
   await updateProfiles(trx, workspaceId, changed, now, facts);
   if (before) await keepChanges(context, [...fresh, ...changed], { before, inputs, met });
   return met.map((profile) => profile.id);

@@ -45,6 +45,7 @@ async function record(
     workspaceId,
     fresh.map((payload) => payload.customer),
   );
+  await actors.make();
   const open = await customers.lock(trx, workspaceId, new Set(actors.ids));
   await actors.fillGaps();
   const placed = fresh.map((payload, i) => ({ ...payload, customerId: actors.ids[i]! }));

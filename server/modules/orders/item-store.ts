@@ -26,16 +26,21 @@ export interface ItemsOfOrder {
   items: readonly (KeptItem | KnownItem)[];
 }
 
+export function soldIn(orders: readonly ItemsOfOrder[]): (KeptItem | KnownItem)[] {
+  return orders.flatMap(({ items }) => items);
+}
+
+/** `products` has the product's row of each item, in their order. */
 export async function insertItems(
   trx: Trx,
   workspaceId: string,
   orders: readonly ItemsOfOrder[],
+  products: readonly string[],
 ): Promise<void> {
-  const sold = orders.flatMap(({ items }) => items);
-  if (sold.length === 0) return;
-  const products = (await productsOf(trx, workspaceId, sold)).values();
+  if (products.length === 0) return;
+  let next = 0;
   const lines = orders.flatMap(({ order, items }) =>
-    items.map((item, i): Line => ({ order, item, line: i + 1, product: products.next().value! })),
+    items.map((item, i): Line => ({ order, item, line: i + 1, product: products[next++]! })),
   );
   const { from, value, values } = rowList(lines, [
     ...kept,
@@ -144,7 +149,7 @@ export async function replaceItems(
     .where("workspace_id", "=", workspaceId)
     .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ order }) => order.id))}::bigint[])`)
     .execute();
-  await insertItems(trx, workspaceId, orders);
+  await insertItems(trx, workspaceId, orders, await productsOf(trx, workspaceId, soldIn(orders)));
 }
 
 /** Brings the prices of items to their order's rate; those of an order in the workspace's currency are what they were. */

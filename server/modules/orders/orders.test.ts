@@ -66,7 +66,7 @@ test("an order of another shop is not there", async () => {
   expect((await neighbour.ok(orderEndpoints.list)).data).toEqual([]);
 });
 
-test("items go with their order, and their order with its customer", async () => {
+test("items go with their order, and their order and totals with the customer", async () => {
   await app.workspace("leaving");
   const shop = await app.as("owner", "leaving");
   const order = { ordered_at: "2026-10-01T00:00:00Z", total: 20 };
@@ -80,18 +80,19 @@ test("items go with their order, and their order with its customer", async () =>
   await shop.ok(orderEndpoints.createBatch, { body: { orders } });
   const left = async () => {
     const { rows } = await app.platform.database.pool.query(
-      "SELECT count(*)::int AS items FROM order_items WHERE workspace_id = $1",
+      `SELECT (SELECT count(*)::int FROM order_items WHERE workspace_id = $1) AS items,
+        (SELECT count(*)::int FROM customer_totals WHERE workspace_id = $1) AS totals`,
       [app.workspaceId("leaving")],
     );
-    return rows[0].items;
+    return rows[0];
   };
-  expect(await left()).toBe(6);
+  expect(await left()).toEqual({ items: 6, totals: 3 });
   await app.platform.database.inWorkspace(app.workspaceId("leaving"), (trx) =>
     trx.deleteFrom("customers").where("external_id", "=", "c-2").execute(),
   );
-  expect(await left()).toBe(4);
+  expect(await left()).toEqual({ items: 4, totals: 2 });
   await app.platform.database.pool.query("DELETE FROM workspaces WHERE id = $1", [
     app.workspaceId("leaving"),
   ]);
-  expect(await left()).toBe(0);
+  expect(await left()).toEqual({ items: 0, totals: 0 });
 });

@@ -19,6 +19,7 @@ export async function productsOf(
   workspaceId: string,
   items: readonly OrderItemInput[],
 ): Promise<string[]> {
+  if (items.length === 0) return [];
   const keys = items.map((item) => JSON.stringify(textsOf(item)));
   // Sorted, so that two writers who meet at the same new products wait for each other one way round.
   const wanted = [...new Set(keys)].sort();

@@ -11,10 +11,12 @@ import {
   insertItems,
   readItems,
   replaceItems,
+  soldIn,
   withOtherItems,
 } from "./item-store.ts";
 import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
 import { insertOrders, lockOrders, updateOrders } from "./order-store.ts";
+import { productsOf } from "./product-store.ts";
 import type { WholeOrder } from "./put-back.ts";
 import { ratesOf } from "./rates/rates.ts";
 
@@ -37,21 +39,35 @@ export async function writeOrders(
   const foreign = payloads.some((payload) => payload.original_currency !== undefined);
   const rates = foreign ? await ratesOf(trx, workspaceId) : () => undefined;
   const changes = followOrders(existing, payloads, buyers.ids, rates);
-  const totals = customerChanges(changes.values());
-  const open = await customers.lock(
-    trx,
-    workspaceId,
-    new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
-    earliestOf(totals),
-  );
+  const all = [...changes.values()];
+  const totals = customerChanges(all);
+  const fresh = all.filter((change) => !change.before);
+  const orders = fresh.map((change) => change.after);
+  const withItems = fresh.map(itemsOf);
+  await buyers.make(new Map(totals.map(({ customerId, earliest }) => [customerId, earliest])));
+  // None of these waits for another's answer. A customer who is gone has all of it undone.
+  const [open, , products] = await Promise.all([
+    customers.lock(
+      trx,
+      workspaceId,
+      new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
+      earliestOf(totals),
+    ),
+    insertOrders(trx, workspaceId, orders, now),
+    productsOf(trx, workspaceId, soldIn(withItems)),
+  ]);
   await buyers.fillGaps();
   const itemsBefore = payloads.some(({ import_id }) => import_id !== undefined)
     ? await readItems(trx, workspaceId, existing)
     : undefined;
-  await writeChanges(trx, workspaceId, [...changes.values()], now);
+  const old = all.filter((change) => change.before);
+  if (old.length > 0) await rewrite(trx, workspaceId, old, now);
+  await Promise.all([
+    insertItems(trx, workspaceId, withItems, products),
+    customers.applyOrdersChanges(trx, workspaceId, totals, open),
+  ]);
   if (itemsBefore && keepImported)
     await keepImported(trx, workspaceId, importedChanges(changes, payloads, itemsBefore));
-  await customers.applyOrdersChanges(trx, workspaceId, totals, open);
   return payloads.map((payload) => changes.get(payload.external_id)!.after.id!);
 }
 
@@ -62,24 +78,6 @@ function earliestOf(totals: readonly OrdersChange[]): string | undefined {
     (first, { earliest }) => (earliest && earliest < first ? earliest : first),
     "infinity",
   );
-}
-
-async function writeChanges(
-  trx: Trx,
-  workspaceId: string,
-  changes: readonly OrderChange[],
-  now: Date,
-): Promise<void> {
-  const fresh = changes.filter((change) => !change.before);
-  await insertOrders(
-    trx,
-    workspaceId,
-    fresh.map((change) => change.after),
-    now,
-  );
-  await insertItems(trx, workspaceId, fresh.map(itemsOf));
-  const old = changes.filter((change) => change.before);
-  if (old.length > 0) await rewrite(trx, workspaceId, old, now);
 }
 
 async function rewrite(trx: Trx, workspaceId: string, old: readonly OrderChange[], now: Date): Promise<void> {

@@ -100,6 +100,7 @@ async function nameBoth(
   names: Parameters<Customers["recognise"]>[2],
 ): Promise<void> {
   const met = await customers.recognise(trx, workspaceId, names);
+  await met.make();
   await customers.lock(trx, workspaceId, new Set(met.ids));
   await met.fillGaps();
 }

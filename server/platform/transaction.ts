@@ -1,0 +1,34 @@
+// A transaction in few round trips. It begins together with its settings, and statements that are asked for at the same time
+// (`Promise.all`) go out together and are carried out in that order; Kysely's own sends one when the last was answered. A
+// request that writes asks a dozen, and while the server is busy each answer waits for its turn to be heard.
+import { CompiledQuery, type Dialect, type Kysely, Transaction } from "kysely";
+import type { Tables, Trx } from "./database.ts";
+
+export type Transact = <T>(begin: string, work: (trx: Trx) => Promise<T>) => Promise<T>;
+
+export function createTransact(system: Kysely<Tables>, dialect: Dialect): Transact {
+  // Knows how to end a transaction and what to do with a connection that cannot even roll back; the connections are `system`'s.
+  const driver = dialect.createDriver();
+  const executor = system.getExecutor();
+  return (begin, work) =>
+    executor.provideConnection(async (connection) => {
+      let over = false;
+      const onThis = executor.withConnectionProvider({
+        provideConnection: (use) =>
+          over ? Promise.reject(new Error("this transaction is over")) : use(connection),
+      });
+      try {
+        await connection.executeQuery(CompiledQuery.raw(begin));
+        const answer = await work(
+          new Transaction<Tables>({ config: { dialect }, dialect, driver, executor: onThis }),
+        );
+        over = true;
+        await driver.commitTransaction(connection);
+        return answer;
+      } catch (error) {
+        over = true;
+        await driver.rollbackTransaction(connection);
+        throw error;
+      }
+    });
+}
