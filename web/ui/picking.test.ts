@@ -33,8 +33,7 @@ test("a press with Shift gives all from the row that was pressed before the stat
       const one = toggled(before, shown, keys[first.at]!, false);
       const both = toggled(one, shown, keys[second.at]!, true);
       const [from, to] = [first.at, second.at].sort((a, b) => a - b) as [number, number];
-      for (const i of keys.keys())
-        expect(has(both, i)).toBe(has(one, i >= from && i <= to ? first.at : i));
+      for (const i of keys.keys()) expect(has(both, i)).toBe(has(one, i >= from && i <= to ? first.at : i));
     }),
   );
 });

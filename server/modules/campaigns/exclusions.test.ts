@@ -114,8 +114,7 @@ test("whoever is left out by several rules, in any order, is whom all the others
           left.push(await count({ kind: "all", rules: [rule, ...without] }));
         }
         expect(matched).toBe(left.at(-1));
-        if (exclude.length > 0)
-          expect(steps.slice(0, left.length).map((step) => step.count)).toEqual(left);
+        if (exclude.length > 0) expect(steps.slice(0, left.length).map((step) => step.count)).toEqual(left);
       },
     ),
     { numRuns: 20 },

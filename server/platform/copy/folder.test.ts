@@ -20,9 +20,9 @@ afterEach(async () => {
 });
 
 async function kill(child: ChildProcess): Promise<void> {
-  child.kill("SIGKILL");
-  await once(child, "exit");
   children.delete(child);
+  child.kill("SIGKILL");
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 }
 
 /** Another process that makes a folder and keeps it until it is killed. */
@@ -30,7 +30,8 @@ async function anotherProcess(): Promise<{ child: ChildProcess; path: string }> 
   const code = `
     import { makeFolder } from "${new URL("folder.ts", import.meta.url)}";
     const { path } = await makeFolder(${JSON.stringify(root)});
-    process.send(path);`;
+    process.send(path);
+    process.on("message", () => {});`;
   const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

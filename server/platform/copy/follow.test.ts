@@ -168,24 +168,55 @@ const shop = fc.nat(1);
 const salt = fc.nat(8);
 const numbers = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 });
 const command = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ shop, customers: numbers, orders: numbers, salt }).map((one) => () => write(one)) },
-  { weight: 2, arbitrary: fc.tuple(shop, fc.constantFrom("addMembers", "removeMembers")).map((one) => () => onList(...one)) },
-  { weight: 1, arbitrary: fc.tuple(shop, salt).map(([shop, i]) => () => remove("customers", shop, `c-${i}`)) },
-  { weight: 1, arbitrary: fc.tuple(shop, salt).map(([shop, i]) => () => remove("orders", shop, `o-${i}`)) },
   {
     weight: 3,
-    arbitrary: fc.tuple(fc.constantFrom(...late), shop, salt).map(([one, shop, salt]) => () => one.begin({ shop, salt })),
+    arbitrary: fc.record({ shop, customers: numbers, orders: numbers, salt }).map((one) => () => write(one)),
   },
   {
-    weight: 3,
+    weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom(...late), fc.constantFrom("COMMIT", "ROLLBACK"))
-      .map(([one, how]) => () => one.end(how)),
+      .tuple(shop, fc.constantFrom("addMembers", "removeMembers"))
+      .map((one) => () => onList(...one)),
   },
-  { weight: 4, arbitrary: fc.boolean().map((forget) => async () => {
-    await step();
-    if (forget) await forgetDeletions(client, position);
-  }) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(shop, salt).map(
+      ([shop, i]) =>
+        () =>
+          remove("customers", shop, `c-${i}`),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(shop, salt).map(
+      ([shop, i]) =>
+        () =>
+          remove("orders", shop, `o-${i}`),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...late), shop, salt).map(
+      ([one, shop, salt]) =>
+        () =>
+          one.begin({ shop, salt }),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...late), fc.constantFrom("COMMIT", "ROLLBACK")).map(
+      ([one, how]) =>
+        () =>
+          one.end(how),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.boolean().map((forget) => async () => {
+      await step();
+      if (forget) await forgetDeletions(client, position);
+    }),
+  },
 );
 
 test("one that followed is one that is loaded now", async () => {

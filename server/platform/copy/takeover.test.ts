@@ -173,9 +173,7 @@ test("when the owner is killed while it waits for tables, another takes over bef
   try {
     await holding.query("BEGIN; LOCK TABLE messages, scores IN ACCESS EXCLUSIVE MODE");
     const first = await start();
-    await expect
-      .poll(async () => (await waiting.execute(app.platform.database.system)).rows.length)
-      .toBe(2);
+    await expect.poll(async () => (await waiting.execute(app.platform.database.system)).rows.length).toBe(2);
     const second = await start();
     await kill(first);
     await expect.poll(() => stateOf(second)).toBe("loading");
@@ -195,16 +193,16 @@ const terminateOwner = sql`SELECT pg_terminate_backend(pid) FROM pg_locks
 test("when the owner loses its connection only, one of both goes on, and neither's files trouble the other", async () => {
   const both = [await start(), await start()];
   const expected = await membersOf(truth);
-  await expect
-    .poll(() => Promise.all(both.map((one) => engineOf(clientOf(one)))))
-    .toEqual(["copy", "copy"]);
+  await expect.poll(() => Promise.all(both.map((one) => engineOf(clientOf(one))))).toEqual(["copy", "copy"]);
   const asking = both.map((one) => keepAsking(clientOf(one), expected));
   const [{ by }] = asking as [ReturnType<typeof keepAsking>];
   for (let times = 0; times < 3; times++) {
     const { postgresql } = by;
     await terminateOwner.execute(app.platform.database.system);
     await expect.poll(() => by.postgresql).toBeGreaterThan(postgresql);
-    await expect.poll(async () => (await Promise.all(both.map(stateOf))).sort()).toEqual(["elsewhere", "ready"]);
+    await expect
+      .poll(async () => (await Promise.all(both.map(stateOf))).sort())
+      .toEqual(["elsewhere", "ready"]);
     const { copy } = by;
     await expect.poll(() => by.copy).toBeGreaterThan(copy + 10);
   }
