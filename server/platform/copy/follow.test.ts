@@ -142,6 +142,14 @@ const remove = (table: string, shop: number, externalId: string) =>
     `DELETE FROM ${table} WHERE workspace_id = ${app.workspaceId(["shop", "other"][shop])} AND external_id = '${externalId}'`,
   );
 
+/** As a recount does, which writes nothing of the customer beside. */
+const recount = (shop: number, externalId: string) =>
+  app.platform.database.pool.query(
+    `UPDATE customer_totals AS t SET orders_total = orders_total + 1 FROM customers AS c
+     WHERE c.workspace_id = ${app.workspaceId(["shop", "other"][shop])} AND c.external_id = '${externalId}'
+       AND t.workspace_id = c.workspace_id AND t.customer_id = c.id`,
+  );
+
 test("while others write, it is at each step what PostgreSQL was, and no question sees half of a change", async () => {
   const checks = createChecks(copiedTables);
   const torn = `SELECT
@@ -192,6 +200,14 @@ const command = fc.oneof(
       ([shop, i]) =>
         () =>
           remove("orders", shop, `o-${i}`),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(shop, salt).map(
+      ([shop, i]) =>
+        () =>
+          recount(shop, `c-${i}`),
     ),
   },
   {
