@@ -172,6 +172,25 @@ test("while others write, it is at each step what PostgreSQL was, and no questio
   await expectAsLoaded();
 });
 
+test("a deletion that is committed between following and forgetting is heard of with the next step", async () => {
+  await write({ shop: 0, customers: [1, 2], orders: [1], salt: 1 });
+  await step();
+  const connection = await app.platform.database.pool.connect();
+  try {
+    const deletion = `DELETE FROM customers WHERE workspace_id = ${app.workspaceId()} AND external_id = 'c-2'`;
+    await connection.query(`BEGIN; ${deletion}`);
+    // What is committed later has a higher number, so that the open one is among those the snapshot could have seen.
+    await write({ shop: 1, customers: [1], orders: [1], salt: 1 });
+    await step();
+    await connection.query("COMMIT");
+  } finally {
+    connection.release();
+  }
+  await forgetDeletions(client, position);
+  await step();
+  await expectAsLoaded();
+});
+
 const shop = fc.nat(1);
 const salt = fc.nat(8);
 const numbers = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 });
