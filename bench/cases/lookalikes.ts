@@ -20,13 +20,13 @@ import { sharedFile } from "../shared-data.ts";
 const workspaceId = "1";
 
 async function withCopy<T>(work: (duck: Duck) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "regulars-bench-"));
-  const duck = await openDuck({ folder, memory: "4GB", tables: copiedTables });
+  const root = mkdtempSync(join(tmpdir(), "regulars-bench-"));
+  const duck = await openDuck({ root, memory: "4GB", tables: copiedTables });
   try {
     return await work(duck);
   } finally {
     await duck.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   }
 }
 

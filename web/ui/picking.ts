@@ -20,7 +20,7 @@ export interface Picking<Row> {
   head: RefObject<HTMLInputElement | null>;
 }
 
-interface Picked<Row> {
+export interface Picked<Row> {
   question: string;
   rows: ReadonlyMap<string, Row>;
   everything: boolean;
@@ -69,7 +69,7 @@ export function usePicking<Row>({ rows: shownRows, rowKey, nameOf, filters }: Pi
 }
 
 /** A range takes the state of the row that was toggled before; a row let go ends "everything". */
-function toggled<Row>(
+export function toggled<Row>(
   picked: Picked<Row>,
   shown: ReadonlyMap<string, Row>,
   key: string,

@@ -89,6 +89,38 @@ test("each exclusion takes from what the one before left, and the launch leaves 
   expect(gets.data.filter(({ customer }) => out.has(customer.id))).toEqual([]);
 });
 
+test("whoever is left out by several rules, in any order, is whom all the others are left without", async () => {
+  const conditions = [
+    city("Pune"),
+    { kind: "attribute", attribute: "external_id", op: "contains", value: "1" },
+    // Of nobody known, and leaves nobody out.
+    { kind: "attribute", attribute: "first_name", op: "is", value: "Asha" },
+    { kind: "attribute", attribute: "first_name", op: "is_not", value: "Asha" },
+  ];
+  const condition = fc.constantFrom(...conditions);
+  await fc.assert(
+    fc.asyncProperty(
+      condition,
+      fc.array(fc.oneof(fc.subarray(ids), condition), { maxLength: 4 }),
+      async (rule, out) => {
+        const exclude = [];
+        for (const one of out) exclude.push(Array.isArray(one) ? await listOfSome(one) : one);
+        const { matched, steps } = await marketer.ok(campaignEndpoints.previewAudience, {
+          body: { audience: { rule, exclude } },
+        });
+        const left = [];
+        for (const [i] of [rule, ...exclude].entries()) {
+          const without = exclude.slice(0, i).map((one) => ({ kind: "not", rule: one }));
+          left.push(await count({ kind: "all", rules: [rule, ...without] }));
+        }
+        expect(matched).toBe(left.at(-1));
+        if (exclude.length > 0) expect(steps.slice(0, left.length).map((step) => step.count)).toEqual(left);
+      },
+    ),
+    { numRuns: 20 },
+  );
+}, 60_000);
+
 test("a bad exclusion is refused with its path", async () => {
   const audience = {
     rule: { kind: "everyone" },

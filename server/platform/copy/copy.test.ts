@@ -244,7 +244,7 @@ test("a stop while it loads does not wait for what the load waits for", async ()
 
 test("what a process that was killed left behind is no trouble", async () => {
   const fourth = anotherProcess("fourth");
-  const folder = join(app.dataDir, "fourth", "copy");
+  const folder = join(app.dataDir, "fourth", "copy", "opening-left");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "copy.duckdb"), "half a page");
   try {

@@ -1,9 +1,9 @@
-// The columnar engine: a DuckDB in this process over a file of its own, which is made anew at each start. Every workspace has a
+// The columnar engine: a DuckDB in this process over a file of its own, which is made anew at each opening. Every workspace has a
 // schema of views that show its rows alone, and a statement is run with nothing else in sight: DuckDB has no row-level
 // security, so this is its second lock.
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from "@duckdb/node-api";
+import { makeFolder } from "./folder.ts";
 import { type CopiedTable, typeOf } from "./table.ts";
 
 export interface Duck {
@@ -46,18 +46,22 @@ const macros = `
   CREATE MACRO lowered_elements(j) AS CASE WHEN json_type(j) = 'ARRAY' THEN list_transform(from_json(j, '["VARCHAR"]'), lambda x: lower(x)) END;`;
 
 export interface DuckOptions {
-  folder: string;
+  /** Below which each opening makes a folder of its own. */
+  root: string;
   /** As DuckDB writes it: 2GB. */
   memory: string;
   tables: readonly CopiedTable[];
 }
 
-export async function openDuck({ folder, memory, tables }: DuckOptions): Promise<Duck> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+export async function openDuck({ root, memory, tables }: DuckOptions): Promise<Duck> {
   // Read when it is needed, so that a start does not wait for it.
   const engine = await import("@duckdb/node-api");
-  let { instance, writer } = await openFile(engine, folder, memory);
+  const held = await makeFolder(root);
+  const folder = held.path;
+  let { instance, writer } = await openFile(engine, folder, memory).catch(async (error) => {
+    await held.remove();
+    throw error;
+  });
   await writer.run(`CREATE SCHEMA base; ${macros}`);
   for (const table of tables) await writer.run(`CREATE TABLE base.${table.name} (${definition(table)})`);
   const known = new Map<string, Promise<void>>();
@@ -108,9 +112,12 @@ export async function openDuck({ folder, memory, tables }: DuckOptions): Promise
     async close() {
       for (const connection of asking.keys()) connection.interrupt();
       await Promise.allSettled(asking.values());
-      writer.closeSync();
-      instance.closeSync();
-      await rm(folder, { recursive: true, force: true });
+      try {
+        writer.closeSync();
+        instance.closeSync();
+      } finally {
+        await held.remove();
+      }
     },
   };
 }

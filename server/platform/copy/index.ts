@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import type { Log } from "../log.ts";
+import { removeLeft } from "./folder.ts";
 import { DamagedCopy, KeptCopy } from "./kept.ts";
 import { askForRebuild, ownerUrl, sayLoaded, sayOwner, tryToOwn } from "./owner.ts";
 import { askOwner, type CopyAnswer, type CopyQuestion, copyToken } from "./remote.ts";
@@ -51,7 +52,7 @@ export interface CopyParts {
   pool: pg.Pool;
   log: Log;
   secretKey: Buffer;
-  /** Where it keeps its file. */
+  /** Where it keeps its files, and other processes may keep theirs. */
   dataDir: string;
   /** Undefined where there shall be none. */
   memory: string | undefined;
@@ -72,6 +73,7 @@ export function createCopy(parts: CopyParts): Copy {
   const writes = new Map<string, number>();
   const token = copyToken(parts.secretKey);
   const closing = new AbortController();
+  const root = join(parts.dataDir, "copy");
   let kept: KeptCopy | undefined;
   let ready = false;
   let client: pg.Client | undefined;
@@ -88,12 +90,12 @@ export function createCopy(parts: CopyParts): Copy {
       }
       owner = undefined;
       await sayOwner(client, parts.url());
+      await tidy();
       while (!(await isWorthKeeping(client, tables, parts.fromRows)))
         await sleep(lookAgainMs, undefined, { signal: closing.signal });
-      const folder = join(parts.dataDir, "copy");
       kept = new KeptCopy(client, {
         databaseUrl,
-        folder,
+        root,
         memory: parts.memory!,
         fromRows: parts.fromRows,
         tables,
@@ -109,6 +111,13 @@ export function createCopy(parts: CopyParts): Copy {
       await ended?.close().catch(() => {});
       await client.end().catch(() => {});
     }
+  }
+
+  /** Room on the disk is no reason to do without a copy. */
+  async function tidy(): Promise<void> {
+    await removeLeft(root).catch((error: Error) =>
+      log.warn({ error: error.message }, "what a columnar copy left behind could not be removed"),
+    );
   }
 
   async function run(tables: readonly CopiedTable[]): Promise<void> {
@@ -133,7 +142,8 @@ export function createCopy(parts: CopyParts): Copy {
   return {
     token,
     start(tables) {
-      if (parts.memory !== undefined) running ??= run(tables);
+      if (parts.memory === undefined) void tidy();
+      else running ??= run(tables);
     },
     written: (workspaceId) => void writes.set(workspaceId, performance.now()),
     async ask(workspaceId, text, parameters) {

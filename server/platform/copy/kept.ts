@@ -12,7 +12,8 @@ import type { CopiedTable } from "./table.ts";
 
 export interface KeptOptions {
   databaseUrl: string;
-  folder: string;
+  /** Below which it makes its folder. */
+  root: string;
   memory: string;
   /** Workspaces in which fewer things happened are not answered for. */
   fromRows: number;

@@ -1,5 +1,5 @@
 // A columnar copy of a test's database, loaded and not kept up.
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copiedTables } from "../../copied.ts";
@@ -10,10 +10,14 @@ import { connectTo } from "./snapshot.ts";
 export type SmallCopy = Awaited<ReturnType<typeof openSmallCopy>>;
 
 export async function openSmallCopy(databaseUrl: string) {
-  const folder = await mkdtemp(join(tmpdir(), "regulars-copy-"));
-  const duck = await openDuck({ folder, memory: "500MB", tables: copiedTables });
+  const root = await mkdtemp(join(tmpdir(), "regulars-copy-"));
+  const duck = await openDuck({ root, memory: "500MB", tables: copiedTables });
   const client = await connectTo(databaseUrl, "test");
   await loadAll(databaseUrl, client, duck, copiedTables, new AbortController().signal);
   await client.end();
-  return { ask: duck.ask, close: duck.close };
+  const close = async () => {
+    await duck.close();
+    await rm(root, { recursive: true });
+  };
+  return { ask: duck.ask, close };
 }

@@ -18,7 +18,16 @@ export async function connectTo(databaseUrl: string, name: string): Promise<pg.C
   });
   client.on("error", () => {});
   await client.connect();
+  await endWithItsProcess(client);
   return client;
+}
+
+/**
+ * A session that waits, perhaps for a table's lock, hears of the end of its process only when the wait is over, unless it looks: and
+ * the copy's lock, which it holds, would keep others from taking over. Some systems, and PostgreSQL before 14, cannot look.
+ */
+async function endWithItsProcess(client: pg.Client): Promise<void> {
+  await client.query("SELECT set_config('client_connection_check_interval', '1000', false)").catch(() => {});
 }
 
 /** Runs `work` while the client sees one snapshot. */

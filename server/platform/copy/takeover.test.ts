@@ -1,5 +1,7 @@
 // Whole processes on one database and one data folder, of which the one that keeps the copy is killed: whoever asks another is
 // answered all the while, and rightly, and that one takes over.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -153,6 +155,7 @@ test("when the owner is killed, another answers on, by PostgreSQL, and takes the
 
   // It follows as the first did, and one that comes later asks it.
   await addBuyers(client, 50, 60);
+  expect(await readdir(join(app.dataDir, "copy"))).toHaveLength(1);
   const last = await foundByAll(client);
   expect(last.map(({ engine }) => engine)).toEqual(rules.map(() => "copy"));
   expect(last[0]!.members.count).toBe(58);
@@ -161,6 +164,50 @@ test("when the owner is killed, another answers on, by PostgreSQL, and takes the
   await expect.poll(() => engineOf(clientOf(third))).toBe("copy");
   expect(await membersOf(clientOf(third))).toEqual(last.map(({ members }) => members));
   expect(await stateOf(third)).toBe("elsewhere");
+});
+
+test("when the owner is killed while it waits for tables, another takes over before they are free", async () => {
+  const holding = await app.platform.database.pool.connect();
+  const waiting = sql`SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name LIKE 'regulars-copy%' AND wait_event_type = 'Lock'`;
+  try {
+    await holding.query("BEGIN; LOCK TABLE messages, scores IN ACCESS EXCLUSIVE MODE");
+    const first = await start();
+    await expect.poll(async () => (await waiting.execute(app.platform.database.system)).rows.length).toBe(2);
+    const second = await start();
+    await kill(first);
+    await expect.poll(() => stateOf(second)).toBe("loading");
+    await holding.query("ROLLBACK");
+    await expect.poll(() => engineOf(clientOf(second))).toBe("copy");
+    expect(await membersOf(clientOf(second))).toEqual(await membersOf(truth));
+  } finally {
+    await holding.query("ROLLBACK");
+    holding.release();
+  }
+});
+
+const terminateOwner = sql`SELECT pg_terminate_backend(pid) FROM pg_locks
+  WHERE locktype = 'advisory' AND objid = 716301 AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+test("when the owner loses its connection only, one of both goes on, and neither's files trouble the other", async () => {
+  const both = [await start(), await start()];
+  const expected = await membersOf(truth);
+  await expect.poll(() => Promise.all(both.map((one) => engineOf(clientOf(one))))).toEqual(["copy", "copy"]);
+  const asking = both.map((one) => keepAsking(clientOf(one), expected));
+  const [{ by }] = asking as [ReturnType<typeof keepAsking>];
+  for (let times = 0; times < 3; times++) {
+    const { postgresql } = by;
+    await terminateOwner.execute(app.platform.database.system);
+    await expect.poll(() => by.postgresql).toBeGreaterThan(postgresql);
+    await expect
+      .poll(async () => (await Promise.all(both.map(stateOf))).sort())
+      .toEqual(["elsewhere", "ready"]);
+    const { copy } = by;
+    await expect.poll(() => by.copy).toBeGreaterThan(copy + 10);
+  }
+  await Promise.all(asking.map(({ end }) => end()));
+  expect(await readdir(join(app.dataDir, "copy"))).toHaveLength(1);
 });
 
 test("when the owner is killed while it loads, what it had loaded is no trouble", async () => {

@@ -21,14 +21,21 @@ export function ReaderPicker(props: {
 }) {
   const { samples, onPick } = props;
   const [text, setText] = useState("");
+  // Whoever was chosen reads from then on: their preview may take a while, and until then the one before is there.
+  const [chosen, setChosen] = useState<Reader>();
   // Another reader, come while one types, would put their name in place of what was typed.
   const [kept, setKept] = useState<{ reader: Reader | undefined }>();
-  const { reader } = kept ?? props;
+  const { reader } = kept ?? { reader: chosen ?? props.reader };
   const options = useOptions(text, reader, samples);
   const at = samples.findIndex(({ id }) => id === reader?.id);
+  const pick = (next: Reader) => {
+    setKept(undefined);
+    setChosen(next);
+    onPick(next.id);
+  };
   const step = (by: number) => {
     const next = samples[(at + by + samples.length) % samples.length];
-    if (next) onPick(next.id);
+    if (next) pick(next);
   };
   return (
     <Group gap={4} wrap="nowrap" align="flex-end">
@@ -37,10 +44,7 @@ export function ReaderPicker(props: {
         label="As read by"
         data={options}
         value={reader?.id ?? null}
-        onChange={(id) => {
-          setKept(undefined);
-          if (id) onPick(id);
-        }}
+        onChange={(id, option) => id && option && pick({ id, name: option.label })}
         onInput={() => setKept((now) => now ?? { reader })}
         onBlur={() => setKept(undefined)}
         searchable
