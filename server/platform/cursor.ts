@@ -1,6 +1,6 @@
 // Keyset pages of any list: each row exactly once, however many share a value or have none, and as quick on the last
 // page as on the first, since the database starts reading at the cursor.
-import { type Expression, type SelectQueryBuilder, sql } from "kysely";
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { type Position, readCursor, writeCursor } from "./cursor-token.ts";
 import type { Tables } from "./database.ts";
 
@@ -36,15 +36,31 @@ export interface KeysetPage<Row> {
 }
 
 type Marked<Row> = Row & { page_value: string | null; page_id: string };
+type Query<TB extends keyof Tables, Row> = SelectQueryBuilder<Tables, TB, Row>;
 
 /** Runs `query` (without order or limit of its own) for one page. Throws `invalid_cursor`. */
 export async function keysetPage<TB extends keyof Tables, Row>(
-  query: SelectQueryBuilder<Tables, TB, Row>,
-  { key, list, sort, limit, cursor }: PageRequest,
+  query: Query<TB, Row>,
+  request: PageRequest,
 ): Promise<KeysetPage<Row>> {
-  const after = cursor ? readCursor(key, list, cursor) : undefined;
-  // One row more than asked for tells whether there is another page.
-  const found = await rowsAfter(query, sort, after, limit + 1);
+  return pageOf(await rowsAfter(query, request), request);
+}
+
+/**
+ * As `keysetPage`, if the first `reach` rows of `all` from the cursor on fill the page; else how many rows of it are among them.
+ * `query` is `all` with conditions.
+ */
+export async function pageWithin<TB extends keyof Tables, Row>(
+  all: Query<TB, unknown>,
+  query: Query<TB, Row>,
+  reach: number,
+  request: PageRequest,
+): Promise<KeysetPage<Row> | number> {
+  const found = await rowsAfter(query, request, { all, reach });
+  return found.length > request.limit ? pageOf(found, request) : found.length;
+}
+
+function pageOf<Row>(found: Marked<Row>[], { key, list, limit }: PageRequest): KeysetPage<Row> {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const more = found.length > limit && last;
@@ -54,53 +70,97 @@ export async function keysetPage<TB extends keyof Tables, Row>(
   };
 }
 
+/** The first rows of a list without conditions, beyond which nothing is read. */
+interface Stretch<TB extends keyof Tables> {
+  all: Query<TB, unknown>;
+  reach: number;
+}
+
 /** Rows with a value and rows without are asked for apart: one condition over both could not use the index. */
 async function rowsAfter<TB extends keyof Tables, Row>(
-  query: SelectQueryBuilder<Tables, TB, Row>,
-  sort: Sort,
-  after: Position | undefined,
-  count: number,
+  query: Query<TB, Row>,
+  { key, list, sort, limit, cursor }: PageRequest,
+  stretch?: Stretch<TB>,
 ): Promise<Marked<Row>[]> {
+  const after = cursor ? readCursor(key, list, cursor) : undefined;
+  // One row more than asked for tells whether there is another page.
+  const count = limit + 1;
   const rows: Marked<Row>[] = [];
-  if (after?.value !== null) rows.push(...((await withValue(query, sort, after, count)) as Marked<Row>[]));
-  if (sort.nullable && rows.length < count)
-    rows.push(...((await withoutValue(query, sort, after, count - rows.length)) as Marked<Row>[]));
+  if (after?.value !== null) rows.push(...(await read(query, sort, withValue, after, count, stretch)));
+  if (!sort.nullable || rows.length === count) return rows;
+  if (after?.value !== null && stretch && (await endsBefore(stretch, sort, after))) return rows;
+  rows.push(...(await read(query, sort, withoutValue, after, count - rows.length, stretch)));
   return rows;
 }
 
-function withValue<TB extends keyof Tables, Row>(
-  query: SelectQueryBuilder<Tables, TB, Row>,
-  { by, id, type, direction, nullable, indexNulls }: Sort,
+async function read<TB extends keyof Tables, Row>(
+  query: Query<TB, Row>,
+  sort: Sort,
+  part: typeof withValue,
   after: Position | undefined,
   count: number,
+  stretch?: Stretch<TB>,
+): Promise<Marked<Row>[]> {
+  const { ordered, value, id } = part(query, sort, after);
+  const page = ordered.select([sql`${value}::text`.as("page_value"), sql`(${id})::text`.as("page_id")]);
+  const within = stretch && sql<boolean>`${id} IN (${beginning(stretch, sort, part, after)})`;
+  const rows = await (within ? page.where(within) : page).limit(count).execute();
+  return rows as Marked<Row>[];
+}
+
+/** The ids of a stretch. How many they are is written out, since they are joined otherwise if PostgreSQL cannot tell. */
+function beginning<TB extends keyof Tables>(
+  { all, reach }: Stretch<TB>,
+  sort: Sort,
+  part: typeof withValue,
+  after: Position | undefined,
 ) {
+  const { ordered, id } = part(all.clearSelect(), sort, after);
+  return ordered.select(id.as("id")).limit(sql.lit(reach));
+}
+
+/** Whether it ends before those without a value begin. */
+async function endsBefore<TB extends keyof Tables>(
+  { all, reach }: Stretch<TB>,
+  sort: Sort,
+  after: Position | undefined,
+): Promise<boolean> {
+  const { ordered } = withValue(all.clearSelect(), sort, after);
+  const last = ordered.select(sql`true`.as("there")).offset(sql.lit(reach - 1)).limit(sql.lit(1));
+  return (await last.executeTakeFirst()) !== undefined;
+}
+
+/** A part of a list after the cursor, in its order; and what its rows go by. */
+interface Part<TB extends keyof Tables, Row> {
+  ordered: Query<TB, Row>;
+  value: RawBuilder<unknown>;
+  id: Expression<unknown>;
+}
+
+function withValue<TB extends keyof Tables, Row>(
+  query: Query<TB, Row>,
+  { by, id, type, direction, nullable, indexNulls }: Sort,
+  after: Position | undefined,
+): Part<TB, Row> {
   const sign = sql.raw(direction === "asc" ? ">" : "<");
   // Those without a value are not read here; named as in the index all the same, or it would not be used.
   const order = sql.raw(indexNulls ? `${direction} nulls ${indexNulls}` : direction);
-  let page = query
-    .select([sql`(${by})::text`.as("page_value"), sql`(${id})::text`.as("page_id")])
-    .orderBy(sql`${by} ${order}, ${id} ${sql.raw(direction)}`)
-    .limit(count);
-  if (nullable) page = page.where(sql<boolean>`${by} IS NOT NULL`);
+  let ordered = query.orderBy(sql`${by} ${order}, ${id} ${sql.raw(direction)}`);
+  if (nullable) ordered = ordered.where(sql<boolean>`${by} IS NOT NULL`);
   if (after)
-    page = page.where(
+    ordered = ordered.where(
       sql<boolean>`(${by}, ${id}) ${sign} (${after.value}::${sql.raw(type)}, ${after.id}::bigint)`,
     );
-  return page.execute();
+  return { ordered, value: sql`(${by})`, id };
 }
 
 function withoutValue<TB extends keyof Tables, Row>(
-  query: SelectQueryBuilder<Tables, TB, Row>,
+  query: Query<TB, Row>,
   { by, id: idWithValue, idWithoutValue: id = idWithValue, direction }: Sort,
   after: Position | undefined,
-  count: number,
-) {
+): Part<TB, Row> {
   const sign = sql.raw(direction === "asc" ? ">" : "<");
-  let page = query
-    .select([sql`NULL`.as("page_value"), sql`(${id})::text`.as("page_id")])
-    .where(sql<boolean>`${by} IS NULL`)
-    .orderBy(sql`${id} ${sql.raw(direction)}`)
-    .limit(count);
-  if (after && after.value === null) page = page.where(sql<boolean>`${id} ${sign} ${after.id}::bigint`);
-  return page.execute();
+  let ordered = query.where(sql<boolean>`${by} IS NULL`).orderBy(sql`${id} ${sql.raw(direction)}`);
+  if (after && after.value === null) ordered = ordered.where(sql<boolean>`${id} ${sign} ${after.id}::bigint`);
+  return { ordered, value: sql`NULL`, id };
 }

@@ -4,29 +4,48 @@ import type { z } from "zod";
 import type { customerListFilters } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import type { Searched } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { attributeConditions } from "./attribute-filters.ts";
 import { conditionsOf } from "./filters.ts";
-import { amongFound, findSearched, mostTold } from "./search.ts";
+import { collected, lookUp, searched, searchedShare } from "./search.ts";
+import type { CustomerRow } from "./show.ts";
+import { selectCustomers } from "./store.ts";
 
 export type CustomerListFilters = z.output<typeof customerListFilters>;
 
-/** `few`: they are known by their ids, and soon counted. */
-export async function narrowed(
+/** By all but the search. */
+export async function filtered(
   trx: Trx,
   attributes: Attributes,
   workspace: ActorWorkspace,
-  { search, filters = [], ...plain }: CustomerListFilters,
-): Promise<{ condition: RawBuilder<boolean>; few: boolean }> {
-  const found = search ? await findSearched(trx, workspace.id, search) : undefined;
+  { search: _, filters = [], ...plain }: CustomerListFilters,
+): Promise<RawBuilder<boolean>> {
   const conditions = [
     sql<boolean>`true`,
-    ...(search ? [amongFound(found, search)] : []),
     ...conditionsOf(plain),
     ...(await attributeConditions(trx, attributes, workspace, filters)),
   ];
+  return sql`${sql.join(conditions, sql` AND `)}`;
+}
+
+/** Those of them that the words fit. */
+export function searchedAmong(
+  trx: Trx,
+  workspaceId: string,
+  condition: RawBuilder<boolean>,
+  search: string,
+): Searched<"customers", CustomerRow> {
+  const all = selectCustomers(trx, workspaceId);
+  const rest = all.where(condition);
   return {
-    condition: sql`${sql.join(conditions, sql` AND `)}`,
-    few: found !== undefined && found.length <= mostTold,
+    all,
+    met: rest.where(searched(search)),
+    share: () => searchedShare(trx, workspaceId, search),
+    async lookedUp() {
+      const ids = await lookUp(trx, search);
+      return ids && { query: rest.where(sql<boolean>`customers.id = ANY (${ids}::bigint[])`), found: ids.length };
+    },
+    collected: rest.where(sql<boolean>`customers.id IN (${collected(search)})`),
   };
 }
