@@ -2,7 +2,7 @@
 // signs of addresses, numbers and ids are letters to the index, so that any three of these in a row are a trigram; rows with
 // other signs are few, and have an index to themselves. The two functions that search answer all ids if they are not told how many.
 import { type Kysely, sql } from "kysely";
-import { appRole, type Tables } from "../platform/database.ts";
+import type { Tables } from "../platform/database.ts";
 
 export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
@@ -48,6 +48,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
           current_setting('regulars.workspace_id')::bigint, like_by_index('lower('' '' || external_id)', pattern),
           coalesce(most::text, 'ALL'));
       END $$;
-    GRANT EXECUTE ON FUNCTION customers_like(text[], text, int), orders_like(text, int) TO ${sql.ref(appRole)};
   `.execute(db);
 }

@@ -43,12 +43,13 @@ export async function keysetPage<TB extends keyof Tables, Row>(
   query: Query<TB, Row>,
   request: PageRequest,
 ): Promise<KeysetPage<Row>> {
-  return pageOf(await rowsAfter(query, request), request);
+  const { rows } = await rowsAfter(query, request);
+  return pageOf(rows, request);
 }
 
 /**
- * As `keysetPage`, if the first `reach` rows of `all` from the cursor on fill the page; else how many rows of it are among them.
- * `query` is `all` with conditions.
+ * As `keysetPage`, if no more than the first `reach` rows of `all` from the cursor on have to be read for it; else how many of
+ * its rows are among those. `query` is `all` with conditions.
  */
 export async function pageWithin<TB extends keyof Tables, Row>(
   all: Query<TB, unknown>,
@@ -56,8 +57,8 @@ export async function pageWithin<TB extends keyof Tables, Row>(
   reach: number,
   request: PageRequest,
 ): Promise<KeysetPage<Row> | number> {
-  const found = await rowsAfter(query, request, { all, reach });
-  return found.length > request.limit ? pageOf(found, request) : found.length;
+  const { rows, whole } = await rowsAfter(query, request, { all, reach });
+  return whole ? pageOf(rows, request) : rows.length;
 }
 
 function pageOf<Row>(found: Marked<Row>[], { key, list, limit }: PageRequest): KeysetPage<Row> {
@@ -76,21 +77,26 @@ interface Stretch<TB extends keyof Tables> {
   reach: number;
 }
 
-/** Rows with a value and rows without are asked for apart: one condition over both could not use the index. */
+/**
+ * Rows with a value and rows without are asked for apart: one condition over both could not use the index. `whole`: they are a
+ * page, and not only what a stretch has of it.
+ */
 async function rowsAfter<TB extends keyof Tables, Row>(
   query: Query<TB, Row>,
   { key, list, sort, limit, cursor }: PageRequest,
   stretch?: Stretch<TB>,
-): Promise<Marked<Row>[]> {
+): Promise<{ rows: Marked<Row>[]; whole: boolean }> {
   const after = cursor ? readCursor(key, list, cursor) : undefined;
+  const parts = [...(after?.value === null ? [] : [withValue]), ...(sort.nullable ? [withoutValue] : [])];
   // One row more than asked for tells whether there is another page.
   const count = limit + 1;
   const rows: Marked<Row>[] = [];
-  if (after?.value !== null) rows.push(...(await read(query, sort, withValue, after, count, stretch)));
-  if (!sort.nullable || rows.length === count) return rows;
-  if (after?.value !== null && stretch && (await endsBefore(stretch, sort, after))) return rows;
-  rows.push(...(await read(query, sort, withoutValue, after, count - rows.length, stretch)));
-  return rows;
+  for (const part of parts) {
+    rows.push(...(await read(query, sort, part, after, count - rows.length, stretch)));
+    if (rows.length === count) break;
+    if (stretch && (await goesOn(stretch, sort, part, after))) return { rows, whole: false };
+  }
+  return { rows, whole: true };
 }
 
 async function read<TB extends keyof Tables, Row>(
@@ -119,14 +125,18 @@ function beginning<TB extends keyof Tables>(
   return ordered.select(id.as("id")).limit(sql.lit(reach));
 }
 
-/** Whether it ends before those without a value begin. */
-async function endsBefore<TB extends keyof Tables>(
+/** Whether there may be more of the list behind a stretch. */
+async function goesOn<TB extends keyof Tables>(
   { all, reach }: Stretch<TB>,
   sort: Sort,
+  part: typeof withValue,
   after: Position | undefined,
 ): Promise<boolean> {
-  const { ordered } = withValue(all.clearSelect(), sort, after);
-  const last = ordered.select(sql`true`.as("there")).offset(sql.lit(reach - 1)).limit(sql.lit(1));
+  const { ordered } = part(all.clearSelect(), sort, after);
+  const last = ordered
+    .select(sql`true`.as("there"))
+    .offset(sql.lit(reach - 1))
+    .limit(sql.lit(1));
   return (await last.executeTakeFirst()) !== undefined;
 }
 
