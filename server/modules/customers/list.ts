@@ -8,10 +8,10 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { allSearched, searchedPage } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
-import { type CustomerListFilters, filtered, searchedAmong } from "./narrowed.ts";
+import { type CustomerListFilters, narrowed } from "./narrowed.ts";
 import { showCustomer } from "./show.ts";
 import { sorts } from "./sorts.ts";
-import { selectCustomers } from "./store.ts";
+import type { selectCustomers } from "./store.ts";
 
 export type ListCustomers = z.output<typeof customerEndpoints.list.query>;
 export type ExportCustomers = Omit<ListCustomers, "limit" | "cursor">;
@@ -26,16 +26,16 @@ export async function listCustomers(
   { limit, cursor, sort, ...filters }: ListCustomers,
 ) {
   return database.inWorkspace(workspace.id, async (trx) => {
-    const { all, search } = await narrowed(trx, attributes, workspace, filters);
+    const { filtered, searched } = await narrowed(trx, attributes, workspace, filters);
     const request = { key: secretKey, list: `customers ${sort}`, sort: sorts[sort], limit, cursor };
-    const page = search ? await searchedPage(search, request) : await keysetPage(all, request);
+    const page = searched ? await searchedPage(searched, request) : await keysetPage(filtered, request);
     const { rows, next_cursor, few } = { few: undefined, ...page };
     const data: Customer[] = rows.map((row) => showCustomer(row, workspace.currency));
     if (cursor) return { data, next_cursor };
     if (!next_cursor) return { data, next_cursor, total: data.length };
     if (few) return { data, next_cursor, total: await count(few) };
     if (!(await hasAtMost(trx, "customers", workspace.id, mostCounted))) return { data, next_cursor };
-    return { data, next_cursor, total: await count(search?.met ?? all) };
+    return { data, next_cursor, total: await count(searched?.met ?? filtered) };
   });
 }
 
@@ -46,23 +46,9 @@ export function countCustomers(
   filters: CustomerListFilters,
 ): Promise<number> {
   return database.inWorkspace(workspace.id, async (trx) => {
-    const { all, search } = await narrowed(trx, attributes, workspace, filters);
-    return count(search ? await allSearched(search) : all);
+    const { filtered, searched } = await narrowed(trx, attributes, workspace, filters);
+    return count(searched ? await allSearched(searched) : filtered);
   });
-}
-
-async function narrowed(
-  trx: Trx,
-  attributes: Attributes,
-  workspace: ActorWorkspace,
-  filters: CustomerListFilters,
-) {
-  const condition = await filtered(trx, attributes, workspace, filters);
-  const { search } = filters;
-  return {
-    all: selectCustomers(trx, workspace.id).where(condition),
-    search: search ? searchedAmong(trx, workspace.id, condition, search) : undefined,
-  };
 }
 
 async function count(query: ReturnType<typeof selectCustomers>): Promise<number> {

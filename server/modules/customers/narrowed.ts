@@ -8,44 +8,44 @@ import type { Searched } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { attributeConditions } from "./attribute-filters.ts";
 import { conditionsOf } from "./filters.ts";
-import { collected, lookUp, searched, searchedShare } from "./search.ts";
+import { fits, fittingShare, idsFitting, lookUp } from "./search.ts";
 import type { CustomerRow } from "./show.ts";
 import { selectCustomers } from "./store.ts";
 
 export type CustomerListFilters = z.output<typeof customerListFilters>;
+type CustomerQuery = ReturnType<typeof selectCustomers>;
 
-/** By all but the search. */
-export async function filtered(
+/** The list by its filters alone where nothing is searched. */
+export async function narrowed(
   trx: Trx,
   attributes: Attributes,
   workspace: ActorWorkspace,
-  { search: _, filters = [], ...plain }: CustomerListFilters,
-): Promise<RawBuilder<boolean>> {
+  { search, filters = [], ...plain }: CustomerListFilters,
+) {
+  const all = selectCustomers(trx, workspace.id);
   const conditions = [
     sql<boolean>`true`,
     ...conditionsOf(plain),
     ...(await attributeConditions(trx, attributes, workspace, filters)),
   ];
-  return sql`${sql.join(conditions, sql` AND `)}`;
+  const filtered = all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
+  return { filtered, searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined };
 }
 
-/** Those of them that the words fit. */
-export function searchedAmong(
+function searchedAmong(
   trx: Trx,
   workspaceId: string,
-  condition: RawBuilder<boolean>,
+  { all, filtered }: { all: CustomerQuery; filtered: CustomerQuery },
   search: string,
 ): Searched<"customers", CustomerRow> {
-  const all = selectCustomers(trx, workspaceId);
-  const rest = all.where(condition);
   return {
     all,
-    met: rest.where(searched(search)),
-    share: () => searchedShare(trx, workspaceId, search),
+    met: filtered.where(fits(search)),
+    share: () => fittingShare(trx, workspaceId, search),
     async lookedUp() {
       const ids = await lookUp(trx, search);
-      return ids && { query: rest.where(sql<boolean>`customers.id = ANY (${ids}::bigint[])`), found: ids.length };
+      return ids && { query: filtered.where(sql<boolean>`customers.id = ANY (${ids}::bigint[])`), found: ids.length };
     },
-    collected: rest.where(sql<boolean>`customers.id IN (${collected(search)})`),
+    collected: filtered.where(sql<boolean>`customers.id IN (${idsFitting(search)})`),
   };
 }

@@ -22,7 +22,7 @@ function patternsOf(search: string): Patterns {
 }
 
 /** A condition over `customers`, read row by row. */
-export function searched(search: string): RawBuilder<boolean> {
+export function fits(search: string): RawBuilder<boolean> {
   const { allOf, orElse } = patternsOf(search);
   const all = sql.join([sql`true`, ...allOf.map((one) => sql`${words} LIKE lower(${one})`)], sql` AND `);
   return orElse ? sql<boolean>`((${all}) OR ${words} LIKE ${orElse})` : sql<boolean>`(${all})`;
@@ -34,8 +34,8 @@ export const mostFound = 10_000;
 const looked = { places: 20, each: 50 };
 
 /** Guessed: which share of all customers fits. */
-export function searchedShare(trx: Trx, workspaceId: string, search: string): Promise<number> {
-  return shareOf(trx, workspaceId, "customers", searched(search));
+export function fittingShare(trx: Trx, workspaceId: string, search: string): Promise<number> {
+  return shareOf(trx, workspaceId, "customers", fits(search));
 }
 
 /** The ids of those that fit; undefined where they are too many. */
@@ -45,7 +45,7 @@ export async function lookUp(trx: Trx, search: string): Promise<string[] | undef
 }
 
 /** SQL that selects the ids of those that fit. */
-export function collected(search: string): RawBuilder<unknown> {
+export function idsFitting(search: string): RawBuilder<unknown> {
   return like(search, null);
 }
 

@@ -38,16 +38,16 @@ export function listOrders(
   { limit, cursor, sort, ...filters }: ListOrders,
 ) {
   return database.inWorkspace(workspace.id, async (trx) => {
-    const { all, search } = await narrowed(trx, workspace, filters);
+    const { filtered, searched } = await narrowed(trx, workspace, filters);
     const request = { key: secretKey, list: `orders ${sort}`, sort: sorts[sort], limit, cursor };
-    const page = search ? await searchedPage(search, request) : await keysetPage(all, request);
+    const page = searched ? await searchedPage(searched, request) : await keysetPage(filtered, request);
     const { rows, next_cursor, few } = { few: undefined, ...page };
     const data = rows.map(showOrder);
     if (cursor) return { data, next_cursor };
     if (!next_cursor) return { data, next_cursor, total: data.length };
     if (few) return { data, next_cursor, total: await count(few) };
     if (!(await hasAtMost(trx, "orders", workspace.id, mostCounted))) return { data, next_cursor };
-    return { data, next_cursor, total: await count(search?.met ?? all) };
+    return { data, next_cursor, total: await count(searched?.met ?? filtered) };
   });
 }
 
@@ -57,20 +57,18 @@ export function countOrders(
   filters: CountOrders,
 ): Promise<number> {
   return database.inWorkspace(workspace.id, async (trx) => {
-    const { all, search } = await narrowed(trx, workspace, filters);
-    return count(search ? await allSearched(search) : all);
+    const { filtered, searched } = await narrowed(trx, workspace, filters);
+    return count(searched ? await allSearched(searched) : filtered);
   });
 }
 
 async function narrowed(trx: Trx, workspace: ActorWorkspace, { search, ...filters }: CountOrders) {
   // Who was merged into another is meant as the one they are now.
   const customer_id = filters.customer_id && (await currentId(trx, workspace.id, filters.customer_id));
-  const own = [sql<boolean>`true`, ...conditionsOf({ ...filters, customer_id }, workspace)];
-  const condition = sql<boolean>`${sql.join(own, sql` AND `)}`;
-  return {
-    all: selectOrders(trx, workspace.id).where(condition),
-    search: search ? searchedAmong(trx, workspace.id, condition, search) : undefined,
-  };
+  const conditions = [sql<boolean>`true`, ...conditionsOf({ ...filters, customer_id }, workspace)];
+  const all = selectOrders(trx, workspace.id);
+  const filtered = all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
+  return { filtered, searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined };
 }
 
 async function count(query: ReturnType<typeof selectOrders>): Promise<number> {
@@ -103,7 +101,7 @@ export async function buyersMatching(
   workspace: ActorWorkspace,
   filters: OrderFilters,
 ): Promise<RawBuilder<unknown>> {
-  const { all, search } = await narrowed(trx, workspace, filters);
-  const meant = search ? await allSearched(search) : all;
+  const { filtered, searched } = await narrowed(trx, workspace, filters);
+  const meant = searched ? await allSearched(searched) : filtered;
   return sql`${meant.clearSelect().select("orders.customer_id")}`;
 }

@@ -1,40 +1,40 @@
 // Finding orders by a part of their id, or by whose they are.
-import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
-import type { Tables, Trx } from "../../platform/database.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Trx } from "../../platform/database.ts";
 import { wordContaining } from "../../platform/like.ts";
 import type { Searched } from "../../searched-page.ts";
-import { collected, lookUpSearched, mostFound, searched, searchedShare, shareOf } from "../customers/index.ts";
-import { type OrderRow, selectOrders } from "./show.ts";
+import { fits, fittingShare, idsFitting, lookUp, mostFound, shareOf } from "../customers/index.ts";
+import type { OrderRow, selectOrders } from "./show.ts";
 
 const words = sql`lower(' ' || orders.external_id)`;
 
-/** Orders that pass a condition and fit the words. */
+type OrderQuery = ReturnType<typeof selectOrders>;
+
+/** `filtered` is what of all orders passes the list's other filters. */
 export function searchedAmong(
   trx: Trx,
   workspaceId: string,
-  condition: RawBuilder<boolean>,
+  { all, filtered }: { all: OrderQuery; filtered: OrderQuery },
   search: string,
 ): Searched<"orders" | "customers", OrderRow> {
   const pattern = wordContaining(search);
   const byId = sql<boolean>`${words} LIKE lower(${pattern})`;
-  const all: SelectQueryBuilder<Tables, "orders" | "customers", OrderRow> = selectOrders(trx, workspaceId);
-  const rest = all.where(condition);
   return {
     all,
-    met: rest.where(sql<boolean>`(${byId} OR ${searched(search)})`),
+    met: filtered.where(sql<boolean>`(${byId} OR ${fits(search)})`),
     // An order is met by its own id or by its buyer: what neither has often, both together may.
     share: async () =>
-      (await shareOf(trx, workspaceId, "orders", byId)) + (await searchedShare(trx, workspaceId, search)),
+      (await shareOf(trx, workspaceId, "orders", byId)) + (await fittingShare(trx, workspaceId, search)),
     async lookedUp() {
       const ids = await findById(trx, pattern);
-      const buyers = ids && (await lookUpSearched(trx, search));
+      const buyers = ids && (await lookUp(trx, search));
       if (!buyers) return undefined;
       const own = sql`orders.id = ANY (${ids}::bigint[])`;
       const theirs = sql`orders.customer_id = ANY (${buyers}::bigint[])`;
-      return { query: rest.where(sql<boolean>`(${own} OR ${theirs})`), found: ids.length + buyers.length };
+      return { query: filtered.where(sql<boolean>`(${own} OR ${theirs})`), found: ids.length + buyers.length };
     },
-    collected: rest.where(sql<boolean>`orders.id IN (${like(pattern, null)} UNION ALL
-      SELECT id FROM orders WHERE workspace_id = ${workspaceId} AND customer_id IN (${collected(search)}))`),
+    collected: filtered.where(sql<boolean>`orders.id IN (${like(pattern, null)} UNION ALL
+      SELECT id FROM orders WHERE workspace_id = ${workspaceId} AND customer_id IN (${idsFitting(search)}))`),
   };
 }
 
