@@ -68,8 +68,8 @@ export async function searchedPage<TB extends keyof Tables, Row>(
         ...(known.found <= mostTold ? { few: known.query } : {}),
       };
   }
-  // A tenth of what chance would have let meet: they lie elsewhere.
-  const elsewhere = page < (share * read) / 10;
+  // None, or a tenth of what chance would have let meet: they lie elsewhere.
+  const elsewhere = page <= (share * read) / 10;
   if (!elsewhere && read < last) {
     page = await within(last);
     if (typeof page !== "number") return page;

@@ -122,7 +122,7 @@ function beginning<TB extends keyof Tables>(
   after: Position | undefined,
 ) {
   const { ordered, id } = part(all.clearSelect(), sort, after);
-  return ordered.select(id.as("id")).limit(sql.lit(reach));
+  return ordered.select(sql`${id}`.as("id")).limit(sql.lit(reach));
 }
 
 /** Whether there may be more of the list behind a stretch. */

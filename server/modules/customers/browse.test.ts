@@ -15,7 +15,9 @@ const people = Array.from({ length: 400 }, (_, i): CustomerInput & { external_id
   external_id: `c-${i * 37}`,
   ...(i % 3 ? { email: `${["asha", "ben", "zoe"][i % 3]}.${i * 7919}@example.com` } : {}),
   ...(i % 4 ? { phone: `+9198${String((i * 104_729) % 100_000_000).padStart(8, "0")}` } : {}),
-  ...(i % 7 ? { first_name: i < 30 ? "Quondam" : first[i % 6]!, last_name: last[i % 5 || (i % 2) * 5]! } : {}),
+  ...(i % 7
+    ? { first_name: i < 30 ? "Quondam" : first[i % 6]!, last_name: last[i % 5 || (i % 2) * 5]! }
+    : {}),
   ...(i % 5 ? { city: ["Mumbai", "Navi Mumbai", "Cork"][i % 3]! } : {}),
   ...(i % 6 ? { tags: i % 2 ? ["vip"] : ["coffee", "VIP club"] } : {}),
   consent: { email: i % 3 === 0 ? null : i % 3 === 1 },
@@ -98,7 +100,12 @@ describe("a search", () => {
     );
   });
 
-  const sortedBy = async (sort: (typeof customerSorts)[number], limit: number, most: number, search?: string) => {
+  const sortedBy = async (
+    sort: (typeof customerSorts)[number],
+    limit: number,
+    most: number,
+    search?: string,
+  ) => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
@@ -113,7 +120,24 @@ describe("a search", () => {
   // Pages so small that most are not met among the first rows, and have to be looked up, collected, or read for to the end.
   test("has the pages of the whole list in its order, without whom it does not fit, whichever way they are found", async () => {
     const byId = new Map(people.map((p) => [p.external_id, p]));
-    const strange = fc.constantFrom("quondam", "😀", "%", "_", "&", "50%", "%_", "a.9", "n.7", "@e", "..", "+91", "d'é", "'", "-3", "İN");
+    const strange = fc.constantFrom(
+      "quondam",
+      "😀",
+      "%",
+      "_",
+      "&",
+      "50%",
+      "%_",
+      "a.9",
+      "n.7",
+      "@e",
+      "..",
+      "+91",
+      "d'é",
+      "'",
+      "-3",
+      "İN",
+    );
     const asked = fc.oneof(
       { weight: 2, arbitrary: part.filter((search) => search !== "") },
       { weight: 1, arbitrary: strange },
@@ -121,11 +145,16 @@ describe("a search", () => {
     const whole = new Map<string, string[]>();
     for (const sort of customerSorts) whole.set(sort, await sortedBy(sort, 200, people.length));
     await fc.assert(
-      fc.asyncProperty(asked, fc.constantFrom(...customerSorts), fc.integer({ min: 1, max: 5 }), async (search, sort, limit) => {
-        const expected = whole.get(sort)!.filter((id) => fits(search)(byId.get(id)!));
-        const found = await sortedBy(sort, limit, 5 * limit, search);
-        expect(found).toEqual(expected.slice(0, 5 * limit));
-      }),
+      fc.asyncProperty(
+        asked,
+        fc.constantFrom(...customerSorts),
+        fc.integer({ min: 1, max: 5 }),
+        async (search, sort, limit) => {
+          const expected = whole.get(sort)!.filter((id) => fits(search)(byId.get(id)!));
+          const found = await sortedBy(sort, limit, 5 * limit, search);
+          expect(found).toEqual(expected.slice(0, 5 * limit));
+        },
+      ),
       { numRuns: 120 },
     );
   });

@@ -4,7 +4,6 @@ import type { Customer, customerEndpoints } from "../../../contract/customers.ts
 import type { ActorWorkspace } from "../../actor.ts";
 import { hasAtMost } from "../../platform/at-most.ts";
 import { keysetPage } from "../../platform/cursor.ts";
-import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { allSearched, searchedPage } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";

@@ -1,5 +1,5 @@
 // The list of customers narrowed by a search, plain filters and those by any attribute.
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { customerListFilters } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
@@ -29,7 +29,10 @@ export async function narrowed(
     ...(await attributeConditions(trx, attributes, workspace, filters)),
   ];
   const filtered = all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
-  return { filtered, searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined };
+  return {
+    filtered,
+    searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined,
+  };
 }
 
 function searchedAmong(
@@ -44,7 +47,12 @@ function searchedAmong(
     share: () => fittingShare(trx, workspaceId, search),
     async lookedUp() {
       const ids = await lookUp(trx, search);
-      return ids && { query: filtered.where(sql<boolean>`customers.id = ANY (${ids}::bigint[])`), found: ids.length };
+      return (
+        ids && {
+          query: filtered.where(sql<boolean>`customers.id = ANY (${ids}::bigint[])`),
+          found: ids.length,
+        }
+      );
     },
     collected: filtered.where(sql<boolean>`customers.id IN (${idsFitting(search)})`),
   };

@@ -68,7 +68,10 @@ async function narrowed(trx: Trx, workspace: ActorWorkspace, { search, ...filter
   const conditions = [sql<boolean>`true`, ...conditionsOf({ ...filters, customer_id }, workspace)];
   const all = selectOrders(trx, workspace.id);
   const filtered = all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
-  return { filtered, searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined };
+  return {
+    filtered,
+    searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined,
+  };
 }
 
 async function count(query: ReturnType<typeof selectOrders>): Promise<number> {

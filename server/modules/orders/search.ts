@@ -31,7 +31,10 @@ export function searchedAmong(
       if (!buyers) return undefined;
       const own = sql`orders.id = ANY (${ids}::bigint[])`;
       const theirs = sql`orders.customer_id = ANY (${buyers}::bigint[])`;
-      return { query: filtered.where(sql<boolean>`(${own} OR ${theirs})`), found: ids.length + buyers.length };
+      return {
+        query: filtered.where(sql<boolean>`(${own} OR ${theirs})`),
+        found: ids.length + buyers.length,
+      };
     },
     collected: filtered.where(sql<boolean>`orders.id IN (${like(pattern, null)} UNION ALL
       SELECT id FROM orders WHERE workspace_id = ${workspaceId} AND customer_id IN (${idsFitting(search)}))`),
