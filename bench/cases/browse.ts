@@ -63,7 +63,7 @@ const customerSearches: Record<string, Words> = {
   "oldest 0.8 %": () => "methuselah",
   "oldest 5 %": () => "quondam",
   "newest 5 %": () => "brandnew.example",
-  signs: (_, i) => ["%", "_", "😀", "q.q", "..", "%_", "@@", "q@x", "日本", "İ"][i % 10]!,
+  signs: (_, i) => ["%", "_", "😀", "q.q", "..", "%_", "@@", "q@x", "мария", "İ"][i % 10]!,
 };
 
 const orderSearches: Record<string, Words> = {

@@ -1,33 +1,36 @@
-// Trigrams are of letters and digits alone, and of a search such as “a.b” say no more than that a word begins with b. The
-// signs of addresses, numbers and ids are letters to the index, so that any three of these in a row are a trigram; rows with
-// other signs are few, and have an index to themselves. The two functions that search answer all ids if they are not told how many.
+// Trigrams are of letters and digits alone, and of these only of ASCII's where the database was made with the locale C, as the
+// built-in one is. A search such as “a.b” was looked for among all who have a word that begins with b, and “..” or “Мария” among
+// everybody. The index has signs and foreign letters as some letter of ASCII, so that any three characters are a trigram; whoever
+// is found is looked at once more. The two functions that search answer all ids if they are not told how many.
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../platform/database.ts";
 
 export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
-    CREATE FUNCTION signs_as_letters(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-      RETURN translate(words, '@.+-_''#/', 'ǀǁǂǃƻʔꞏꟷ');
-    COMMENT ON FUNCTION signs_as_letters IS 'Letters that hardly any name has; whoever has them is told apart by the text itself';
-    CREATE FUNCTION has_rare_signs(words text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-      RETURN words ~ '[^[:alnum:] @.+_''#/-]';
-    COMMENT ON FUNCTION has_rare_signs IS 'What holds a text that has rare signs has them as well';
+    CREATE FUNCTION as_ascii_letters(words text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      DECLARE
+        signs CONSTANT text := '@.+-_''#/!"$%&()*,:;<=>?[]^\`{|}~\\';
+        letters CONSTANT text := 'qxzqxqzqxqxxxqqxqzqqxqxqxqxqxqxq';
+      BEGIN
+        -- Signs that neither addresses nor numbers nor ids have are rare, and looking for each of them takes a while.
+        IF words !~ '[^a-z0-9 @.+_''#/-]' THEN RETURN translate(words, '@.+-_''#/', 'qxzqxqzq'); END IF;
+        IF octet_length(words) = length(words) THEN RETURN translate(words, signs, letters); END IF;
+        RETURN (
+          SELECT string_agg(CASE WHEN ascii(sign) < 128 THEN translate(sign, signs, letters) ELSE chr(97 + ascii(sign) % 26) END,
+            '' ORDER BY place)
+          FROM string_to_table(words, NULL) WITH ORDINALITY AS each (sign, place));
+      END $$;
+    COMMENT ON FUNCTION as_ascii_letters IS 'Sign by sign: what holds a text so written may hold it, and what does not does not';
 
     DROP INDEX customers_words, orders_words;
     CREATE INDEX customers_words ON customers USING gin (workspace_id,
-      signs_as_letters(customer_words(first_name, last_name, email, phone, external_id)) gin_trgm_ops);
-    CREATE INDEX customers_rare_signs ON customers (workspace_id)
-      WHERE has_rare_signs(customer_words(first_name, last_name, email, phone, external_id));
-    CREATE INDEX orders_words ON orders USING gin (workspace_id, signs_as_letters(lower(' ' || external_id)) gin_trgm_ops);
-    CREATE INDEX orders_rare_signs ON orders (workspace_id) WHERE has_rare_signs(lower(' ' || external_id));
+      as_ascii_letters(customer_words(first_name, last_name, email, phone, external_id)) gin_trgm_ops);
+    CREATE INDEX orders_words ON orders USING gin (workspace_id, as_ascii_letters(lower(' ' || external_id)) gin_trgm_ops);
 
     CREATE FUNCTION like_by_index(words text, pattern text) RETURNS text LANGUAGE sql STABLE RETURN (
-      SELECT format('(signs_as_letters(%1$s) LIKE %2$L', words, as_letters)
-        || CASE WHEN as_letters <> lowered OR lowered ~ '[ǀǁǂǃƻʔꞏꟷ]' THEN format(' AND %1$s LIKE %2$L', words, lowered) ELSE '' END
-        || CASE WHEN has_rare_signs(typed) THEN format(' AND has_rare_signs(%s)', words) ELSE '' END
-        || ')'
-      FROM (SELECT lower(pattern) AS lowered, signs_as_letters(lower(pattern)) AS as_letters,
-        regexp_replace(substr(pattern, 2, length(pattern) - 2), '\\\\(.)', '\\1', 'g') AS typed) AS of);
+      SELECT format('(as_ascii_letters(%1$s) LIKE %2$L AND %1$s LIKE %3$L)', words, '%' || as_ascii_letters(typed) || '%', lowered)
+      FROM (SELECT lower(pattern) AS lowered,
+        regexp_replace(lower(substr(pattern, 2, length(pattern) - 2)), '\\\\(.)', '\\1', 'g') AS typed) AS of);
     COMMENT ON FUNCTION like_by_index IS 'As SQL: words LIKE the pattern, which begins and ends with %';
 
     CREATE OR REPLACE FUNCTION customers_like(all_of text[], or_else text, most int) RETURNS SETOF bigint

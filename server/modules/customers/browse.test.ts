@@ -9,14 +9,14 @@ import { orderEndpoints, orderSorts } from "../../../contract/orders.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { Client } from "../../../test/client.ts";
 
-const first = ["Asha", "Ben", "Zoë", "María José", "O'Neil", "İnci"];
+const first = ["Asha", "Ben", "Zoë", "María José", "O'Neil", "İnci", "Мария"];
 const last = ["Rao", "Carter", "O'Brien", "d'Été", "50%_off", "😀 & Co."];
 const people = Array.from({ length: 400 }, (_, i): CustomerInput & { external_id: string } => ({
   external_id: `c-${i * 37}`,
   ...(i % 3 ? { email: `${["asha", "ben", "zoe"][i % 3]}.${i * 7919}@example.com` } : {}),
   ...(i % 4 ? { phone: `+9198${String((i * 104_729) % 100_000_000).padStart(8, "0")}` } : {}),
   ...(i % 7
-    ? { first_name: i < 30 ? "Quondam" : first[i % 6]!, last_name: last[i % 5 || (i % 2) * 5]! }
+    ? { first_name: i < 30 ? "Quondam" : first[(i >> 1) % first.length]!, last_name: last[i % 5 || (i % 2) * 5]! }
     : {}),
   ...(i % 5 ? { city: ["Mumbai", "Navi Mumbai", "Cork"][i % 3]! } : {}),
   ...(i % 6 ? { tags: i % 2 ? ["vip"] : ["coffee", "VIP club"] } : {}),
@@ -93,7 +93,7 @@ describe("a search", () => {
 
   test("finds whom reading every customer finds", async () => {
     await fc.assert(
-      fc.asyncProperty(part, async (search) => {
+      fc.asyncProperty(part.filter((search) => search.isWellFormed()), async (search) => {
         expect(await foundBy({ search })).toEqual(idsOf(fits(search)));
       }),
       { numRuns: 60 },
@@ -137,9 +137,12 @@ describe("a search", () => {
       "'",
       "-3",
       "İN",
+      "МАРИ",
+      "ария",
+      "мария o",
     );
     const asked = fc.oneof(
-      { weight: 2, arbitrary: part.filter((search) => search !== "") },
+      { weight: 2, arbitrary: part.filter((search) => search !== "" && search.isWellFormed()) },
       { weight: 1, arbitrary: strange },
     );
     const whole = new Map<string, string[]>();
@@ -190,7 +193,7 @@ describe("a search", () => {
       ),
       fc.integer({ min: 100, max: 119 }).map(String),
     );
-    const asked = part.filter((search) => search !== "");
+    const asked = part.filter((search) => search !== "" && search.isWellFormed());
     const sort = fc.constantFrom(...orderSorts);
     await fc.assert(
       fc.asyncProperty(asked, sort, fc.constantFrom(2, 20), async (search, by, limit) => {

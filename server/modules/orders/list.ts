@@ -66,11 +66,10 @@ async function narrowed(trx: Trx, workspace: ActorWorkspace, { search, ...filter
   // Who was merged into another is meant as the one they are now.
   const customer_id = filters.customer_id && (await currentId(trx, workspace.id, filters.customer_id));
   const conditions = [sql<boolean>`true`, ...conditionsOf({ ...filters, customer_id }, workspace)];
-  const all = selectOrders(trx, workspace.id);
-  const filtered = all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
+  const filtered = selectOrders(trx, workspace.id).where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
   return {
     filtered,
-    searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined,
+    searched: search ? searchedAmong(trx, workspace.id, filtered, search) : undefined,
   };
 }
 

@@ -10,17 +10,18 @@ const words = sql`lower(' ' || orders.external_id)`;
 
 type OrderQuery = ReturnType<typeof selectOrders>;
 
-/** `filtered` is what of all orders passes the list's other filters. */
+/** `filtered` is the list by its other filters. */
 export function searchedAmong(
   trx: Trx,
   workspaceId: string,
-  { all, filtered }: { all: OrderQuery; filtered: OrderQuery },
+  filtered: OrderQuery,
   search: string,
 ): Searched<"orders" | "customers", OrderRow> {
   const pattern = wordContaining(search);
   const byId = sql<boolean>`${words} LIKE lower(${pattern})`;
   return {
-    all,
+    // Whose they are is not read for their order.
+    all: trx.selectFrom("orders").where("workspace_id", "=", workspaceId) as unknown as OrderQuery,
     met: filtered.where(sql<boolean>`(${byId} OR ${fits(search)})`),
     // An order is met by its own id or by its buyer: what neither has often, both together may.
     share: async () =>
