@@ -68,8 +68,9 @@ export async function searchedPage<TB extends keyof Tables, Row>(
         ...(known.found <= mostTold ? { few: known.query } : {}),
       };
   }
-  // None, or a tenth of what chance would have let meet: they lie elsewhere.
-  const elsewhere = page <= (share * read) / 10;
+  // Of ten at least that chance would have let meet, a tenth: they lie elsewhere.
+  const byChance = share * read;
+  const elsewhere = byChance > 10 && page <= byChance / 10;
   if (!elsewhere && read < last) {
     page = await within(last);
     if (typeof page !== "number") return page;

@@ -92,9 +92,11 @@ async function rowsAfter<TB extends keyof Tables, Row>(
   const count = limit + 1;
   const rows: Marked<Row>[] = [];
   for (const part of parts) {
-    rows.push(...(await read(query, sort, part, after, count - rows.length, stretch)));
+    const end = stretch && (await endOf(stretch, sort, part, after));
+    const within = end && { ...stretch, end };
+    rows.push(...(await read(query, sort, part, after, count - rows.length, within)));
     if (rows.length === count) break;
-    if (stretch && (await goesOn(stretch, sort, part, after))) return { rows, whole: false };
+    if (end) return { rows, whole: false };
   }
   return { rows, whole: true };
 }
@@ -105,39 +107,51 @@ async function read<TB extends keyof Tables, Row>(
   part: typeof withValue,
   after: Position | undefined,
   count: number,
-  stretch?: Stretch<TB>,
+  within?: Stretch<TB> & { end: Position },
 ): Promise<Marked<Row>[]> {
   const { ordered, value, id } = part(query, sort, after);
-  const page = ordered.select([sql`${value}::text`.as("page_value"), sql`(${id})::text`.as("page_id")]);
-  const within = stretch && sql<boolean>`${id} IN (${beginning(stretch, sort, part, after)})`;
-  const rows = await (within ? page.where(within) : page).limit(count).execute();
-  return rows as Marked<Row>[];
+  let page = ordered.select([sql`${value}::text`.as("page_value"), sql`(${id})::text`.as("page_id")]);
+  if (within)
+    page = page.where(isTold(sort) ? upTo(sort, part, within.end) : inside(within, sort, part, after));
+  return (await page.limit(count).execute()) as Marked<Row>[];
 }
 
-/** The ids of a stretch. How many they are is written out, since they are joined otherwise if PostgreSQL cannot tell. */
-function beginning<TB extends keyof Tables>(
+/**
+ * Whether PostgreSQL can tell how many rows there are up to a position. Of a joined table's values it takes too many to be
+ * there, and of texts under row-level security it may not look; it would then rather read every row.
+ */
+const isTold = (sort: Sort) => sort.type !== "text" && !sort.idWithoutValue;
+
+function upTo({ by, id, type, direction }: Sort, part: typeof withValue, end: Position) {
+  const sign = sql.raw(direction === "asc" ? "<=" : ">=");
+  if (part === withoutValue) return sql<boolean>`${id} ${sign} ${end.id}::bigint`;
+  return sql<boolean>`(${by}, ${id}) ${sign} (${end.value}::${sql.raw(type)}, ${end.id}::bigint)`;
+}
+
+function inside<TB extends keyof Tables>(
   { all, reach }: Stretch<TB>,
   sort: Sort,
   part: typeof withValue,
   after: Position | undefined,
 ) {
   const { ordered, id } = part(all.clearSelect(), sort, after);
-  return ordered.select(sql`${id}`.as("id")).limit(sql.lit(reach));
+  // How many are written out, since PostgreSQL joins otherwise if it cannot tell.
+  return sql<boolean>`${id} IN (${ordered.select(sql`${id}`.as("id")).limit(sql.lit(reach))})`;
 }
 
-/** Whether there may be more of the list behind a stretch. */
-async function goesOn<TB extends keyof Tables>(
+/** Where a stretch ends; undefined where the part of the list does so before. */
+async function endOf<TB extends keyof Tables>(
   { all, reach }: Stretch<TB>,
   sort: Sort,
   part: typeof withValue,
   after: Position | undefined,
-): Promise<boolean> {
-  const { ordered } = part(all.clearSelect(), sort, after);
+): Promise<Position | undefined> {
+  const { ordered, value, id } = part(all.clearSelect(), sort, after);
   const last = ordered
-    .select(sql`true`.as("there"))
+    .select([sql<string | null>`${value}::text`.as("value"), sql<string>`(${id})::text`.as("id")])
     .offset(sql.lit(reach - 1))
     .limit(sql.lit(1));
-  return (await last.executeTakeFirst()) !== undefined;
+  return (await last.executeTakeFirst()) as Position | undefined;
 }
 
 /** A part of a list after the cursor, in its order; and what its rows go by. */

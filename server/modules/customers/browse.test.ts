@@ -16,7 +16,10 @@ const people = Array.from({ length: 400 }, (_, i): CustomerInput & { external_id
   ...(i % 3 ? { email: `${["asha", "ben", "zoe"][i % 3]}.${i * 7919}@example.com` } : {}),
   ...(i % 4 ? { phone: `+9198${String((i * 104_729) % 100_000_000).padStart(8, "0")}` } : {}),
   ...(i % 7
-    ? { first_name: i < 30 ? "Quondam" : first[(i >> 1) % first.length]!, last_name: last[i % 5 || (i % 2) * 5]! }
+    ? {
+        first_name: i < 30 ? "Quondam" : first[(i >> 1) % first.length]!,
+        last_name: last[i % 5 || (i % 2) * 5]!,
+      }
     : {}),
   ...(i % 5 ? { city: ["Mumbai", "Navi Mumbai", "Cork"][i % 3]! } : {}),
   ...(i % 6 ? { tags: i % 2 ? ["vip"] : ["coffee", "VIP club"] } : {}),
@@ -93,9 +96,12 @@ describe("a search", () => {
 
   test("finds whom reading every customer finds", async () => {
     await fc.assert(
-      fc.asyncProperty(part.filter((search) => search.isWellFormed()), async (search) => {
-        expect(await foundBy({ search })).toEqual(idsOf(fits(search)));
-      }),
+      fc.asyncProperty(
+        part.filter((search) => search.isWellFormed()),
+        async (search) => {
+          expect(await foundBy({ search })).toEqual(idsOf(fits(search)));
+        },
+      ),
       { numRuns: 60 },
     );
   });
