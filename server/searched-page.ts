@@ -20,13 +20,13 @@ export interface Searched<TB extends keyof Tables, Row> {
   collected: Query<TB, Row>;
 }
 
-export interface LookedUp<TB extends keyof Tables, Row> {
+interface LookedUp<TB extends keyof Tables, Row> {
   query: Query<TB, Row>;
   /** How many fit the words. */
   found: number;
 }
 
-export interface SearchedPage<TB extends keyof Tables, Row> extends KeysetPage<Row> {
+interface SearchedPage<TB extends keyof Tables, Row> extends KeysetPage<Row> {
   /** All that is looked for, where it is few and soon counted. */
   few?: Query<TB, Row>;
 }
