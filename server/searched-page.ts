@@ -52,10 +52,9 @@ export async function searchedPage<TB extends keyof Tables, Row>(
   let read = first;
   let page = await within(read);
   if (typeof page !== "number") return page;
-  // Half as far again as those that were met let expect.
-  const expected = Math.ceil((1.5 * read * wanted) / page);
-  if (expected <= last) {
-    read = expected;
+  // Half as far again as those that were met let expect; of one alone that would be a guess.
+  if (page > 1) {
+    read = Math.min(last, Math.ceil((1.5 * read * wanted) / page));
     page = await within(read);
     if (typeof page !== "number") return page;
   }

@@ -29,7 +29,7 @@ export function fits(search: string): RawBuilder<boolean> {
 }
 
 /** Ids that are carried here and back. */
-export const mostFound = 10_000;
+export const mostFound = 5_000;
 /** Rows looked at to guess which share fits. */
 const looked = { places: 20, each: 50 };
 
