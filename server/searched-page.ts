@@ -70,10 +70,8 @@ export async function searchedPage<TB extends keyof Tables, Row>(
   // Of ten at least that chance would have let meet, a tenth: they lie elsewhere.
   const byChance = share * read;
   const elsewhere = byChance > 10 && page <= byChance / 10;
-  if (!elsewhere && read < last) {
-    page = await within(last);
-    if (typeof page !== "number") return page;
-  }
+  // Where some were met, more are; collecting is for what is not there.
+  if (page > 0 && !elsewhere) return keysetPage(met, request);
   return keysetPage(share < collectedShare ? searched.collected : met, request);
 }
 
