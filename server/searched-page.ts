@@ -57,6 +57,8 @@ export async function searchedPage<TB extends keyof Tables, Row>(
     read = Math.min(last, Math.ceil((1.5 * read * wanted) / page));
     page = await within(read);
     if (typeof page !== "number") return page;
+    // The few that are missing lie a little further.
+    if (page * 2 >= wanted) return keysetPage(met, request);
   }
   const share = await searched.share();
   if (share < commonShare) {
