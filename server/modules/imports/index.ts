@@ -174,7 +174,7 @@ export function createImports(platform: Platform, given: Omit<RunNeeds, "lists">
       return { fileName: `${name} errors.csv`, pieces: errorsFile(database, row) };
     },
 
-    /** Lends what lists know, and how someone is put on one. */
+    /** Lends what lists know, and how someone is put on one and taken off. */
     lendLists(lent: LentLists) {
       needs.lists = lent;
     },
