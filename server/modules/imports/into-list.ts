@@ -32,8 +32,8 @@ export interface LentLists {
     trx: Trx,
     workspaceId: string,
     importId: string,
-    next: { after: Place | undefined; most: number },
-  ): Promise<{ removed: number; last: Place | undefined }>;
+    next: NextTaken,
+  ): Promise<TakenBack>;
   /** Deletes lists that the import made and that are empty, unless somebody else changed or uses them; answers their ids. */
   removeMade(trx: Trx, workspaceId: string, importId: string, kept: ReadonlySet<string>): Promise<string[]>;
 }
@@ -42,6 +42,17 @@ export interface LentLists {
 export interface Place {
   list_id: string;
   customer_id: string;
+}
+
+export interface NextTaken {
+  after: Place | undefined;
+  most: number;
+}
+
+export interface TakenBack {
+  removed: number;
+  /** The last one looked at; none where there was none left. */
+  last: Place | undefined;
 }
 
 /** Until they are lent, there are none. */

@@ -6,7 +6,7 @@ import type { Trx } from "../../platform/database.ts";
 import type { LentLists } from "../imports/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { insertMembers, standingOf, takeBackMembers } from "./member-store.ts";
-import { deleteList, emptyListsOf, findList, insertList, listByName } from "./store.ts";
+import { deleteListOf, emptyListsOf, findList, insertList, listByName } from "./store.ts";
 
 /** Throws `conflict` where rules or campaigns still ask about a list. */
 export type MustBeUnused = (trx: Trx, workspaceId: string, listId: string) => Promise<void>;
@@ -54,19 +54,14 @@ export function createFilling({ clock, orders, mustBeUnused }: FillingNeeds): Le
       await insertMembers(trx, workspaceId, listId, known, clock.now(), importId);
     },
 
-    takeBack: (trx, workspaceId, importId, { after, most }) =>
-      takeBackMembers(trx, workspaceId, importId, {
-        after: after ?? { list_id: "0", customer_id: "0" },
-        most,
-        now: clock.now(),
-      }),
+    takeBack: (trx, workspaceId, importId, next) =>
+      takeBackMembers(trx, workspaceId, importId, next, clock.now()),
 
     async removeMade(trx, workspaceId, importId, kept) {
       const removed: string[] = [];
       for (const id of await emptyListsOf(trx, workspaceId, importId)) {
         if (kept.has(id) || (await isUsed(trx, workspaceId, id))) continue;
-        await deleteList(trx, workspaceId, id, clock.now());
-        removed.push(id);
+        if (await deleteListOf(trx, workspaceId, id, importId, clock.now())) removed.push(id);
       }
       return removed;
     },

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { lentCustomers } from "../customers/index.ts";
+import type { NextTaken, Place, TakenBack } from "../imports/index.ts";
 
 /** SQL that selects the ids of a list's customers. */
 export function membersOf(workspaceId: string, listId: string): RawBuilder<unknown> {
@@ -89,25 +90,13 @@ export async function removeMembers(
   return rows.map(({ id }) => id);
 }
 
-/** Who is on which list, in the order of both. */
-export interface Place {
-  list_id: string;
-  customer_id: string;
-}
-
-export interface TakenBack {
-  /** How many are no longer on a list, since no other import and nobody else put them there. */
-  removed: number;
-  /** The last one looked at; none where there was none left. */
-  last: Place | undefined;
-}
-
-/** Takes back what an import said of the next `most` members after one. */
+/** In the order of lists, and of customers on each. */
 export async function takeBackMembers(
   trx: Trx,
   workspaceId: string,
   importId: string,
-  { after, most, now }: { after: Place; most: number; now: Date },
+  { after = { list_id: "0", customer_id: "0" }, most }: NextTaken,
+  now: Date,
 ): Promise<TakenBack> {
   const { rows } = await sql<Place & { alone: boolean }>`
     SELECT list_id, customer_id, array_remove(import_ids, ${importId}::bigint) = '{}' AS alone FROM list_members

@@ -113,9 +113,27 @@ export async function emptyListsOf(trx: Trx, workspaceId: string, importId: stri
     .where("import_id", "=", importId)
     .where("deleted_at", "is", null)
     .where(sql<boolean>`${members} = 0`)
-    .forUpdate()
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Answers whether it was still that import's own. */
+export async function deleteListOf(
+  trx: Trx,
+  workspaceId: string,
+  listId: string,
+  importId: string,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("lists")
+    .set({ deleted_at: now })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", listId)
+    .where("import_id", "=", importId)
+    .where("deleted_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** With who is on it. Throws `conflict` where another has its name now. */

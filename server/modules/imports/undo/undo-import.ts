@@ -44,7 +44,9 @@ export async function undoImport(
     let last: Place | undefined;
     do {
       if (signal.aborted) return;
-      last = await batch((trx) => takeOffLists(trx, needs.lists, row, { after: last, most: atOnce }));
+      const after = last;
+      last = await batch((trx) => takeOffLists(trx, needs.lists, row, { after, most: atOnce }));
+      if (last) await tell(platform, row);
     } while (last);
     await batch((trx) => removeMadeLists(trx, needs.lists, row));
     for (const kind of ["order", "customer"] as const) {

@@ -2,7 +2,7 @@
 // were taken off leave no trace.
 import type { ImportUndo } from "../../../../contract/imports.ts";
 import type { Trx } from "../../../platform/database.ts";
-import type { LentLists, Place } from "../into-list.ts";
+import type { LentLists, NextTaken, Place } from "../into-list.ts";
 import { changeImport, findImport, type ImportRow } from "../store.ts";
 
 /** Of imports that were undone before lists were, nobody was taken off. */
@@ -15,7 +15,7 @@ export async function takeOffLists(
   trx: Trx,
   lists: LentLists,
   { workspace_id, id }: ImportRow,
-  next: { after: Place | undefined; most: number },
+  next: NextTaken,
 ): Promise<Place | undefined> {
   const { removed, last } = await lists.takeBack(trx, workspace_id, id, next);
   if (removed > 0)
