@@ -220,12 +220,10 @@ export const importRun = z
     state: z.enum(importStates),
     options: importOptions,
     mapping: importMapping,
-    list: z
-      .object({ id: id.nullable(), name: z.string() })
-      .nullable()
-      .meta({
-        description: "The list its customers are put on; without an id until it is made, and once undoing deleted it",
-      }),
+    list: z.object({ id: id.nullable(), name: z.string() }).nullable().meta({
+      description:
+        "The list its customers are put on; without an id until it is made, and once undoing deleted it",
+    }),
     mapping_remembered: z
       .boolean()
       .meta({ description: "The columns go where those of the last file with these names went" }),

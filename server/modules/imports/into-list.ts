@@ -28,12 +28,7 @@ export interface LentLists {
   /** Who is on it already stays; a list that is no more takes nobody. */
   put(trx: Trx, workspaceId: string, listId: string, written: Written, importId?: string): Promise<void>;
   /** Of the next `most` whom the import put on lists, takes off those whom nobody else put there. */
-  takeBack(
-    trx: Trx,
-    workspaceId: string,
-    importId: string,
-    next: NextTaken,
-  ): Promise<TakenBack>;
+  takeBack(trx: Trx, workspaceId: string, importId: string, next: NextTaken): Promise<TakenBack>;
   /** Deletes lists that the import made and that are empty, unless somebody else changed or uses them; answers their ids. */
   removeMade(trx: Trx, workspaceId: string, importId: string, kept: ReadonlySet<string>): Promise<string[]>;
 }

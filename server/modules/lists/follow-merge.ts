@@ -27,7 +27,9 @@ export const followMerge: MergeFollower = {
       SELECT l.list_id, to_json(l.added_at) #>> '{}' AS added_at, l.import_ids, own.customer_id IS NULL AS fresh,
         own.import_ids AS own_import_ids
       FROM left_lists AS l LEFT JOIN list_members AS own
-        ON own.workspace_id = ${workspaceId} AND own.list_id = l.list_id AND own.customer_id = ${to}`.execute(trx);
+        ON own.workspace_id = ${workspaceId} AND own.list_id = l.list_id AND own.customer_id = ${to}`.execute(
+      trx,
+    );
     return rows;
   },
   /** Of a list that the survivor was taken off since, nobody is put on again. By whom they are on one is as before, if still as left. */
@@ -49,6 +51,8 @@ export const followMerge: MergeFollower = {
             CASE WHEN s.import_ids IS NOT NULL THEN s.own_import_ids || s.import_ids END
       )
       INSERT INTO list_members (workspace_id, list_id, customer_id, added_at, import_ids)
-      SELECT ${workspaceId}, list_id, ${to}, added_at, CASE WHEN fresh THEN present ELSE import_ids END FROM still ON CONFLICT DO NOTHING`.execute(trx);
+      SELECT ${workspaceId}, list_id, ${to}, added_at, CASE WHEN fresh THEN present ELSE import_ids END FROM still ON CONFLICT DO NOTHING`.execute(
+      trx,
+    );
   },
 };

@@ -85,7 +85,9 @@ export function Undone({ undo }: { undo: ImportUndo }) {
         {kept.map(({ kind, reason, count }) => (
           <Line key={`${kind} ${reason}`} count={count} one={kind} words={`kept: ${reason}.`} />
         ))}
-        {undo.changes + list.members_removed === 0 && !list.deleted && <List.Item>There was nothing to undo.</List.Item>}
+        {undo.changes + list.members_removed === 0 && !list.deleted && (
+          <List.Item>There was nothing to undo.</List.Item>
+        )}
       </List>
     </Section>
   );

@@ -134,10 +134,7 @@ async function undoSoFar(trx: Trx, { workspace_id, id }: ImportRow): Promise<Imp
 }
 
 /** What became of all changes, in the words of the contract. */
-function undoOf(
-  outcomes: Awaited<ReturnType<typeof outcomesOf>>,
-  list: ImportUndo["list"],
-): ImportUndo {
+function undoOf(outcomes: Awaited<ReturnType<typeof outcomesOf>>, list: ImportUndo["list"]): ImportUndo {
   const count = (kind: SubjectKind, outcome: string) =>
     outcomes.find((one) => one.kind === kind && one.outcome === outcome)?.count ?? 0;
   const undo = {
