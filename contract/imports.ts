@@ -191,6 +191,14 @@ export const importUndoDays = 30;
 export const importUndo = z.object({
   customers: undoneOf,
   orders: undoneOf,
+  list: z.object({
+    members_removed: z.number().int().meta({
+      description: "Customers taken off the list whom only this import had put there",
+    }),
+    deleted: z.boolean().meta({
+      description: "The import had made the list, and nobody else changed, filled or used it",
+    }),
+  }),
   kept: z
     .array(z.object({ kind: z.enum(["customer", "order"]), reason: z.string(), count: z.number().int() }))
     .meta({ description: "What was left as it is, and why" }),
@@ -212,10 +220,10 @@ export const importRun = z
     state: z.enum(importStates),
     options: importOptions,
     mapping: importMapping,
-    list: z
-      .object({ id: id.nullable(), name: z.string() })
-      .nullable()
-      .meta({ description: "The list its customers are put on; without an id until it is made" }),
+    list: z.object({ id: id.nullable(), name: z.string() }).nullable().meta({
+      description:
+        "The list its customers are put on; without an id until it is made, and once undoing deleted it",
+    }),
     mapping_remembered: z
       .boolean()
       .meta({ description: "The columns go where those of the last file with these names went" }),

@@ -103,6 +103,7 @@ async function undoImport(call: CommandCall): Promise<string> {
     orders_restored: undo.orders.restored,
     customers_removed: undo.customers.removed,
     customers_restored: undo.customers.restored,
+    list_members_removed: undo.list.members_removed,
     kept: undo.changes - undo.undone,
   });
 }

@@ -2,6 +2,7 @@
 import { type ImportProgress, type ImportRun, importUndoDays } from "../../../contract/imports.ts";
 import { zeroCounts } from "./run/tally.ts";
 import type { ImportRow } from "./store.ts";
+import { listUndo } from "./undo/undo-lists.ts";
 
 export function toImport(row: ImportRow, now: Date, createdBy: string | null): ImportRun {
   const { parts, options, mapping, mapping_remembered, dry_run, notes, list_id, list_name } = row;
@@ -31,7 +32,7 @@ export function toProgress(row: ImportRow, now: Date, createdBy: string | null):
     // In the contract's order, which the database does not keep.
     counts: { ...zeroCounts, ...row.counts },
     undoable_until: undoableUntil(row, now)?.toISOString() ?? null,
-    undo: row.undo,
+    undo: row.undo && { ...row.undo, list: listUndo(row.undo) },
     progress: row.progress,
     ...paceOf(row, now),
     waiting: row.state === "running" ? row.waiting : null,

@@ -27,7 +27,7 @@ import { type NewImport, uploadImport } from "./upload.ts";
 
 export type Imports = ReturnType<typeof createImports>;
 export type { ImportChange } from "./change.ts";
-export type { LentLists } from "./into-list.ts";
+export type { LentLists, NextTaken, Place, TakenBack } from "./into-list.ts";
 export { countryAsWritten, languageAsWritten } from "./values/as-written.ts";
 
 /** Seconds without a sign after which a running import is looked after; a run gives one twice a second. */
@@ -174,7 +174,7 @@ export function createImports(platform: Platform, given: Omit<RunNeeds, "lists">
       return { fileName: `${name} errors.csv`, pieces: errorsFile(database, row) };
     },
 
-    /** Lends what lists know, and how someone is put on one. */
+    /** Lends what lists know, and how someone is put on one and taken off. */
     lendLists(lent: LentLists) {
       needs.lists = lent;
     },

@@ -1,4 +1,4 @@
-// The list that an import puts its customers on. Lists stand below imports and lend what is needed of them.
+// The list that an import puts its customers on, and how undoing it takes them off again. Lists stand below imports and lend what is needed of them.
 import { AppError } from "../../../contract/errors.ts";
 import type { ImportListChoice } from "../../../contract/imports.ts";
 import type { Actor } from "../../actor.ts";
@@ -23,10 +23,31 @@ export interface LentLists {
   make(
     trx: Trx,
     workspaceId: string,
-    list: { name: string; description?: string; createdBy: string | null },
+    list: { name: string; description?: string; createdBy: string | null; importId?: string },
   ): Promise<Named>;
   /** Who is on it already stays; a list that is no more takes nobody. */
-  put(trx: Trx, workspaceId: string, listId: string, written: Written): Promise<void>;
+  put(trx: Trx, workspaceId: string, listId: string, written: Written, importId?: string): Promise<void>;
+  /** Of the next `most` whom the import put on lists, takes off those whom nobody else put there. */
+  takeBack(trx: Trx, workspaceId: string, importId: string, next: NextTaken): Promise<TakenBack>;
+  /** Deletes lists that the import made and that are empty, unless somebody else changed or uses them; answers their ids. */
+  removeMade(trx: Trx, workspaceId: string, importId: string, kept: ReadonlySet<string>): Promise<string[]>;
+}
+
+/** Somebody on a list. */
+export interface Place {
+  list_id: string;
+  customer_id: string;
+}
+
+export interface NextTaken {
+  after: Place | undefined;
+  most: number;
+}
+
+export interface TakenBack {
+  removed: number;
+  /** The last one looked at; none where there was none left. */
+  last: Place | undefined;
 }
 
 /** Until they are lent, there are none. */
@@ -36,6 +57,8 @@ export const notLent: LentLists = {
     throw new Error("nobody lent imports the making of lists");
   },
   put: async () => undefined,
+  takeBack: async () => ({ removed: 0, last: undefined }),
+  removeMade: async () => [],
 };
 
 export type Chosen = Pick<ImportRow, "list_id" | "list_name">;
@@ -68,7 +91,7 @@ export async function listOfRun(
   if (name === null) return async () => undefined;
   const listId = row.list_id ?? (await database.inWorkspace(workspaceId, (trx) => madeList(trx, lists, row)));
   return (written) =>
-    database.inWorkspace(workspaceId, (trx) => lists.put(trx, workspaceId, listId, written));
+    database.inWorkspace(workspaceId, (trx) => lists.put(trx, workspaceId, listId, written, row.id));
 }
 
 async function madeList(trx: Trx, lists: LentLists, row: ImportRow): Promise<string> {
@@ -76,7 +99,7 @@ async function madeList(trx: Trx, lists: LentLists, row: ImportRow): Promise<str
   const name = row.list_name ?? row.file_name;
   const list =
     (await lists.find(trx, workspaceId, { name })) ??
-    (await lists.make(trx, workspaceId, { name, createdBy }));
+    (await lists.make(trx, workspaceId, { name, createdBy, importId: id }));
   await changeImport(trx, workspaceId, id, { list_id: list.id });
   return list.id;
 }

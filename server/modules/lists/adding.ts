@@ -46,7 +46,9 @@ export async function addMembers(
     (await standingOf(trx, workspaceId, listId, ids)).map((one) => [one.id, one.already]),
   );
   const fresh = [...standing].flatMap(([id, already]) => (already ? [] : [id]));
-  const added_ids = dry_run ? [] : await insertMembers(trx, workspaceId, listId, fresh, adding.now);
+  const added_ids = dry_run
+    ? []
+    : await insertMembers(trx, workspaceId, listId, [...standing.keys()], adding.now);
   return {
     entries: meant.length,
     found: standing.size,

@@ -14,7 +14,7 @@ import type { Customers } from "../customers/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Orders } from "../orders/index.ts";
 import { addMembers, type MembersAsked, membersPage, type NewMembers } from "./adding.ts";
-import { createFilling } from "./filling.ts";
+import { createFilling, type MustBeUnused } from "./filling.ts";
 import { followMerge } from "./follow-merge.ts";
 import { idsOf, type MatchingNeeds, mayMatch, selectOf, selectsOf } from "./matching.ts";
 import { listsOf, membersOf, removeMembers } from "./member-store.ts";
@@ -43,9 +43,6 @@ export interface ListNeeds {
   orders: Orders;
   messages: Messages;
 }
-
-/** Throws `conflict` where rules or campaigns still ask about a list. */
-type MustBeUnused = (trx: Trx, workspaceId: string, listId: string) => Promise<void>;
 
 export function createLists(platform: Platform, needs: ListNeeds) {
   const { database, clock } = platform;
@@ -189,7 +186,7 @@ export function createLists(platform: Platform, needs: ListNeeds) {
     },
 
     /** For modules that make lists of whom they write or find. */
-    filling: createFilling({ clock, orders }),
+    filling: createFilling({ clock, orders, mustBeUnused: (...list) => mustBeUnused(...list) }),
 
     /** Lends what segments and campaigns know of lists in use. */
     lendUses(lent: MustBeUnused) {
@@ -208,7 +205,7 @@ interface NewList {
 }
 
 function showList(
-  { workspace_id: _, deleted_at: _never, ...row }: ListRow,
+  { workspace_id: _, deleted_at: _never, import_id: _made, ...row }: ListRow,
   names: ReadonlyMap<string, string>,
 ): List {
   return {

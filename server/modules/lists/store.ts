@@ -83,7 +83,7 @@ export async function changeList(
   await namedOnce(change.name ?? "", () =>
     trx
       .updateTable("lists")
-      .set(change)
+      .set({ ...change, import_id: null })
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", listId)
       .where("deleted_at", "is", null)
@@ -104,6 +104,38 @@ export async function deleteList(trx: Trx, workspaceId: string, listId: string, 
   if (numUpdatedRows === 0n) throw notFound(listId);
 }
 
+/** Ids of lists that the import made, nobody else has changed, and nobody is on. */
+export async function emptyListsOf(trx: Trx, workspaceId: string, importId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("lists")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("import_id", "=", importId)
+    .where("deleted_at", "is", null)
+    .where(sql<boolean>`${members} = 0`)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Answers whether it was still that import's own. */
+export async function deleteListOf(
+  trx: Trx,
+  workspaceId: string,
+  listId: string,
+  importId: string,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("lists")
+    .set({ deleted_at: now })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", listId)
+    .where("import_id", "=", importId)
+    .where("deleted_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 /** With who is on it. Throws `conflict` where another has its name now. */
 export async function undeleteList(
   trx: Trx,
@@ -122,7 +154,7 @@ export async function undeleteList(
     await namedOnce(deleted.name, () =>
       trx
         .updateTable("lists")
-        .set({ deleted_at: null })
+        .set({ deleted_at: null, import_id: null })
         .where("workspace_id", "=", workspaceId)
         .where("id", "=", listId)
         .execute(),

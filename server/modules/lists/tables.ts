@@ -11,6 +11,8 @@ export interface ListsTable {
   updated_at: Generated<Date>;
   /** Kept for a while, and shown nowhere. */
   deleted_at: Date | null;
+  /** Which made it, until anybody else changes it or who is on it. */
+  import_id: string | null;
 }
 
 export interface ListMembersTable {
@@ -18,6 +20,8 @@ export interface ListMembersTable {
   list_id: string;
   customer_id: string;
   added_at: Generated<Date>;
+  /** Which put them there; null once anybody else did. */
+  import_ids: string[] | null;
 }
 
 declare module "../../platform/database.ts" {

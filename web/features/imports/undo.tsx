@@ -37,6 +37,7 @@ export function UndoButton({ run }: { run: ImportRun }) {
       >
         What it made is removed, and what it changed is put back. What was changed since stays as it is, and
         so do customers who have been written to or have orders from elsewhere.
+        {run.list && ` Whom it put on the list “${run.list.name}” is taken off again.`}
       </ConfirmDialog>
     </>
   );
@@ -71,7 +72,7 @@ export function Undoing({ run }: { run: ImportRun }) {
 }
 
 export function Undone({ undo }: { undo: ImportUndo }) {
-  const { orders, customers, kept } = undo;
+  const { orders, customers, list, kept } = undo;
   return (
     <Section title="What came of undoing it">
       <List spacing={6}>
@@ -79,10 +80,14 @@ export function Undone({ undo }: { undo: ImportUndo }) {
         <Line count={orders.restored} one="order" words="put back as before." />
         <Line count={customers.removed} one="customer" words="removed." />
         <Line count={customers.restored} one="customer" words="put back as before." />
+        <Line count={list.members_removed} one="customer" words="taken off the list." />
+        {list.deleted && <List.Item>The list that was made for them is deleted.</List.Item>}
         {kept.map(({ kind, reason, count }) => (
           <Line key={`${kind} ${reason}`} count={count} one={kind} words={`kept: ${reason}.`} />
         ))}
-        {undo.changes === 0 && <List.Item>There was nothing to undo.</List.Item>}
+        {undo.changes + list.members_removed === 0 && !list.deleted && (
+          <List.Item>There was nothing to undo.</List.Item>
+        )}
       </List>
     </Section>
   );

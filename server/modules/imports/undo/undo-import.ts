@@ -1,5 +1,5 @@
 // Undoes a whole import: what it made is removed, what it changed is put back, unless it was changed since or others hold
-// on to it. Orders first, then those who bought. A batch is a transaction that says of each what became of it, so that a
+// on to it. Its list first, then orders, then those who bought. A batch is a transaction that says of each what became of it, so that a
 // killed process's undo goes on where it stopped.
 import type { ImportUndo } from "../../../../contract/imports.ts";
 import type { Trx } from "../../../platform/database.ts";
@@ -8,6 +8,7 @@ import { retryLostRaces } from "../../../platform/lost-race.ts";
 import type { Profile, PutBack, PutBackOutcome } from "../../customers/index.ts";
 import type { WholeOrder } from "../../orders/index.ts";
 import { toProgress } from "../describe.ts";
+import type { Place } from "../into-list.ts";
 import { withLock } from "../run/lock.ts";
 import type { RunNeeds } from "../run/needs.ts";
 import { patiently } from "../run/patience.ts";
@@ -21,6 +22,7 @@ import {
   type SubjectKind,
   settleChanges,
 } from "./journal.ts";
+import { listUndo, removeMadeLists, takeOffLists } from "./undo-lists.ts";
 
 const atOnce = 500;
 
@@ -34,15 +36,23 @@ export async function undoImport(
   await withLock(database.pool, lockName(workspaceId, id), { wait: true }, async (lock) => {
     const row = await database.inWorkspace(workspaceId, (trx) => findImport(trx, workspaceId, id));
     if (row.state !== "undoing") return;
+    const batch = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
+      patiently(async () => {
+        await lock.hold();
+        return retryLostRaces(() => database.inWorkspace(workspaceId, work));
+      }, untroubled);
+    let last: Place | undefined;
+    do {
+      if (signal.aborted) return;
+      const after = last;
+      last = await batch((trx) => takeOffLists(trx, needs.lists, row, { after, most: atOnce }));
+      if (last) await tell(platform, row);
+    } while (last);
+    await batch((trx) => removeMadeLists(trx, needs.lists, row));
     for (const kind of ["order", "customer"] as const) {
       for (;;) {
         if (signal.aborted) return;
-        const left = await patiently(async () => {
-          await lock.hold();
-          return retryLostRaces(() =>
-            database.inWorkspace(workspaceId, (trx) => undoBatch(trx, needs, row, kind)),
-          );
-        }, untroubled);
+        const left = await batch((trx) => undoBatch(trx, needs, row, kind));
         if (left === 0) break;
         await tell(platform, row);
       }
@@ -81,7 +91,7 @@ function wordsOf(outcome: PutBackOutcome): string {
 
 async function tell({ database, live, clock }: Platform, row: ImportRow): Promise<void> {
   const told = await database.inWorkspace(row.workspace_id, async (trx) => {
-    const undo = undoOf(await outcomesOf(trx, row.workspace_id, row.id));
+    const undo = await undoSoFar(trx, row);
     const done = undo.undone + undo.kept.reduce((sum, { count }) => sum + count, 0);
     const progress = undo.changes === 0 ? 1 : done / undo.changes;
     return changeRun(trx, row, "undoing", { undo: JSON.stringify(undo), progress });
@@ -100,7 +110,7 @@ async function finish(
   row: ImportRow,
 ): Promise<void> {
   const ended = await database.inWorkspace(row.workspace_id, async (trx) => {
-    const undo = undoOf(await outcomesOf(trx, row.workspace_id, row.id));
+    const undo = await undoSoFar(trx, row);
     const finished_at = clock.now();
     return changeRun(trx, row, "undoing", {
       state: "undone",
@@ -118,8 +128,13 @@ async function finish(
     });
 }
 
+async function undoSoFar(trx: Trx, { workspace_id, id }: ImportRow): Promise<ImportUndo> {
+  const { undo } = await findImport(trx, workspace_id, id);
+  return undoOf(await outcomesOf(trx, workspace_id, id), listUndo(undo));
+}
+
 /** What became of all changes, in the words of the contract. */
-function undoOf(outcomes: Awaited<ReturnType<typeof outcomesOf>>): ImportUndo {
+function undoOf(outcomes: Awaited<ReturnType<typeof outcomesOf>>, list: ImportUndo["list"]): ImportUndo {
   const count = (kind: SubjectKind, outcome: string) =>
     outcomes.find((one) => one.kind === kind && one.outcome === outcome)?.count ?? 0;
   const undo = {
@@ -133,6 +148,7 @@ function undoOf(outcomes: Awaited<ReturnType<typeof outcomesOf>>): ImportUndo {
   );
   return {
     ...undo,
+    list,
     kept,
     changes: outcomes.reduce((sum, one) => sum + one.count, 0),
     undone: undo.customers.removed + undo.customers.restored + undo.orders.removed + undo.orders.restored,

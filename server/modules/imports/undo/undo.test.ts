@@ -232,6 +232,7 @@ test("customers: made ones go, changed ones are put back, and who was changed si
   expect(undone.undo).toEqual({
     customers: { removed: 1, restored: 1 },
     orders: { removed: 0, restored: 0 },
+    list: { members_removed: 0, deleted: false },
     kept: [
       { kind: "customer", reason: "the customer has orders that came otherwise", count: 1 },
       { kind: "customer", reason: "the customer was changed since", count: 1 },
