@@ -42,19 +42,24 @@ export async function fillShop(dataDir: string, slug: string, { customers, order
 const hash = (salt: number) => `(hashint8extended(i::bigint, ${salt}) & 65535)::int`;
 const stem = (salt: number) => `($4::text[])[1 + ${hash(salt)} % cardinality($4::text[])]`;
 
-/** Every five-hundredth has the phone number of the one before. */
+/**
+ * Some words are had by the first alone, by the newest alone, or by one in the middle; every five-hundredth has the phone number of
+ * the one before.
+ */
 const fillCustomers = `
   INSERT INTO customers (workspace_id, id, created_at, external_id, email, phone, first_name, last_name, country, city, custom,
     tags, consent_email)
   SELECT $1, i, timestamptz '2024-01-01' + i * interval '47 seconds', 'c-' || i,
-    lower(first || '.' || last || i) || (ARRAY['@example.com', '@example.org', '@example.net'])[1 + i % 3],
+    lower(first || '.' || last || i) || CASE WHEN i <= $2 / 20 THEN '@quondam.example' WHEN i > $2 - $2 / 20 THEN '@brandnew.example'
+      ELSE (ARRAY['@example.com', '@example.org', '@example.net'])[1 + i % 3] END,
     '+9198' || lpad(((i - (i % 500 = 0)::int)::bigint * 7919 % 100000000)::text, 8, '0'), first, last,
     (ARRAY['IN', 'GB', 'DE', 'US'])[1 + ${hash(5)} % 4], (ARRAY['Mumbai', 'Pune', 'Leeds', 'Berlin', 'Austin'])[1 + ${hash(6)} % 5],
     jsonb_build_object('tier', (ARRAY['gold', 'silver', 'bronze'])[1 + ${hash(7)} % 3], 'points', ${hash(8)} % 1000,
       'newsletter', ${hash(9)} % 2 = 0),
     CASE WHEN ${hash(10)} % 20 = 0 THEN ARRAY['vip'] ELSE '{}' END, ${hash(11)} % 3 > 0
   FROM generate_series(1, $2::int) AS i,
-    LATERAL (SELECT ($3::text[])[1 + ${hash(1)} % cardinality($3::text[])] AS first,
+    LATERAL (SELECT CASE WHEN i <= $2 / 125 THEN 'Methuselah' WHEN i = $2 / 2 THEN 'Xylographer'
+        ELSE ($3::text[])[1 + ${hash(1)} % cardinality($3::text[])] END AS first,
       initcap(${stem(2)} || ${stem(3)} || ${stem(4)}) AS last) AS named`;
 
 const noteCustomers = `

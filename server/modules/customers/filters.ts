@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { customerFilters } from "../../../contract/customers.ts";
-import { searched } from "./search.ts";
+import { fits } from "./search.ts";
 
 export type CustomerFilters = z.output<typeof customerFilters>;
 
@@ -10,7 +10,7 @@ export type CustomerFilters = z.output<typeof customerFilters>;
 export function conditionsOf(filters: CustomerFilters): RawBuilder<boolean>[] {
   const { search, country, city, tag, ordered, consent } = filters;
   return [
-    search ? searched(search) : undefined,
+    search ? fits(search) : undefined,
     country ? sql<boolean>`customers.country = ${country.toUpperCase()}` : undefined,
     city ? sql<boolean>`lower(customers.city) = lower(${city})` : undefined,
     tag

@@ -4,6 +4,7 @@ import type { Customer } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { keysetPage } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
+import { allSearched } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { type CustomerFilters, conditionsOf } from "./filters.ts";
 import { type CustomerListFilters, narrowed } from "./narrowed.ts";
@@ -31,13 +32,9 @@ export async function customersMatching(
   filters: CustomerListFilters,
   audience?: RawBuilder<unknown>,
 ): Promise<RawBuilder<unknown>> {
-  const { condition } = await narrowed(trx, attributes, workspace, filters);
-  const among = audience ? [sql<boolean>`customers.id IN (${audience})`] : [];
-  const meant = selectCustomers(trx, workspace.id)
-    .where(allOf([condition, ...among]))
-    .clearSelect()
-    .select("customers.id");
-  return sql`${meant}`;
+  const { filtered, searched } = await narrowed(trx, attributes, workspace, filters);
+  const meant = (searched ? await allSearched(searched) : filtered).clearSelect().select("customers.id");
+  return sql`${audience ? meant.where(sql<boolean>`customers.id IN (${audience})`) : meant}`;
 }
 
 /** In the order of the ids; those that are gone, or do not pass the filters, are left out. */

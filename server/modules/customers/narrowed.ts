@@ -1,32 +1,59 @@
 // The list of customers narrowed by a search, plain filters and those by any attribute.
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { customerListFilters } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { Trx } from "../../platform/database.ts";
+import type { Searched } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { attributeConditions } from "./attribute-filters.ts";
 import { conditionsOf } from "./filters.ts";
-import { amongFound, findSearched, mostTold } from "./search.ts";
+import { fits, fittingShare, idsFitting, lookUp } from "./search.ts";
+import type { CustomerRow } from "./show.ts";
+import { selectCustomers } from "./store.ts";
 
 export type CustomerListFilters = z.output<typeof customerListFilters>;
+type CustomerQuery = ReturnType<typeof selectCustomers>;
 
-/** `few`: they are known by their ids, and soon counted. */
+/** The list by its filters alone where nothing is searched. */
 export async function narrowed(
   trx: Trx,
   attributes: Attributes,
   workspace: ActorWorkspace,
   { search, filters = [], ...plain }: CustomerListFilters,
-): Promise<{ condition: RawBuilder<boolean>; few: boolean }> {
-  const found = search ? await findSearched(trx, workspace.id, search) : undefined;
+) {
+  const all = selectCustomers(trx, workspace.id);
   const conditions = [
     sql<boolean>`true`,
-    ...(search ? [amongFound(found, search)] : []),
     ...conditionsOf(plain),
     ...(await attributeConditions(trx, attributes, workspace, filters)),
   ];
+  const filtered = all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
   return {
-    condition: sql`${sql.join(conditions, sql` AND `)}`,
-    few: found !== undefined && found.length <= mostTold,
+    filtered,
+    searched: search ? searchedAmong(trx, workspace.id, { all, filtered }, search) : undefined,
+  };
+}
+
+function searchedAmong(
+  trx: Trx,
+  workspaceId: string,
+  { all, filtered }: { all: CustomerQuery; filtered: CustomerQuery },
+  search: string,
+): Searched<"customers", CustomerRow> {
+  return {
+    all,
+    met: filtered.where(fits(search)),
+    share: () => fittingShare(trx, workspaceId, search),
+    async lookedUp() {
+      const ids = await lookUp(trx, search);
+      return (
+        ids && {
+          query: filtered.where(sql<boolean>`customers.id = ANY (${ids}::bigint[])`),
+          found: ids.length,
+        }
+      );
+    },
+    collected: filtered.where(sql<boolean>`customers.id IN (${idsFitting(search)})`),
   };
 }

@@ -22,43 +22,36 @@ function patternsOf(search: string): Patterns {
 }
 
 /** A condition over `customers`, read row by row. */
-export function searched(search: string): RawBuilder<boolean> {
+export function fits(search: string): RawBuilder<boolean> {
   const { allOf, orElse } = patternsOf(search);
   const all = sql.join([sql`true`, ...allOf.map((one) => sql`${words} LIKE lower(${one})`)], sql` AND `);
   return orElse ? sql<boolean>`((${all}) OR ${words} LIKE ${orElse})` : sql<boolean>`(${all})`;
 }
 
-/** Ids that a page is sorted from; reading a list in its order meets any that more than these have soon enough. */
+/** Ids that are carried here and back. */
 export const mostFound = 5_000;
-/** How many of so few ids also pass the other filters is told with the first page; counting more would keep it waiting. */
-export const mostTold = 1_000;
 /** Rows looked at to guess which share fits. */
 const looked = { places: 20, each: 50 };
-/** With this share or more, a page of 50 is met within 7,000 rows, and of a million rows the index would find too many. */
-export const commonShare = 0.007;
-
-/** Undefined where many fit, or the search is empty. */
-export async function findSearched(
-  trx: Trx,
-  workspaceId: string,
-  search: string,
-): Promise<string[] | undefined> {
-  if ((await searchedShare(trx, workspaceId, search)) >= commonShare) return undefined;
-  return lookUp(trx, search);
-}
 
 /** Guessed: which share of all customers fits. */
-export function searchedShare(trx: Trx, workspaceId: string, search: string): Promise<number> {
-  return shareOf(trx, workspaceId, "customers", searched(search));
+export function fittingShare(trx: Trx, workspaceId: string, search: string): Promise<number> {
+  return shareOf(trx, workspaceId, "customers", fits(search));
 }
 
-/** As `findSearched`, where few are known to fit. */
+/** The ids of those that fit; undefined where they are too many. */
 export async function lookUp(trx: Trx, search: string): Promise<string[] | undefined> {
-  const { allOf, orElse } = patternsOf(search);
-  if (allOf.length === 0) return undefined;
-  const { rows } = await sql<{ id: string }>`
-    SELECT customers_like(${allOf}::text[], ${orElse}, ${mostFound + 1}) AS id`.execute(trx);
+  const { rows } = await sql<{ id: string }>`${like(search, mostFound + 1)}`.execute(trx);
   return rows.length > mostFound ? undefined : rows.map(({ id }) => id);
+}
+
+/** SQL that selects the ids of those that fit. */
+export function idsFitting(search: string): RawBuilder<unknown> {
+  return like(search, null);
+}
+
+function like(search: string, most: number | null): RawBuilder<unknown> {
+  const { allOf, orElse } = patternsOf(search);
+  return sql`SELECT customers_like(${allOf}::text[], ${orElse}, ${most}::int) AS id`;
 }
 
 /** Guessed: for which share of a table's rows a condition holds, by a look at some spread evenly over the ids. */
@@ -75,9 +68,4 @@ export async function shareOf(
       LATERAL (SELECT * ${own} AND id >= low + (high - low) / ${looked.places}::int * place
         ORDER BY id LIMIT ${looked.each}) AS ${sql.table(table)}`.execute(trx);
   return rows[0]?.share ?? 0;
-}
-
-/** As `searched`, by ids where few fit. */
-export function amongFound(found: string[] | undefined, search: string): RawBuilder<boolean> {
-  return found ? sql<boolean>`customers.id = ANY (${found}::bigint[])` : searched(search);
 }

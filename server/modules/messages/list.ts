@@ -5,7 +5,7 @@ import type { ParsedQuery } from "../../../contract/api.ts";
 import type { Message, messageEndpoints, messageFilters } from "../../../contract/messages.ts";
 import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
-import { searched } from "../customers/index.ts";
+import { fits } from "../customers/index.ts";
 import { lentOrders } from "../orders/index.ts";
 import { follows } from "./attribution.ts";
 
@@ -72,7 +72,7 @@ function conditionsOf(
     part,
     outcome ? ofOutcome(outcome) : undefined,
     reason ? sql<boolean>`messages.reason = ${reason}` : undefined,
-    search ? searched(search) : undefined,
+    search ? fits(search) : undefined,
   ].filter((condition) => condition !== undefined);
 }
 

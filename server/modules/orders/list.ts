@@ -8,9 +8,10 @@ import { keysetPage, type Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { pgList } from "../../platform/pg-list.ts";
+import { allSearched, searchedPage } from "../../searched-page.ts";
 import { currentId } from "../customers/index.ts";
 import { conditionsOf, type OrderFilters } from "./filters.ts";
-import { ordersSearched } from "./search.ts";
+import { searchedAmong } from "./search.ts";
 import { selectOrders, showOrder } from "./show.ts";
 
 export type ListOrders = z.output<typeof orderEndpoints.list.query>;
@@ -37,19 +38,16 @@ export function listOrders(
   { limit, cursor, sort, ...filters }: ListOrders,
 ) {
   return database.inWorkspace(workspace.id, async (trx) => {
-    const { condition, few } = await narrowed(trx, workspace, filters);
-    const { rows, next_cursor } = await keysetPage(selectOrders(trx, workspace.id).where(condition), {
-      key: secretKey,
-      list: `orders ${sort}`,
-      sort: sorts[sort],
-      limit,
-      cursor,
-    });
+    const { filtered, searched } = await narrowed(trx, workspace, filters);
+    const request = { key: secretKey, list: `orders ${sort}`, sort: sorts[sort], limit, cursor };
+    const page = searched ? await searchedPage(searched, request) : await keysetPage(filtered, request);
+    const { rows, next_cursor, few } = { few: undefined, ...page };
     const data = rows.map(showOrder);
     if (cursor) return { data, next_cursor };
     if (!next_cursor) return { data, next_cursor, total: data.length };
-    const countable = few || (await hasAtMost(trx, "orders", workspace.id, mostCounted));
-    return { data, next_cursor, ...(countable ? { total: await count(trx, workspace.id, condition) } : {}) };
+    if (few) return { data, next_cursor, total: await count(few) };
+    if (!(await hasAtMost(trx, "orders", workspace.id, mostCounted))) return { data, next_cursor };
+    return { data, next_cursor, total: await count(searched?.met ?? filtered) };
   });
 }
 
@@ -59,27 +57,24 @@ export function countOrders(
   filters: CountOrders,
 ): Promise<number> {
   return database.inWorkspace(workspace.id, async (trx) => {
-    const { condition } = await narrowed(trx, workspace, filters);
-    return count(trx, workspace.id, condition);
+    const { filtered, searched } = await narrowed(trx, workspace, filters);
+    return count(searched ? await allSearched(searched) : filtered);
   });
 }
 
-async function narrowed(
-  trx: Trx,
-  workspace: ActorWorkspace,
-  { search, ...filters }: CountOrders,
-): Promise<{ condition: RawBuilder<boolean>; few: boolean }> {
-  const found = search ? await ordersSearched(trx, workspace.id, search) : undefined;
+async function narrowed(trx: Trx, workspace: ActorWorkspace, { search, ...filters }: CountOrders) {
   // Who was merged into another is meant as the one they are now.
   const customer_id = filters.customer_id && (await currentId(trx, workspace.id, filters.customer_id));
-  const own = conditionsOf({ ...filters, customer_id }, workspace);
-  const conditions = [found?.condition ?? sql<boolean>`true`, ...own];
-  return { condition: sql`${sql.join(conditions, sql` AND `)}`, few: found?.few ?? false };
+  const conditions = [sql<boolean>`true`, ...conditionsOf({ ...filters, customer_id }, workspace)];
+  const filtered = selectOrders(trx, workspace.id).where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
+  return {
+    filtered,
+    searched: search ? searchedAmong(trx, workspace.id, filtered, search) : undefined,
+  };
 }
 
-async function count(trx: Trx, workspaceId: string, condition: RawBuilder<boolean>): Promise<number> {
-  const { total } = await selectOrders(trx, workspaceId)
-    .where(condition)
+async function count(query: ReturnType<typeof selectOrders>): Promise<number> {
+  const { total } = await query
     .clearSelect()
     .select((eb) => eb.fn.countAll<string>().as("total"))
     .executeTakeFirstOrThrow();
@@ -108,7 +103,7 @@ export async function buyersMatching(
   workspace: ActorWorkspace,
   filters: OrderFilters,
 ): Promise<RawBuilder<unknown>> {
-  const { condition } = await narrowed(trx, workspace, filters);
-  const meant = selectOrders(trx, workspace.id).where(condition).clearSelect().select("orders.customer_id");
-  return sql`${meant}`;
+  const { filtered, searched } = await narrowed(trx, workspace, filters);
+  const meant = searched ? await allSearched(searched) : filtered;
+  return sql`${meant.clearSelect().select("orders.customer_id")}`;
 }
