@@ -1,7 +1,7 @@
 // A list to choose from with a line to search it: arrows move, Enter takes, Escape leaves. Inside a popover of its owner.
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { IconCheck, IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import classes from "./option-list.module.css";
 
 export interface Option {
@@ -33,9 +33,19 @@ export function OptionList(props: {
   const combobox = useCombobox({ opened: true });
   const groups = props.groups.filter(({ options }) => options.length > 0);
   const found = groups.flatMap(({ options }) => options.map(({ value }) => value)).join("\n");
+  const placed = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new search begins at the top of what it found
   useEffect(() => {
-    combobox.selectFirstOption();
+    if (placed.current) {
+      combobox.selectFirstOption();
+      return;
+    }
+    // The option is scrolled to, and its popover has its place only by the next frame: before, the page would go to its top.
+    const frame = requestAnimationFrame(() => {
+      placed.current = true;
+      combobox.selectFirstOption();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [props.query, found]);
   const leave = (event: KeyboardEvent) => event.key === "Escape" && props.onClose();
   return (

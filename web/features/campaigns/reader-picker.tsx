@@ -26,7 +26,7 @@ export function ReaderPicker(props: {
   // Another reader, come while one types, would put their name in place of what was typed.
   const [kept, setKept] = useState<{ reader: Reader | undefined }>();
   const { reader } = kept ?? { reader: chosen ?? props.reader };
-  const options = useOptions(text, reader, samples);
+  const { options, isFound } = useOptions(text, reader, samples);
   const at = samples.findIndex(({ id }) => id === reader?.id);
   const pick = (next: Reader) => {
     setKept(undefined);
@@ -51,7 +51,7 @@ export function ReaderPicker(props: {
         allowDeselect={false}
         searchValue={text}
         onSearchChange={setText}
-        filter={({ options: all }) => all}
+        filter={({ options: all }) => all.filter((one) => "value" in one && isFound(one.value))}
         nothingFoundMessage="No customer by these letters"
         maxDropdownHeight={260}
       />
@@ -77,7 +77,10 @@ function Step(props: { label: string; disabled: boolean; onClick: () => void; ba
   );
 }
 
-/** The samples while nothing is typed, else whom the letters find; the one who reads is always among them. */
+/**
+ * The samples while nothing is typed, else whom the letters find. The one who reads is always among the options, or the field
+ * would not know their name; where letters do not find them, they are not shown.
+ */
 function useOptions(text: string, reader: Reader | undefined, samples: Reader[]) {
   const typed = text.trim() === reader?.name ? "" : text.trim();
   const [search] = useDebouncedValue(typed, 200);
@@ -88,5 +91,8 @@ function useOptions(text: string, reader: Reader | undefined, samples: Reader[])
   );
   const found = typed && data ? data.data.map((one) => ({ id: one.id, name: nameOf(one) })) : samples;
   const all = reader && !found.some(({ id }) => id === reader.id) ? [reader, ...found] : found;
-  return all.map(({ id, name }) => ({ value: id, label: name }));
+  return {
+    options: all.map(({ id, name }) => ({ value: id, label: name })),
+    isFound: (id: string) => !typed || found.some((one) => one.id === id),
+  };
 }

@@ -1,5 +1,6 @@
 // Customers who may be one person, two by two with what speaks for it: to be merged, or kept apart for good.
 import { Button, Group, Text } from "@mantine/core";
+import { useState } from "react";
 import type { Customer } from "../../../contract/customers.ts";
 import { type Duplicate, mergeEndpoints } from "../../../contract/merges.ts";
 import { useApiMutation, useApiPages } from "../../api-query.ts";
@@ -22,18 +23,20 @@ const asked = [mergeEndpoints.duplicates, { query: {} }] as const;
 export function DuplicatesPage() {
   const paths = usePaths();
   const list = useApiPages(...asked);
-  const { rows, error } = list;
+  // Said where one asked for more: the head of the page is far up by then.
+  const { rows, error, isFetchNextPageError: moreFailed } = list;
   const comparing = list.data?.pages.at(-1)?.comparing;
+  const none = rows?.length === 0 && !list.hasNextPage;
   return (
     <Page
       title="Duplicates"
       about="Customers who may be one person. Merging can be undone from the customer’s page."
       above={<AppLink {...paths.customers()}>Customers</AppLink>}
     >
-      {error && <ErrorState error={error} onRetry={() => void list.refetch()} />}
+      {error && !moreFailed && <ErrorState error={error} onRetry={() => void list.refetch()} />}
       {!rows && !error && <PanelBones />}
-      {comparing && <Comparing />}
-      {rows?.length === 0 && !comparing && !list.hasNextPage && (
+      {comparing && <Comparing alone={none} />}
+      {none && !comparing && (
         <EmptyState picture="people" title="Nobody is here twice">
           Two customers with the same e-mail or phone number, or with very like names in one city, would be
           shown here.
@@ -42,7 +45,8 @@ export function DuplicatesPage() {
       {rows?.map((pair) => (
         <Pair key={pair.customers.map(({ id }) => id).join(" ")} pair={pair} />
       ))}
-      {list.hasNextPage && (
+      {moreFailed && <ErrorState error={error} onRetry={list.more} />}
+      {list.hasNextPage && !moreFailed && (
         <Group>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={list.more}>
             Show more
@@ -54,12 +58,19 @@ export function DuplicatesPage() {
 }
 
 /** Asks again for as long as it is shown. */
-function Comparing() {
+function Comparing({ alone }: { alone: boolean }) {
   useApiPages(...asked, { refetchInterval: askAgainMs });
+  const why = "Customers who came or changed lately are still being compared.";
   return (
-    <Text c="dimmed" role="status">
-      Customers who came or changed lately are still being compared. There may be more.
-    </Text>
+    <div role="status">
+      {alone ? (
+        <EmptyState picture="people" title="Nobody so far">
+          {why}
+        </EmptyState>
+      ) : (
+        <Text c="dimmed">{why} There may be more.</Text>
+      )}
+    </div>
   );
 }
 
@@ -69,7 +80,13 @@ function Pair({ pair }: { pair: Duplicate }) {
   const { merge, merging, error } = useMerge();
   const apart = useApiMutation(mergeEndpoints.keepApart);
   const name = `${nameOf(one)} and ${nameOf(other)}`;
-  const join = (survivor: Customer, gone: Customer) => void merge(survivor, gone).catch(() => undefined);
+  const [kept, setKept] = useState<Customer>();
+  const join = (survivor: Customer, gone: Customer) => {
+    setKept(survivor);
+    void merge(survivor, gone).catch(() => undefined);
+  };
+  const button = (survivor: Customer) =>
+    ({ variant: "default", loading: merging && kept === survivor, disabled: merging }) as const;
   return (
     <article className={classes.pair} aria-label={name}>
       <Text size="sm" fw={500}>
@@ -83,10 +100,10 @@ function Pair({ pair }: { pair: Duplicate }) {
       {apart.error && <ErrorState error={apart.error} />}
       {mayWrite && (
         <Group gap="xs">
-          <Button variant="default" loading={merging} onClick={() => join(one, other)}>
+          <Button {...button(one)} onClick={() => join(one, other)}>
             Merge, keeping the first
           </Button>
-          <Button variant="default" disabled={merging} onClick={() => join(other, one)}>
+          <Button {...button(other)} onClick={() => join(other, one)}>
             Keeping the second
           </Button>
           <Button

@@ -23,7 +23,15 @@ export function NamedPicker(props: NamedPickerProps) {
   useOpenWhenFresh(missing, open);
   const name = named.find((one) => one.id === id)?.name ?? (missing ? undefined : `no. ${id}`);
   return (
-    <Popover opened={opened} onDismiss={close} position="bottom-start" width={300} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      position="bottom-start"
+      width={300}
+      hideDetached={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Token
           name={capital(noun)}

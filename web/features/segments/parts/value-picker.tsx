@@ -38,7 +38,7 @@ export function ValuePicker(props: ValuePickerProps) {
       onDismiss={close}
       position="bottom-start"
       width={300}
-      // A condition just added may still be below the fold, and what opens beside it would stay hidden with it.
+      // What one is filling in stays, also when its condition is scrolled out of sight.
       hideDetached={false}
       trapFocus
       returnFocus

@@ -20,7 +20,10 @@ export function focusAdd(groupId: string): void {
   });
 }
 
-/** Off the edges, where bars cover what is under them, and what opens beside it would be hidden. */
+/**
+ * Off the edges: a condition just added is where the button was that added it, so that its sentence may be below the fold or,
+ * on a phone, under the bars at the foot, while its value stands open above it.
+ */
 export function bringIntoSight(id: string): void {
   document.querySelector<HTMLElement>(`[data-node="${id}"]`)?.scrollIntoView({ block: "center" });
 }
