@@ -148,7 +148,7 @@ export class CsvSplitter {
     if (close === -1) return incomplete;
     let end = close + 1;
     while (this.#text.charCodeAt(end) === 32) end++;
-    if (end === this.#text.length && !this.#whole) return incomplete;
+    if (!this.#whole && (end === this.#text.length || this.#mayBeHalf(end))) return incomplete;
     // A mark that seems to close lines further down belongs to another cell: this one was never closed.
     if (!this.#endsCell(end)) return close > firstEnd ? "unclosed" : "stray";
     return { text: this.#text.slice(at + 1, close).replaceAll(this.#mark + this.#mark, this.#mark), end };
@@ -197,13 +197,18 @@ export class CsvSplitter {
     this.#line += lines;
   }
 
-  /** Where the line that holds `from` ends. A carriage return that stands last may still be the first half of a pair. */
+  /** Where the line that holds `from` ends. */
   #lineEnd(from: number): number | typeof incomplete {
     if (this.#feed < from && this.#feed !== -1) this.#feed = this.#text.indexOf("\n", from);
     if (this.#carriage < from && this.#carriage !== -1) this.#carriage = this.#text.indexOf("\r", from);
     const end = Math.min(orInfinity(this.#feed), orInfinity(this.#carriage));
     if (end === Infinity) return this.#whole ? this.#text.length : incomplete;
-    return end === this.#text.length - 1 && end === this.#carriage && !this.#whole ? incomplete : end;
+    return this.#mayBeHalf(end) && !this.#whole ? incomplete : end;
+  }
+
+  /** A carriage return whose line feed would come with the next piece. */
+  #mayBeHalf(at: number): boolean {
+    return at === this.#text.length - 1 && this.#text.charCodeAt(at) === 13;
   }
 
   #nextQuote(from: number): number {
