@@ -67,6 +67,8 @@ test("the list is walked, opened and left by keyboard alone", async ({ page, ser
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Walker 1" })).toBeVisible();
+  // It takes the focus only then, and gives it back only where it had it.
+  await expect(page.getByRole("dialog").locator(":focus")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(row("Walker 1")).toBeFocused();
 });
