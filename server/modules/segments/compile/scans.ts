@@ -186,7 +186,10 @@ export class Scans implements Gatherer {
   }
 }
 
-/** Rows that share one that says nothing are not read on, where they are wanted for nothing else. */
+/**
+ * Rows that share one that says nothing are not read on, where they are wanted for nothing else. Of rows that share several, what
+ * one does not say another may.
+ */
 function leaveOutUnmarked(flags: Flags, numbers: readonly { marks: Packed }[]) {
   const alike = Map.groupBy(
     numbers.flatMap(({ marks }) => marks.map(({ mark }) => mark)),

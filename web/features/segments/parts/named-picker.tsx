@@ -1,11 +1,9 @@
 // A part of a sentence that is something with a name in this workspace: opens a list of them, to search by name.
-import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { capital } from "../../../ui/capital.ts";
 import { OptionList } from "../../../ui/option-list.tsx";
-import classes from "./pickers.module.css";
-import { Token } from "./token.tsx";
+import { PartPopover } from "./part-popover.tsx";
 import { useOpenWhenFresh } from "./value-picker.tsx";
 
 interface NamedPickerProps {
@@ -23,27 +21,9 @@ export function NamedPicker(props: NamedPickerProps) {
   useOpenWhenFresh(missing, open);
   const name = named.find((one) => one.id === id)?.name ?? (missing ? undefined : `no. ${id}`);
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      position="bottom-start"
-      width={300}
-      hideDetached={false}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <Token
-          name={capital(noun)}
-          text={name ?? "choose"}
-          look={missing ? "empty" : "value"}
-          onClick={opened ? close : open}
-        />
-      </Popover.Target>
-      <Popover.Dropdown className={classes.pop} aria-label={capital(noun)}>
-        <Names {...props} onClose={close} />
-      </Popover.Dropdown>
-    </Popover>
+    <PartPopover name={capital(noun)} text={name ?? "choose"} {...{ missing, opened, open, close }}>
+      <Names {...props} onClose={close} />
+    </PartPopover>
   );
 }
 

@@ -1,6 +1,5 @@
 // The value of a comparison in its sentence: opens the editor of its form. A value that is still missing opens by itself
 // when its condition has just been added.
-import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useEffect } from "react";
 import type { ColumnType } from "../../../../contract/rule-columns.ts";
@@ -10,8 +9,7 @@ import { bringIntoSight } from "../tree/focus.ts";
 import { editorOf } from "../values/value-editors.ts";
 import { emptyWords } from "../words/value-words.ts";
 import { useLeaf } from "./leaf-context.tsx";
-import classes from "./pickers.module.css";
-import { Token } from "./token.tsx";
+import { PartPopover } from "./part-popover.tsx";
 
 export interface ValuePickerProps {
   /** What is compared: names the value for screen readers and in its editor. */
@@ -33,37 +31,22 @@ export function ValuePicker(props: ValuePickerProps) {
   useOpenWhenFresh(missing, open);
   const Editor = editorOf(props.form);
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      position="bottom-start"
-      width={300}
-      // What one is filling in stays, also when its condition is scrolled out of sight.
-      hideDetached={false}
-      trapFocus
-      returnFocus
+    <PartPopover
+      name={props.label}
+      text={props.text ?? emptyWords[props.form]}
+      {...{ missing, opened, open, close }}
     >
-      <Popover.Target>
-        <Token
-          name={props.label}
-          text={props.text ?? emptyWords[props.form]}
-          look={missing ? "empty" : "value"}
-          onClick={opened ? close : open}
-        />
-      </Popover.Target>
-      <Popover.Dropdown className={classes.pop} aria-label={props.label}>
-        <Editor
-          label={props.label}
-          value={props.value}
-          type={props.type}
-          suggestions={props.suggestions ?? []}
-          show={props.show ?? ((text) => text)}
-          wholeDays={props.wholeDays}
-          onChange={props.onChange}
-          onClose={close}
-        />
-      </Popover.Dropdown>
-    </Popover>
+      <Editor
+        label={props.label}
+        value={props.value}
+        type={props.type}
+        suggestions={props.suggestions ?? []}
+        show={props.show ?? ((text) => text)}
+        wholeDays={props.wholeDays}
+        onChange={props.onChange}
+        onClose={close}
+      />
+    </PartPopover>
   );
 }
 
