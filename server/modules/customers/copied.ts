@@ -1,12 +1,14 @@
 // What the columnar copy has of customers and their totals: the columns that rules read.
 import type { CopiedTable } from "../../platform/copy/index.ts";
 
+const totals = ["first_order_at", "last_order_at", "orders_total", "orders_count"];
+
 export const copiedCustomers: CopiedTable = {
   name: "customers_asked",
   key: "id",
   marks: [
     { table: "customers", key: "id" },
-    { table: "customer_totals", key: "customer_id" },
+    { table: "customer_totals", key: "customer_id", columns: totals },
   ],
   columns: {
     id: "BIGINT",

@@ -6,7 +6,9 @@ export function fileOf(path: string, table: CopiedTable): string {
   return readCsv(path, fileTypes(table));
 }
 
-export function readCsv(path: string, types: string): string {
+/** `types` by column, in the order in which they lie. */
+export function readCsv(path: string, types: Readonly<Record<string, string>>): string {
+  const columns = Object.entries(types).map(([name, type]) => `'${name}': '${type}'`);
   return `read_csv('${quoted(path)}', header = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
-    auto_detect = false, max_line_size = 16777216, new_line = '\\n', columns = ${types})`;
+    auto_detect = false, max_line_size = 16777216, new_line = '\\n', columns = {${columns.join(", ")}})`;
 }

@@ -5,9 +5,18 @@ import { join } from "node:path";
 import type pg from "pg";
 import { copyToFile } from "./copy-out.ts";
 import type { Duck } from "./duck.ts";
-import { fileOf, readCsv } from "./file.ts";
+import { readCsv } from "./file.ts";
 import { inSnapshot, newSince, type Position } from "./snapshot.ts";
-import { type CopiedTable, columnNames, marksOf, readColumns, sentColumns } from "./table.ts";
+import {
+  type CopiedTable,
+  columnNames,
+  fileTypes,
+  type Mark,
+  marksOf,
+  readColumns,
+  sentColumns,
+  sentTypes,
+} from "./table.ts";
 
 /** Brings the copy from one position to PostgreSQL as it is now. Answers the new one and which tables changed. */
 export async function follow(
@@ -18,99 +27,129 @@ export async function follow(
   besides: (position: Position) => Promise<void> = async () => {},
 ): Promise<{ position: Position; changed: readonly CopiedTable[] }> {
   return inSnapshot(client, async (position) => {
-    const changed =
-      position.snapshot === from.snapshot ? [] : await changedTables(client, tables, from.snapshot);
-    const changes = [];
-    for (const table of changed) changes.push(await readChange(client, duck, table, from.snapshot));
-    if (changes.length > 0) await apply(duck, changes);
+    const news =
+      position.snapshot === from.snapshot ? nothing : await readNews(client, tables, from.snapshot);
+    const changed = tables.filter((table) => marksOf(table).some((mark) => isNews(news, mark)));
+    const files: ReadFile[] = [];
+    for (const table of changed)
+      for (const read of readsOf(table, news)) files.push(await read(client, duck, from.snapshot));
+    if (files.length > 0) await takeOver(duck, files);
     await besides(position);
     return { position, changed };
   });
 }
 
-async function changedTables(
-  client: pg.Client,
-  tables: readonly CopiedTable[],
-  snapshot: string,
-): Promise<CopiedTable[]> {
+/** Tables of which rows were written, and of which rows went. */
+interface News {
+  written: ReadonlySet<string>;
+  gone: ReadonlySet<string>;
+}
+
+const nothing: News = { written: new Set(), gone: new Set() };
+
+const isNews = ({ written, gone }: News, { table }: Mark) => written.has(table) || gone.has(table);
+
+async function readNews(client: pg.Client, tables: readonly CopiedTable[], snapshot: string): Promise<News> {
   const marked = [...new Set(tables.flatMap(marksOf).map(({ table }) => table))];
   const written = marked.map(
     (name) =>
-      `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name} AS m WHERE ${newSince(snapshot, "m")})`,
+      `SELECT '${name}' AS name, false AS gone WHERE EXISTS (SELECT FROM ${name} AS m WHERE ${newSince(snapshot, "m")})`,
   );
-  const gone = `SELECT DISTINCT d.table_name FROM copy_deletions AS d WHERE ${newSince(snapshot, "d")}`;
-  const { rows } = await client.query<{ name: string }>([...written, gone].join(" UNION "));
-  const names = new Set(rows.map(({ name }) => name));
-  return tables.filter((each) => marksOf(each).some(({ table }) => names.has(table)));
+  const gone = `SELECT DISTINCT d.table_name, true FROM copy_deletions AS d WHERE ${newSince(snapshot, "d")}`;
+  const { rows } = await client.query<{ name: string; gone: boolean }>(
+    [...written, gone].join(" UNION ALL "),
+  );
+  const named = (went: boolean) => new Set(rows.filter(({ gone }) => gone === went).map(({ name }) => name));
+  return { written: named(false), gone: named(true) };
 }
 
-interface Change {
-  table: CopiedTable;
-  /** Files of what rows had these keys, or have them now, and of the rows that have them now. */
-  keys: string;
-  rows: string;
+/** Rows that came from PostgreSQL, and the statements that take them into the copy. */
+interface ReadFile {
+  path: string;
+  statements: string[];
 }
 
-async function readChange(
-  client: pg.Client,
-  duck: Duck,
-  table: CopiedTable,
-  snapshot: string,
-): Promise<Change> {
-  const keys = join(duck.folder, `keys-${table.name}.csv`);
-  const rows = join(duck.folder, `rows-${table.name}.csv`);
-  const changed = changedKeys(table, snapshot);
-  await copyToFile(client, changed, keys);
-  await copyToFile(
-    client,
-    `SELECT ${sentColumns(table, "t")} FROM (${changed}) AS k JOIN ${table.name} AS t ON t.workspace_id = k.workspace_id AND t.${table.key} = k.key`,
-    rows,
-  );
-  return { table, keys, rows };
+type Read = (client: pg.Client, duck: Duck, snapshot: string) => Promise<ReadFile>;
+
+/** Whole rows first: one that is new is there before its columns are set. */
+function readsOf(table: CopiedTable, news: News): Read[] {
+  const marks = marksOf(table);
+  const isWhole = marks.some((mark) => (mark.columns ? news.gone.has(mark.table) : isNews(news, mark)));
+  const parts = marks.filter((mark) => mark.columns && news.written.has(mark.table));
+  return [...(isWhole ? [readRows(table)] : []), ...parts.map((mark) => readPart(table, mark))];
 }
+
+/** Of each key that was written or went, the rows that have it now: none, one or several. */
+const readRows =
+  (table: CopiedTable): Read =>
+  async (client, duck, snapshot) => {
+    const { name, key } = table;
+    const path = join(duck.folder, `rows-${name}.csv`);
+    await copyToFile(
+      client,
+      `SELECT k.workspace_id, k.key, ${sentColumns(table, "t")} FROM (${changedKeys(table, snapshot)}) AS k
+     LEFT JOIN ${name} AS t ON t.workspace_id = k.workspace_id AND t.${key} = k.key`,
+      path,
+    );
+    const file = readCsv(path, { changed_in: "BIGINT", changed: "BIGINT", ...fileTypes(table) });
+    return {
+      path,
+      statements: [
+        // What is new has keys above all that is there: told by numbers, the engine sees at once that nothing has to go.
+        `SET VARIABLE lowest = (SELECT min(changed) FROM ${file})`,
+        `SET VARIABLE highest = (SELECT max(changed) FROM ${file})`,
+        `DELETE FROM base.${name} AS b USING ${file} AS k
+       WHERE b.workspace_id = k.changed_in AND b.${key} = k.changed AND b.${key} BETWEEN getvariable('lowest') AND getvariable('highest')`,
+        `INSERT INTO base.${name} (${columnNames(table).join(", ")})
+       SELECT ${readColumns(table)} FROM ${file} WHERE workspace_id IS NOT NULL`,
+      ],
+    };
+  };
 
 /** UNION leaves one of each. */
 function changedKeys(table: CopiedTable, snapshot: string): string {
   const marks = marksOf(table);
-  const written = marks.map(
-    ({ table, key }) =>
-      `SELECT m.workspace_id, m.${key} AS key FROM ${table} AS m WHERE ${newSince(snapshot, "m")}`,
-  );
+  const written = marks
+    .filter(({ columns }) => !columns)
+    .map(
+      ({ table, key }) =>
+        `SELECT m.workspace_id, m.${key} AS key FROM ${table} AS m WHERE ${newSince(snapshot, "m")}`,
+    );
   const names = marks.map(({ table }) => `'${table}'`).join(", ");
   const gone = `SELECT d.workspace_id, d.key FROM copy_deletions AS d WHERE d.table_name IN (${names}) AND ${newSince(snapshot, "d")}`;
   return [...written, gone].join(" UNION ");
 }
 
-/** All in one transaction, so that a question sees all of a change or nothing of it. */
-async function apply(duck: Duck, changes: readonly Change[]): Promise<void> {
-  const { writer } = duck;
-  await writer.run("BEGIN");
+/** Columns that are written alone are set where they lie, which takes a tenth of writing the row anew. */
+const readPart =
+  (table: CopiedTable, { table: written, key, columns = [] }: Mark): Read =>
+  async (client, duck, snapshot) => {
+    const path = join(duck.folder, `columns-${table.name}-${written}.csv`);
+    await copyToFile(
+      client,
+      `SELECT m.workspace_id, m.${key}, ${columns.map((column) => `m.${column}`).join(", ")} FROM ${written} AS m WHERE ${newSince(snapshot, "m")}`,
+      path,
+    );
+    const file = readCsv(path, { changed_in: "BIGINT", changed: "BIGINT", ...sentTypes(table, columns) });
+    return {
+      path,
+      statements: [
+        `UPDATE base.${table.name} AS b SET ${columns.map((column) => `${column} = k.${column}`).join(", ")}
+       FROM ${file} AS k WHERE b.workspace_id = k.changed_in AND b.${table.key} = k.changed`,
+      ],
+    };
+  };
+
+/** All in one transaction, so that a question sees all of a change or nothing of it; and in one call, however busy this process is. */
+async function takeOver({ writer }: Duck, files: readonly ReadFile[]): Promise<void> {
+  const statements = files.flatMap((file) => file.statements);
   try {
-    for (const change of changes) await applyTo(duck, change);
-    await writer.run("COMMIT");
+    await writer.run(["BEGIN", ...statements, "COMMIT"].join(";\n"));
   } catch (error) {
     await writer.run("ROLLBACK").catch(() => {});
     throw error;
   }
-}
-
-async function applyTo({ writer }: Duck, { table, keys, rows }: Change): Promise<void> {
-  const { name, key } = table;
-  const columns = columnNames(table).join(", ");
-  const file = readCsv(keys, "{'workspace_id': 'BIGINT', 'key': 'BIGINT'}");
-  const range = await writer.runAndReadAll(`SELECT min(key), max(key) FROM ${file}`);
-  const [[from, to]] = range.getRows() as [[bigint | null, bigint | null]];
-  // What is new has keys above all that is there: told by numbers, the engine sees at once that nothing has to go.
-  if (from !== null && to !== null)
-    await writer.run(
-      `DELETE FROM base.${name} USING ${file} AS k
-       WHERE base.${name}.workspace_id = k.workspace_id AND base.${name}.${key} = k.key AND base.${name}.${key} BETWEEN ${from} AND ${to}`,
-    );
-  await writer.run(
-    `INSERT INTO base.${name} (${columns}) SELECT ${readColumns(table)} FROM ${fileOf(rows, table)}`,
-  );
-  await rm(keys, { force: true });
-  await rm(rows, { force: true });
+  await Promise.all(files.map(({ path }) => rm(path, { force: true })));
 }
 
 /** Forgets the keys of rows that went and that the copy has heard of, since nobody else asks for them. */

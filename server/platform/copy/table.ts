@@ -22,6 +22,8 @@ export interface CopiedTable {
 export interface Mark {
   table: string;
   key: string;
+  /** Where its rows are these columns and nothing more of what is copied; they are called the same there. */
+  columns?: readonly string[];
 }
 
 export function marksOf({ name, key, marks }: CopiedTable): readonly Mark[] {
@@ -53,10 +55,17 @@ export function readColumns(table: CopiedTable): string {
   return ["workspace_id", ...read].join(", ");
 }
 
-/** The types in which a file holds them. */
-export function fileTypes(table: CopiedTable): string {
-  const types = Object.entries(table.columns).map(
-    ([name, column]) => `'${name}': '${typeof column === "string" ? column : "VARCHAR"}'`,
+/** The types in which a file holds all columns. */
+export function fileTypes(table: CopiedTable): Record<string, string> {
+  return { workspace_id: "BIGINT", ...sentTypes(table, Object.keys(table.columns)) };
+}
+
+/** The types in which a file holds these columns. */
+export function sentTypes(table: CopiedTable, columns: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    columns.map((name) => {
+      const column = table.columns[name]!;
+      return [name, typeof column === "string" ? column : "VARCHAR"];
+    }),
   );
-  return `{${["'workspace_id': 'BIGINT'", ...types].join(", ")}}`;
 }
