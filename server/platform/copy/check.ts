@@ -1,5 +1,5 @@
-// Looks whether the copy still is what PostgreSQL has: a slice of each table is summed up by both engines at one snapshot, and
-// the next slice the next time, so that each look is cheap and all of it is seen in turn.
+// Looks whether the copy still is what PostgreSQL has: a slice of a table is summed up by both engines at one snapshot. The next
+// look takes the next table, and in a table the next slice, so that each is cheap and all of it is seen in turn.
 import type pg from "pg";
 import type { Duck } from "./duck.ts";
 import { type CopiedTable, typeOf } from "./table.ts";
@@ -13,8 +13,10 @@ interface Slice {
 }
 
 export interface Checks {
-  /** Names the first table that differs; undefined where none does. To be asked when both are at the same snapshot. */
-  differs(client: pg.Client, duck: Duck): Promise<string | undefined>;
+  /** Looks at the next table; names it where it differs. To be asked when both are at the same snapshot. */
+  nextDiffers(client: pg.Client, duck: Duck): Promise<string | undefined>;
+  /** Looks at every table; names the first that differs. */
+  anyDiffers(client: pg.Client, duck: Duck): Promise<string | undefined>;
 }
 
 export function createChecks(tables: readonly CopiedTable[]): Checks {
@@ -27,14 +29,24 @@ export function createChecks(tables: readonly CopiedTable[]): Checks {
     return workspaceId === undefined ? undefined : { workspaceId, after: -1n };
   }
 
+  let turn = 0;
+
+  async function nextDiffers(client: pg.Client, duck: Duck): Promise<string | undefined> {
+    const table = tables[turn++ % tables.length]!;
+    const slice = await next(client, table);
+    if (!slice) return undefined;
+    const until = await endOf(client, table, slice);
+    if (!(await isSame(client, duck, table, slice, until))) return table.name;
+    reached.set(table.name, { ...slice, after: until ?? -1n });
+    return undefined;
+  }
+
   return {
-    async differs(client, duck) {
-      for (const table of tables) {
-        const slice = await next(client, table);
-        if (!slice) continue;
-        const until = await endOf(client, table, slice);
-        if (!(await isSame(client, duck, table, slice, until))) return table.name;
-        reached.set(table.name, { ...slice, after: until ?? -1n });
+    nextDiffers,
+    async anyDiffers(client, duck) {
+      for (const _ of tables) {
+        const damaged = await nextDiffers(client, duck);
+        if (damaged) return damaged;
       }
       return undefined;
     },

@@ -24,8 +24,12 @@ export interface KeptOptions {
 const followEveryMs = 300;
 /** Where steps take longer than that, whatever waits on the same processor has its turn between them. */
 const restAtLeastMs = 20;
-const checkEveryMs = 30_000;
+/** A look at one table; every table has had its turn within half a minute. */
+const checkEveryMs = 4_000;
+const countEveryMs = 30_000;
 const lookForRebuildEveryMs = 1_000;
+
+const isDue = (last: number, everyMs: number) => performance.now() - last > everyMs;
 
 export class DamagedCopy extends Error {}
 
@@ -40,6 +44,7 @@ export class KeptCopy {
   readonly #ending = new AbortController();
   #rows = new Map<string, number>();
   #checkedAt = performance.now();
+  #countedAt = performance.now();
   #lookedAt = performance.now();
   #checkNow = false;
   #forgetNow = true;
@@ -77,7 +82,7 @@ export class KeptCopy {
   }
 
   async #step(): Promise<void> {
-    const due = this.#checkNow || performance.now() - this.#checkedAt > checkEveryMs;
+    const due = this.#checkNow || isDue(this.#checkedAt, checkEveryMs);
     const { position } = await follow(
       this.#client,
       this.#duck!,
@@ -88,18 +93,21 @@ export class KeptCopy {
     this.#position = position;
     if (this.#forgetNow) await forgetDeletions(this.#client, position);
     this.#forgetNow = false;
-    if (performance.now() - this.#lookedAt < lookForRebuildEveryMs) return;
+    if (!isDue(this.#lookedAt, lookForRebuildEveryMs)) return;
     this.#lookedAt = performance.now();
     if (await isRebuildAsked(this.#client)) throw new DamagedCopy("somebody asked for a new one");
   }
 
   async #check(): Promise<void> {
-    const damaged = await this.#checks.differs(this.#client, this.#duck!);
+    const looking = this.#checkNow ? this.#checks.anyDiffers : this.#checks.nextDiffers;
+    const damaged = await looking(this.#client, this.#duck!);
     if (damaged) throw new DamagedCopy(`${damaged} is not what PostgreSQL has`);
-    await this.#countRows();
+    if (this.#checkNow || isDue(this.#countedAt, countEveryMs)) {
+      await this.#countRows();
+      this.#forgetNow = true;
+    }
     this.#checkedAt = performance.now();
     this.#checkNow = false;
-    this.#forgetNow = true;
   }
 
   async #countRows(): Promise<void> {
@@ -111,6 +119,7 @@ export class KeptCopy {
       `SELECT CAST(workspace_id AS VARCHAR), CAST(sum(n) AS BIGINT) FROM (${counts.join(" UNION ALL ")}) GROUP BY 1`,
     );
     this.#rows = new Map(reader.getRows().map(([id, n]) => [String(id), Number(n)]));
+    this.#countedAt = performance.now();
   }
 
   /** Whether so much happened in a workspace that asking PostgreSQL takes longer. */
