@@ -4,12 +4,16 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
 import { copyToFile } from "./copy-out.ts";
+import { DamagedCopy } from "./damaged.ts";
 import type { Duck } from "./duck.ts";
 import { fileOf, readCsv } from "./file.ts";
 import { inSnapshot, newSince, type Position } from "./snapshot.ts";
 import { type CopiedTable, columnNames, marksOf, readColumns, sentColumns } from "./table.ts";
 
-/** Brings the copy from one position to PostgreSQL as it is now. Answers the new one and which tables changed. */
+/**
+ * Brings the copy from one position to PostgreSQL as it is now. Answers the new one and which tables changed. Throws a
+ * DamagedCopy where a table was emptied at once: of its rows nothing is told one by one.
+ */
 export async function follow(
   client: pg.Client,
   duck: Duck,
@@ -36,10 +40,15 @@ async function changedTables(
   const marked = [...new Set(tables.flatMap(marksOf).map(({ table }) => table))];
   const written = marked.map(
     (name) =>
-      `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name} AS m WHERE ${newSince(snapshot, "m")})`,
+      `SELECT '${name}' AS name, false AS emptied WHERE EXISTS (SELECT FROM ${name} AS m WHERE ${newSince(snapshot, "m")})`,
   );
-  const gone = `SELECT DISTINCT d.table_name FROM copy_deletions AS d WHERE ${newSince(snapshot, "d")}`;
-  const { rows } = await client.query<{ name: string }>([...written, gone].join(" UNION "));
+  const gone = `SELECT DISTINCT d.table_name, false FROM copy_deletions AS d WHERE ${newSince(snapshot, "d")}`;
+  const allGone = `SELECT e.table_name, true FROM copy_emptied AS e WHERE ${newSince(snapshot, "e")}`;
+  const { rows } = await client.query<{ name: string; emptied: boolean }>(
+    [...written, gone, allGone].join(" UNION "),
+  );
+  const emptied = rows.find((row) => row.emptied);
+  if (emptied) throw new DamagedCopy(`${emptied.name} was emptied`);
   const names = new Set(rows.map(({ name }) => name));
   return tables.filter((each) => marksOf(each).some(({ table }) => names.has(table)));
 }

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { type Checks, createChecks } from "./check.ts";
+import { DamagedCopy } from "./damaged.ts";
 import { type Duck, openDuck } from "./duck.ts";
 import { follow, forgetDeletions } from "./follow.ts";
 import { loadAll } from "./load.ts";
@@ -26,8 +27,6 @@ const followEveryMs = 300;
 const restAtLeastMs = 20;
 const checkEveryMs = 30_000;
 const lookForRebuildEveryMs = 1_000;
-
-export class DamagedCopy extends Error {}
 
 export class KeptCopy {
   readonly #options: KeptOptions;
