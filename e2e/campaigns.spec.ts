@@ -132,8 +132,12 @@ test("whoever was chosen reads, however late the previews come", async ({ page, 
   const after = await choose("Ben");
   await reader.blur();
   await expect(reader).toHaveValue(after.name);
+  // The one before is still seen, as what it is.
+  await expectHello(first!);
+  await expect(message).toHaveAttribute("aria-busy", "true");
   await after.answer();
   await expectHello(after.name);
+  await expect(message).toHaveAttribute("aria-busy", "false");
   await before.answer();
   await expect(reader).toHaveValue(after.name);
   await expectHello(after.name);

@@ -24,3 +24,13 @@ export async function copyFollows(
       FOR EACH ROW EXECUTE FUNCTION note_deletion_for_copy(${sql.lit(key)});
   `.execute(db);
 }
+
+/**
+ * Has the copy built anew when one of these is emptied by TRUNCATE, which tells of no row. Whoever owns the tables may do that
+ * and the application's role may not. Needed of each table that is followed, and of each that is read along with one.
+ */
+export async function copyHearsOfEmptying(db: Kysely<Tables>, tables: readonly string[]): Promise<void> {
+  for (const table of tables)
+    await sql`CREATE TRIGGER note_emptying_for_copy AFTER TRUNCATE ON ${sql.ref(table)}
+      FOR EACH STATEMENT EXECUTE FUNCTION note_emptying_for_copy()`.execute(db);
+}

@@ -1,4 +1,5 @@
 // An import that puts its customers on a list: one that is there or one of a new name, all that it wrote and nobody else.
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customerEndpoints } from "../../../contract/customers.ts";
 import { importEndpoints } from "../../../contract/imports.ts";
@@ -58,6 +59,35 @@ test("of orders, it is who placed them that goes on the list", async () => {
   const run = await importFile(client, bills, { list: { id } });
   expect(run).toMatchObject({ state: "done", list: { id, name: "Buyers of November" } });
   expect(await namesOn(id)).toEqual(["asha@example.com", "chitra@example.com"]);
+});
+
+test("of orders, whoever is named by none that was written does not", async () => {
+  let files = 0;
+  const cell = fc.record({
+    order: fc.integer({ min: 1, max: 4 }),
+    who: fc.constantFrom("asha", "ben", "dev", "eve"),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 8 }), async (cells) => {
+      const file = ++files;
+      const rows = cells.map(({ order, who }) => `${file}-${order},${who}@example.com,2026-11-03,Tea,1,4`);
+      const { list } = await importFile(
+        client,
+        lines("order id,email,date,product,quantity,price", ...rows),
+        {
+          list: { name: `Of file ${file}` },
+        },
+      );
+      const placed = Map.groupBy(cells, ({ order }) => order).values();
+      // An order that names two is refused.
+      const buyers = [...placed]
+        .map((all) => new Set(all.map(({ who }) => who)))
+        .filter(({ size }) => size === 1);
+      const expected = new Set(buyers.flatMap((one) => [...one]).map((who) => `${who}@example.com`));
+      expect(await namesOn(list!.id!)).toEqual([...expected].sort());
+    }),
+    { numRuns: 10 },
+  );
 });
 
 test("a list that is deleted while the file waits takes nobody, and the import ends well", async () => {

@@ -81,7 +81,10 @@ export async function chosenList(
   });
 }
 
-/** What a run does with those it wrote: nothing, or puts them on its list, which is made now if it is to be new. */
+/**
+ * What a run does with those it wrote: nothing, or puts them on its list, which is made now if it is to be new; of orders, those
+ * who placed them.
+ */
 export async function listOfRun(
   { database }: Platform,
   lists: LentLists,
@@ -90,8 +93,11 @@ export async function listOfRun(
   const { workspace_id: workspaceId, list_name: name } = row;
   if (name === null) return async () => undefined;
   const listId = row.list_id ?? (await database.inWorkspace(workspaceId, (trx) => madeList(trx, lists, row)));
-  return (written) =>
-    database.inWorkspace(workspaceId, (trx) => lists.put(trx, workspaceId, listId, written, row.id));
+  return async (written) => {
+    // A customer is written also for an order that is refused then; they did not place any.
+    if (row.kind === "orders" && !written.orders) return;
+    await database.inWorkspace(workspaceId, (trx) => lists.put(trx, workspaceId, listId, written, row.id));
+  };
 }
 
 async function madeList(trx: Trx, lists: LentLists, row: ImportRow): Promise<string> {

@@ -193,6 +193,19 @@ describe("built anew", () => {
     expect((await preview(shop, everyone)).count).toBe((await preview(shop, everyone)).total);
   });
 
+  // Long before the next look, which is half a minute away.
+  test("when a table is emptied at once", async () => {
+    await order("o-emptied", "new-1", "Tea");
+    const { count } = await fromCopy(shop, bought);
+    expect(count).toBeGreaterThan(0);
+    expect(await app.platform.copy.rebuild()).toBe(true);
+    await query("TRUNCATE order_items");
+    await eventually(async () => {
+      const answer = await preview(shop, bought);
+      return answer.engine === "copy" && answer.count === 0;
+    });
+  });
+
   test("when somebody asks", async () => {
     await damage("UPDATE base.customers_asked SET city = 'Atlantis'");
     expect(await app.platform.copy.rebuild()).toBe(true);

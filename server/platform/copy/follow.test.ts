@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import type pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customerEndpoints } from "../../../contract/customers.ts";
 import { eventEndpoints } from "../../../contract/events.ts";
 import { listEndpoints } from "../../../contract/lists.ts";
@@ -13,11 +13,13 @@ import { orderEndpoints } from "../../../contract/orders.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { Client } from "../../../test/client.ts";
 import { copiedTables } from "../../copied.ts";
+import { appRole } from "../database.ts";
 import { createChecks } from "./check.ts";
+import { DamagedCopy } from "./damaged.ts";
 import { type Duck, openDuck } from "./duck.ts";
 import { follow, forgetDeletions } from "./follow.ts";
 import { loadAll } from "./load.ts";
-import { connectTo, type Position } from "./snapshot.ts";
+import { connectTo, inSnapshot, type Position } from "./snapshot.ts";
 
 let app: TestApp;
 let root: string;
@@ -52,6 +54,12 @@ const load = (duck: Duck) =>
 
 async function step(besides?: () => Promise<void>): Promise<void> {
   position = (await follow(client, copy, copiedTables, position, besides)).position;
+}
+
+async function loadAnew(): Promise<void> {
+  await copy.close();
+  copy = await openDuck({ root, memory: "500MB", tables: copiedTables });
+  position = await load(copy);
 }
 
 async function rowsOf(duck: Duck): Promise<Record<string, unknown>> {
@@ -189,6 +197,71 @@ test("a deletion that is committed between following and forgetting is heard of 
   await forgetDeletions(client, position);
   await step();
   await expectAsLoaded();
+});
+
+describe("a table that is emptied at once", () => {
+  /** What the copy has of, be it by a view. */
+  async function copiedFrom(): Promise<string[]> {
+    const { rows } = await app.platform.database.pool.query<{ name: string }>(
+      `SELECT DISTINCT c.relname AS name FROM pg_class AS c
+       WHERE c.relkind = 'r' AND (c.relname = ANY ($1) OR c.oid IN (
+         SELECT d.refobjid FROM pg_rewrite AS r JOIN pg_depend AS d ON d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
+         WHERE r.ev_class::regclass::text = ANY ($1))) ORDER BY 1`,
+      [copiedTables.map(({ name }) => name)],
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  async function isWaiting(): Promise<boolean> {
+    const { rows } = await app.platform.database.pool.query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'test' AND wait_event_type = 'Lock'",
+    );
+    return rows.length > 0;
+  }
+
+  test("has the copy built anew, whichever it is, once that is committed", async () => {
+    const names = await copiedFrom();
+    expect(names).toEqual(expect.arrayContaining(["customers", "customer_totals", "orders", "order_items"]));
+    for (const name of names) {
+      const connection = await app.platform.database.pool.connect();
+      try {
+        await connection.query(`BEGIN; TRUNCATE ${name} CASCADE`);
+        await connection.query("ROLLBACK");
+        await step();
+        await connection.query(`BEGIN; TRUNCATE ${name} CASCADE`);
+        // A step that begins before the commit waits for what it reads of it, and does not see why it is empty then.
+        await app.platform.database.pool.query("SELECT pg_current_xact_id()");
+        let over = false;
+        const early = step().finally(() => {
+          over = true;
+        });
+        await expect.poll(async () => over || (await isWaiting())).toBe(true);
+        await connection.query("COMMIT");
+        await early;
+      } finally {
+        connection.release();
+      }
+      await expect(step(), name).rejects.toThrow(DamagedCopy);
+      position = await inSnapshot(client, async (now) => now);
+    }
+    await loadAnew();
+    await step();
+  });
+
+  test("while the copy is loaded is heard of with the first step", async () => {
+    await loadAnew();
+    await app.platform.database.pool.query("TRUNCATE scores");
+    await expect(step()).rejects.toThrow("scores was emptied");
+    await loadAnew();
+  });
+
+  test("is not for the application's role to do", async () => {
+    const { rows } = await app.platform.database.pool.query(
+      "SELECT oid::regclass FROM pg_class WHERE relkind IN ('r', 'p') AND has_table_privilege($1, oid, 'TRUNCATE')",
+      [appRole],
+    );
+    expect(rows).toEqual([]);
+  });
 });
 
 const shop = fc.nat(1);

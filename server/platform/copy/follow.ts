@@ -6,6 +6,7 @@ import type pg from "pg";
 import { copyToFile } from "./copy-out.ts";
 import type { Duck } from "./duck.ts";
 import { readCsv } from "./file.ts";
+import { isNews, type News, newsSince } from "./news.ts";
 import { inSnapshot, newSince, type Position } from "./snapshot.ts";
 import {
   type CopiedTable,
@@ -18,7 +19,10 @@ import {
   sentTypes,
 } from "./table.ts";
 
-/** Brings the copy from one position to PostgreSQL as it is now. Answers the new one and which tables changed. */
+/**
+ * Brings the copy from one position to PostgreSQL as it is now. Answers the new one and which tables changed. Throws a
+ * DamagedCopy where a table was emptied at once: of its rows nothing is told one by one.
+ */
 export async function follow(
   client: pg.Client,
   duck: Duck,
@@ -27,8 +31,7 @@ export async function follow(
   besides: (position: Position) => Promise<void> = async () => {},
 ): Promise<{ position: Position; changed: readonly CopiedTable[] }> {
   return inSnapshot(client, async (position) => {
-    const news =
-      position.snapshot === from.snapshot ? nothing : await readNews(client, tables, from.snapshot);
+    const news = await newsSince(client, tables, from, position);
     const changed = tables.filter((table) => marksOf(table).some((mark) => isNews(news, mark)));
     const files: ReadFile[] = [];
     for (const table of changed)
@@ -37,30 +40,6 @@ export async function follow(
     await besides(position);
     return { position, changed };
   });
-}
-
-/** Tables of which rows were written, and of which rows went. */
-interface News {
-  written: ReadonlySet<string>;
-  gone: ReadonlySet<string>;
-}
-
-const nothing: News = { written: new Set(), gone: new Set() };
-
-const isNews = ({ written, gone }: News, { table }: Mark) => written.has(table) || gone.has(table);
-
-async function readNews(client: pg.Client, tables: readonly CopiedTable[], snapshot: string): Promise<News> {
-  const marked = [...new Set(tables.flatMap(marksOf).map(({ table }) => table))];
-  const written = marked.map(
-    (name) =>
-      `SELECT '${name}' AS name, false AS gone WHERE EXISTS (SELECT FROM ${name} AS m WHERE ${newSince(snapshot, "m")})`,
-  );
-  const gone = `SELECT DISTINCT d.table_name, true FROM copy_deletions AS d WHERE ${newSince(snapshot, "d")}`;
-  const { rows } = await client.query<{ name: string; gone: boolean }>(
-    [...written, gone].join(" UNION ALL "),
-  );
-  const named = (went: boolean) => new Set(rows.filter(({ gone }) => gone === went).map(({ name }) => name));
-  return { written: named(false), gone: named(true) };
 }
 
 /** Rows that came from PostgreSQL, and the statements that take them into the copy. */

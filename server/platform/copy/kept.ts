@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { type Checks, createChecks } from "./check.ts";
+import { DamagedCopy } from "./damaged.ts";
 import { type Duck, openDuck } from "./duck.ts";
 import { follow, forgetDeletions } from "./follow.ts";
 import { loadAll } from "./load.ts";
@@ -30,8 +31,6 @@ const countEveryMs = 30_000;
 const lookForRebuildEveryMs = 1_000;
 
 const isDue = (last: number, everyMs: number) => performance.now() - last > everyMs;
-
-export class DamagedCopy extends Error {}
 
 export class KeptCopy {
   readonly #options: KeptOptions;

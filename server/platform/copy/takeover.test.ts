@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { customerEndpoints } from "../../../contract/customers.ts";
 import { orderEndpoints } from "../../../contract/orders.ts";
 import { segmentEndpoints } from "../../../contract/segments.ts";
@@ -16,6 +16,7 @@ let app: TestApp;
 /** Of a process that keeps no copy, so that PostgreSQL says what is true. */
 let truth: Client;
 const running = new Set<ServerProcess>();
+const asked = new Set<{ end: () => Promise<void> }>();
 
 beforeAll(async () => {
   app = await startApp();
@@ -23,8 +24,11 @@ beforeAll(async () => {
   await addBuyers(truth, 0, 40);
 });
 afterEach(async () => {
+  // What a test that failed left going would keep asking servers that are to stop, and those that come after.
+  const ended = Promise.allSettled([...asked].map(({ end }) => end()));
   await Promise.all([...running].map((server) => server.stop()));
   running.clear();
+  await ended;
 });
 afterAll(() => app?.stop());
 
@@ -100,23 +104,24 @@ function keepAsking(client: Client, expected: Awaited<ReturnType<typeof membersO
   asking.catch(() => {});
   const end = async () => {
     ended = true;
+    asked.delete(all);
     await asking;
   };
-  return { by, end };
+  const all = { by, end };
+  asked.add(all);
+  return all;
 }
 
 /** Stands in line for the copy before all others, so that nobody else takes it over until it is let go of. */
 async function standInLine() {
   const connection = await app.platform.database.pool.connect();
+  onTestFinished(() => connection.release(true));
   const got = connection.query("SELECT pg_advisory_lock(716301)");
   const waits = sql`SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 716301 AND NOT granted`;
   await expect
     .poll(async () => (await waits.execute(app.platform.database.system)).rows.length)
     .toBeGreaterThan(0);
-  const letGo = async () => {
-    await connection.query("SELECT pg_advisory_unlock(716301)");
-    connection.release();
-  };
+  const letGo = () => connection.query("SELECT pg_advisory_unlock(716301)");
   return { got, letGo };
 }
 
@@ -235,6 +240,7 @@ test("when the owner is killed while it loads, what it had loaded is no trouble"
     expect(asking.by.postgresql).toBeGreaterThan(0);
     expect(await stateOf(second)).toBe("ready");
   } finally {
+    await holding.query("ROLLBACK");
     holding.release();
   }
 });

@@ -79,6 +79,7 @@ function Answer({ draft, written }: { draft: Draft; written: WrittenMessage }) {
       <MessagePreview
         preview={written.preview}
         channel={channel}
+        asked={written.asked}
         samples={written.samples}
         onPick={written.pick}
       />

@@ -13,6 +13,12 @@ interface Framed {
   to?: string;
 }
 
+interface MessageFrameProps extends Framed {
+  channel: Channel;
+  /** Another reader's view is on its way. */
+  pending?: boolean;
+}
+
 const frames: Record<Channel, (props: Framed) => ReactNode> = {
   email: Letter,
   sms: Bubble,
@@ -21,10 +27,16 @@ const frames: Record<Channel, (props: Framed) => ReactNode> = {
   in_app: Card,
 };
 
-export function MessageFrame({ channel, ...framed }: Framed & { channel: Channel }) {
+export function MessageFrame({ channel, pending, ...framed }: MessageFrameProps) {
   const Frame = frames[channel];
   return (
-    <figure className={classes.frame} data-channel={channel} aria-label="The message">
+    <figure
+      className={classes.frame}
+      data-channel={channel}
+      data-pending={pending || undefined}
+      aria-label="The message"
+      aria-busy={pending}
+    >
       <Frame {...framed} />
     </figure>
   );

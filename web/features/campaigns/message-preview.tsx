@@ -10,6 +10,8 @@ import { type Reader, ReaderPicker } from "./reader-picker.tsx";
 export function MessagePreview(props: {
   preview: Preview | undefined;
   channel: Channel;
+  /** Whose view is asked for; the preview is still another's until it comes. */
+  asked: string | undefined;
   samples: Reader[];
   onPick: (id: string) => void;
 }) {
@@ -21,6 +23,7 @@ export function MessagePreview(props: {
       {preview ? (
         <MessageFrame
           channel={props.channel}
+          pending={props.asked !== undefined && props.asked !== reader?.id}
           to={reader?.name ?? "an example customer"}
           subject={<RenderedText text={preview.subject} />}
           body={preview.body ? <RenderedText text={preview.body} /> : <Nothing />}

@@ -55,5 +55,13 @@ function AsRead({ campaign }: { campaign: Campaign }) {
   if (preview.error && !preview.data) {
     return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
   }
-  return <MessagePreview preview={preview.data} channel={channel} samples={samples} onPick={setPicked} />;
+  return (
+    <MessagePreview
+      preview={preview.data}
+      channel={channel}
+      asked={customer_id}
+      samples={samples}
+      onPick={setPicked}
+    />
+  );
 }

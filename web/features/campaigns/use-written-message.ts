@@ -9,10 +9,11 @@ export type WrittenMessage = ReturnType<typeof useWrittenMessage>;
 export function useWrittenMessage({ subject, body, channel, audience, name }: DraftValues) {
   const [picked, pick] = useState<string>();
   const samples = useMembers(audience);
+  const asked = picked ?? samples[0]?.id;
   const preview = useMessagePreview({
     message: { subject, body },
     channel,
-    customer_id: picked ?? samples[0]?.id,
+    customer_id: asked,
     audience: audience ?? undefined,
     campaign_name: name,
   });
@@ -21,6 +22,7 @@ export function useWrittenMessage({ subject, body, channel, audience, name }: Dr
     behind: preview.behind,
     error: preview.error,
     again: () => void preview.refetch(),
+    asked,
     samples,
     pick,
     /** Nothing was written yet, so that nothing needs to be said of it. */

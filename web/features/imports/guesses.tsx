@@ -53,7 +53,7 @@ export function Guesses({ run }: { run: ImportRun }) {
       {mayList && (
         <Section
           title="Put them on a list"
-          about="Everyone the file names, so that they can be found together later."
+          about={`${run.kind === "orders" ? "Whoever placed the orders" : "Everyone the file names"}, so that they can be found together later.`}
         >
           <ListChoice run={run} disabled={!mayImport} onChange={correct} />
         </Section>

@@ -253,6 +253,31 @@ describe("afterwards", () => {
     expect((await client.ok(customerEndpoints.get, { params: { id: third.id } })).orders.total).toBe(500);
   });
 
+  test("on lists that the survivor was taken off since, nobody is put again; on the others both are as they were", async () => {
+    const some = fc.subarray([0, 1]);
+    await fc.assert(
+      fc.asyncProperty(life, life, some, async (one, other, off) => {
+        const survivor = await live(one);
+        const merged = await live(other);
+        const { id } = await merge(survivor.id, merged.id);
+        for (const i of off)
+          await client.ok(listEndpoints.removeMembers, {
+            params: { id: lists[i]! },
+            body: { customer_ids: [survivor.id] },
+          });
+        await client.ok(mergeEndpoints.undo, { params: { id } });
+        for (const [who, { on }] of [
+          [survivor, one],
+          [merged, other],
+        ] as const) {
+          const left = on.filter((i) => !off.includes(i)).map((i) => lists[i]);
+          expect((await wholeOf(who.id)).on).toEqual(left);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   test("a chain leads to its end, and is taken apart from there", async () => {
     const [a, b, c] = [await make(), await make(), await make()];
     const first = await merge(b.id, a.id);
