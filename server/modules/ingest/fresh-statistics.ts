@@ -1,17 +1,20 @@
 // Tables that grow from nothing. PostgreSQL plans what is asked again and again once for a connection; planned over an empty
 // table it may walk all of a workspace's orders for every item, and stay so until its statistics come, a minute later.
-// So they are gathered right after the first rows.
+// So they are gathered right after the first rows. Those of a table that was large before do not change by that, and reading
+// its sample would cost the entries that come meanwhile their time.
 import type { Database } from "../../platform/database.ts";
 import type { Log } from "../../platform/log.ts";
 
 /** Entries of a kind applied by this process after which statistics are gathered. */
 const marks = [100, 1_000, 10_000, 100_000];
 /** What entries of a kind fill. */
-const tables: Record<string, string> = {
-  customer: "customers",
-  order: "customers, customer_totals, orders, order_items, products",
-  event: "customers, events",
+const tables: Record<string, readonly string[]> = {
+  customer: ["customers"],
+  order: ["customers", "customer_totals", "orders", "order_items", "products"],
+  event: ["customers", "events"],
 };
+/** A table with this many times the entries, by its statistics, has them already. */
+const large = 10;
 
 export class FreshStatistics {
   readonly #database: Database;
@@ -29,8 +32,17 @@ export class FreshStatistics {
     this.#applied.set(kind, after);
     const filled = tables[kind];
     if (!filled || !marks.some((mark) => before < mark && after >= mark)) return;
-    this.#database.pool
-      .query(`ANALYZE ${filled}`)
-      .catch((error: Error) => this.#log.debug({ error: error.message }, "statistics could not be gathered"));
+    this.#gather(filled, after).catch((error: Error) =>
+      this.#log.debug({ error: error.message }, "statistics could not be gathered"),
+    );
+  }
+
+  async #gather(filled: readonly string[], entries: number): Promise<void> {
+    const { pool } = this.#database;
+    const { rows } = await pool.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE oid = ANY ($1::text[]::regclass[]) AND reltuples < $2",
+      [filled, entries * large],
+    );
+    if (rows.length > 0) await pool.query(`ANALYZE ${rows.map(({ name }) => name).join(", ")}`);
   }
 }
