@@ -26,13 +26,16 @@ export async function readCatalogue(
   readers: NameReaders,
   readEvents: LentEvents["read"],
 ): Promise<Catalogue> {
-  const { custom, ...names } = await database.inWorkspace(id, async (trx) => ({
-    custom: await customAttributes(trx, id),
-    segments: await readers.segments(trx, id),
-    lists: await readers.lists(trx, id),
-    scores: await readers.scores(trx, id),
-    events: await readEvents(trx, id, statistics.events),
-  }));
+  const [custom, segments, lists, scores, events] = await database.inWorkspace(id, (trx) =>
+    // None waits for another's answer.
+    Promise.all([
+      customAttributes(trx, id),
+      readers.segments(trx, id),
+      readers.lists(trx, id),
+      readers.scores(trx, id),
+      readEvents(trx, id, statistics.events),
+    ]),
+  );
   const definitions = [...builtIn, ...custom];
   return {
     attributes: definitions.map((definition) => ({
@@ -40,7 +43,10 @@ export async function readCatalogue(
       ...(statistics.attributes.get(definition.name) ?? { fill_rate: 0, common_values: [] }),
     })),
     columns: statistics.columns,
-    ...names,
+    segments,
+    lists,
+    scores,
+    events,
     currency,
     timezone,
   };
