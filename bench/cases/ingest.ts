@@ -8,7 +8,7 @@ import { type ServerProcess, startServer, withFolder } from "../../test/server-p
 import type { BenchCase } from "../main.ts";
 import type { Result } from "../report.ts";
 import { measureFiles } from "./ingest-import.ts";
-import { measureCopy } from "./ingest-limits.ts";
+import { measureLimits } from "./ingest-limits.ts";
 import { measureBatches, measureRedis, measureSingles } from "./ingest-orders.ts";
 
 export const ingestCase: BenchCase = {
@@ -23,7 +23,7 @@ function measureInline(count: number): Promise<Result[]> {
   return withShop({}, async ({ server, headers, client }) => [
     await measureBatches(server, headers, count),
     ...(await measureSingles(server, headers, Math.min(count, 50_000))),
-    await measureCopy(client),
+    ...(await measureLimits(client)),
     ...(await measureFiles(server, server.client("shop"), 2 * count)),
   ]);
 }
