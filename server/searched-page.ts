@@ -2,7 +2,7 @@
 // which is soon where many fit; by looking up the ids of a few; and by collecting however many inside of the database, where
 // they are rare or lie far down the list. The first rows are read at once, and tell together with a guess which it will be.
 import type { SelectQueryBuilder } from "kysely";
-import { type KeysetPage, keysetPage, type PageRequest, pageWithin } from "./platform/cursor.ts";
+import { type KeysetPage, keysetPage, type PageRequest, pageWithin, type Sort } from "./platform/cursor.ts";
 import type { Tables } from "./platform/database.ts";
 
 type Query<TB extends keyof Tables, Row> = SelectQueryBuilder<Tables, TB, Row>;
@@ -12,6 +12,10 @@ export interface Searched<TB extends keyof Tables, Row> {
   all: Query<TB, Row>;
   /** What is looked for, each row judged as it is met. */
   met: Query<TB, Row>;
+  /** The same, the soonest way to read much more of the list than a page. */
+  readOn: Query<TB, Row>;
+  /** What one row takes, in the same measure: of the list, to be read on; of those that fit, to be collected in this order. */
+  cost(sort: Sort): { read: number; collected: number };
   /** Guessed: the share of all rows that the words fit, the list's other filters aside, and how many all are. */
   share(): Promise<{ fitting: number; of: number }>;
   /** What is looked for, by ids; undefined where there are too many to carry here. */
@@ -35,8 +39,6 @@ interface SearchedPage<TB extends keyof Tables, Row> extends KeysetPage<Row> {
 
 /** Rows read at once for each row of a page. */
 const reach = 10;
-/** What one row takes: of the list, to be read and judged; of those that fit, to be found by the index and put in order. */
-const cost = { read: 3, collected: 1 };
 /** So many are worth a try to look up. */
 const mostLookedUp = 7_000;
 /** Of a larger share, collecting takes longer than reading the whole list. */
@@ -48,17 +50,20 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
   searched: Searched<TB, Row>,
   request: PageRequest,
 ): Promise<SearchedPage<TB, Row>> {
-  const { all, met } = searched;
+  const { all, met, readOn } = searched;
   const wanted = request.limit + 1;
   const first = wanted * reach;
   const begun = await pageWithin(all, met, first, request);
   if (typeof begun !== "number") return begun;
   const { fitting, of } = await searched.share();
   const expected = fitting * of;
-  // Half as far again as those that were met let expect; of one alone that would be a guess.
-  const further = begun > 1 ? Math.ceil((1.5 * first * wanted) / begun) : Number.POSITIVE_INFINITY;
-  if (further * cost.read < expected * cost.collected) {
-    const page = await pageWithin(all, met, further, request);
+  const cost = searched.cost(request.sort);
+  const further = furtherTo(begun, first, wanted, fitting);
+  const worth = Math.floor((expected * cost.collected) / cost.read);
+  // Where nothing can be told, half of what collecting would take is tried: those of a third may begin a little further down.
+  const more = further === undefined ? Math.floor(worth / 2) : further;
+  if (more > first && more <= worth) {
+    const page = await pageWithin(all, readOn, more, request);
     if (typeof page !== "number") return page;
   }
   const known = expected < mostLookedUp ? await searched.lookedUp() : undefined;
@@ -70,6 +75,16 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
   const { rows, next_cursor } = await keysetPage(searched.collected, request);
   const shown = new Map((await searched.shown(rows.map(({ id }) => id))).map((row) => [row.id, row]));
   return { rows: rows.flatMap(({ id }) => shown.get(id) ?? []), next_cursor };
+}
+
+/**
+ * How many rows let expect a page, and half as many again: by those that were met, or by the share of all where these were too
+ * few to tell. Undefined where they are not what that share lets expect, and lie elsewhere.
+ */
+function furtherTo(met: number, read: number, wanted: number, fitting: number): number | undefined {
+  const byChance = fitting * read;
+  if (met <= 1 && byChance > 10) return undefined;
+  return Math.ceil((1.5 * wanted) / (met > 1 ? met / read : fitting));
 }
 
 /** All that is looked for, the way that is soonest for reading it whole. */

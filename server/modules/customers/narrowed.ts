@@ -36,6 +36,9 @@ export async function narrowed(
   };
 }
 
+/** In µs. To go by what their orders come to, one of the two tables is asked by its key, row by row. */
+const costs = { byThemselves: { read: 1.5, collected: 1.5 }, byTotals: { read: 8, collected: 9 } };
+
 interface Among {
   all: CustomerQuery;
   filtered: CustomerQuery;
@@ -50,9 +53,12 @@ function searchedAmong(
   search: string,
 ): Searched<"customers", CustomerRow> {
   const byIds = (ids: readonly string[]) => sql<boolean>`customers.id = ANY (${ids}::bigint[])`;
+  const met = filtered.where(fits(search));
   return {
     all,
-    met: filtered.where(fits(search)),
+    met,
+    readOn: met,
+    cost: (sort) => (sort.idWithoutValue ? costs.byTotals : costs.byThemselves),
     share: () => fittingShare(trx, workspaceId, search),
     async lookedUp() {
       const ids = await lookUp(trx, search);
