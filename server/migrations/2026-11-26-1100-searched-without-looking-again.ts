@@ -2,8 +2,8 @@
 // a twentieth of a million customers have took a second. What of a customer is searched is now kept, written as letters; signs
 // that addresses, numbers and ids have are capital letters, each its own, so that comparing these is enough where no other sign
 // is looked for. Orders' ids are written so by PostgreSQL's own functions. And with the ids comes what a list goes by. What
-customers are called is kept as well: under row-level security a cursor is looked up in an index of columns, and not of what a
-function makes of them, so that a page far down the list by name read all before it (3 s).
+// customers are called is kept as well: under row-level security a cursor is looked up in an index of columns, and not of what a
+// function makes of them, so that a page far down the list by name read all before it (3 s).
 import { type Kysely, sql } from "kysely";
 
 import { appRole, type Tables } from "../platform/database.ts";
