@@ -34,6 +34,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     CREATE INDEX customers_name ON customers (workspace_id, called, id);
     CREATE INDEX customers_words ON customers USING gin (workspace_id, searched gin_trgm_ops);
     CREATE INDEX orders_words ON orders USING gin (workspace_id, (${sql.raw(orderLetters)}) gin_trgm_ops);
+    ANALYZE customers, orders;
 
     DROP FUNCTION like_by_index, customers_like, orders_like;
     CREATE FUNCTION like_by_index(letters text, words text, pattern text) RETURNS text LANGUAGE sql STABLE RETURN (
