@@ -12,18 +12,26 @@ export interface Searched<TB extends keyof Tables, Row> {
   all: Query<TB, Row>;
   /** What is looked for, each row judged as it is met. */
   met: Query<TB, Row>;
-  /** The same, the soonest way to read much more of the list than a page. */
-  readOn: Query<TB, Row>;
-  /** What one row takes, in the same measure: of the list, to be read on; of those that fit, to be collected in this order. */
-  cost(sort: Sort): { read: number; collected: number };
-  /** Guessed: the share of all rows that the words fit, the list's other filters aside, and how many all are. */
-  share(): Promise<{ fitting: number; of: number }>;
+  /** With the order that they are wanted in, if in one. */
+  guess(sort?: Sort): Promise<Guess<TB, Row>>;
   /** What is looked for, by ids; undefined where there are too many to carry here. */
   lookedUp(): Promise<LookedUp<TB, Row> | undefined>;
   /** The ids of what is looked for, which never leave the database but for those of a page. */
   collected: Query<TB, { id: string }>;
   /** Rows by their ids, in any order. */
   shown(ids: readonly string[]): Promise<Row[]>;
+}
+
+/** Times in µs. */
+export interface Guess<TB extends keyof Tables, Row> {
+  /** The share of all rows that the words fit, the list's other filters aside. */
+  fitting: number;
+  /** How many rows fit. */
+  expected: number;
+  /** What collecting them takes, and putting them in this order. */
+  collecting: number;
+  /** What is looked for, in the way that is soonest where so many rows of the list are read for it. */
+  reading(rows: number): { query: Query<TB, Row>; takes: number };
 }
 
 interface LookedUp<TB extends keyof Tables, Row> {
@@ -40,7 +48,9 @@ interface SearchedPage<TB extends keyof Tables, Row> extends KeysetPage<Row> {
 /** Rows read at once for each row of a page. */
 const reach = 10;
 /** So many are worth a try to look up. */
-const mostLookedUp = 7_000;
+const mostLookedUp = 2_000;
+/** Of what collecting takes, where nothing tells whether it is needed: those of a third of all may begin a little further down. */
+const tried = 0.25;
 /** Of a larger share, collecting takes longer than reading the whole list. */
 const collectedShare = 0.3;
 /** So many are counted with the first page; counting more would keep it waiting. */
@@ -50,23 +60,21 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
   searched: Searched<TB, Row>,
   request: PageRequest,
 ): Promise<SearchedPage<TB, Row>> {
-  const { all, met, readOn } = searched;
+  const { all, met } = searched;
   const wanted = request.limit + 1;
   const first = wanted * reach;
   const begun = await pageWithin(all, met, first, request);
   if (typeof begun !== "number") return begun;
-  const { fitting, of } = await searched.share();
-  const expected = fitting * of;
-  const cost = searched.cost(request.sort);
-  const further = furtherTo(begun, first, wanted, fitting);
-  const worth = Math.floor((expected * cost.collected) / cost.read);
-  // Where nothing can be told, half of what collecting would take is tried: those of a third may begin a little further down.
-  const more = further === undefined ? Math.floor(worth / 2) : further;
-  if (more > first && more <= worth) {
-    const page = await pageWithin(all, readOn, more, request);
+  const guess = await searched.guess(request.sort);
+  const further = furtherTo(begun, first, wanted, guess.fitting);
+  const worth = further === undefined ? tried * guess.collecting : guess.collecting;
+  const stretch = further ?? Math.floor((worth * first) / guess.reading(first).takes);
+  const { query, takes } = guess.reading(stretch);
+  if (stretch > first && takes <= worth) {
+    const page = await pageWithin(all, query, stretch, request);
     if (typeof page !== "number") return page;
   }
-  const known = expected < mostLookedUp ? await searched.lookedUp() : undefined;
+  const known = guess.expected < mostLookedUp ? await searched.lookedUp() : undefined;
   if (known)
     return {
       ...(await keysetPage(known.query, request)),
@@ -87,14 +95,14 @@ function furtherTo(met: number, read: number, wanted: number, fitting: number): 
   return Math.ceil((1.5 * wanted) / (met > 1 ? met / read : fitting));
 }
 
-/** All that is looked for, the way that is soonest for reading it whole. */
+/** All that is looked for, in no order, the way that is soonest for reading it whole. */
 export async function allSearched<TB extends keyof Tables, Row>({
-  share,
+  guess,
   lookedUp,
   collected,
   met,
 }: Searched<TB, Row>): Promise<Query<TB, unknown>> {
-  const { fitting, of } = await share();
-  const known = fitting * of < mostLookedUp ? await lookedUp() : undefined;
+  const { fitting, expected } = await guess();
+  const known = expected < mostLookedUp ? await lookedUp() : undefined;
   return known?.query ?? (fitting < collectedShare ? collected : met);
 }

@@ -10,8 +10,8 @@ const words = sql`lower(' ' || orders.external_id)`;
 
 type OrderQuery = ReturnType<typeof selectOrders>;
 
-/** In µs. Buyers are asked for their orders one by one. */
-const costs = { read: 1, collected: 10 };
+/** In µs: to read one with its buyer, to read one where all buyers are known, to know a buyer, and to ask one for their orders. */
+const cost = { withBuyer: 10, alone: 1, buyer: 2, ordersOfBuyer: 10 };
 
 interface Among {
   filtered: OrderQuery;
@@ -30,19 +30,29 @@ export function searchedAmong(
   const fit = fitting(workspaceId, pattern, search);
   // Whose they are is not read for their order.
   const all = trx.selectFrom("orders").where("workspace_id", "=", workspaceId) as unknown as OrderQuery;
+  const met = filtered.where(sql<boolean>`(${byId} OR ${fits(search)})`);
+  const ofKnownBuyers = filtered.where(
+    sql<boolean>`(${byId} OR orders.customer_id IN (SELECT id FROM ${whoFit(search)}))`,
+  );
   return {
     all,
-    met: filtered.where(sql<boolean>`(${byId} OR ${fits(search)})`),
-    // Asking for the buyer of each takes longer than knowing all who fit.
-    readOn: filtered.where(
-      sql<boolean>`(${byId} OR orders.customer_id IN (SELECT id FROM ${whoFit(search)}))`,
-    ),
-    cost: () => costs,
+    met,
     // An order is met by its own id or by its buyer: what neither has often, both together may.
-    async share() {
+    async guess() {
       const orders = await shareOf(trx, workspaceId, "orders", byId);
-      const buyers = await fittingShare(trx, workspaceId, search);
-      return { fitting: orders.fitting + buyers.fitting, of: orders.of };
+      const who = await fittingShare(trx, workspaceId, search);
+      const own = orders.fitting * orders.of;
+      const buyers = who.fitting * who.of;
+      const knowing = buyers * cost.buyer;
+      return {
+        fitting: orders.fitting + who.fitting,
+        expected: own + who.fitting * orders.of,
+        collecting: own * cost.buyer + knowing + buyers * cost.ordersOfBuyer,
+        reading: (rows) =>
+          knowing + rows * cost.alone < rows * cost.withBuyer
+            ? { query: ofKnownBuyers, takes: knowing + rows * cost.alone }
+            : { query: met, takes: rows * cost.withBuyer },
+      };
     },
     async lookedUp() {
       const ids = await findById(trx, pattern);
