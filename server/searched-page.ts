@@ -12,8 +12,8 @@ export interface Searched<TB extends keyof Tables, Row> {
   all: Query<TB, Row>;
   /** What is looked for, each row judged as it is met. */
   met: Query<TB, Row>;
-  /** With the order that they are wanted in, if in one. */
-  guess(sort?: Sort): Promise<Guess<TB, Row>>;
+  /** With the order that they are wanted in, if in one, and the share that fit of the first rows in it, where that can be told. */
+  guess(sort?: Sort, seen?: number): Promise<Guess<TB, Row>>;
   /** What is looked for, by ids; undefined where there are too many to carry here. */
   lookedUp(): Promise<LookedUp<TB, Row> | undefined>;
   /** The ids of what is looked for, which never leave the database but for those of a page. */
@@ -65,8 +65,10 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
   const first = wanted * reach;
   const begun = await pageWithin(all, met, first, request);
   if (typeof begun !== "number") return begun;
-  const guess = await searched.guess(request.sort);
-  const further = furtherTo(begun, first, wanted, guess.fitting);
+  // One alone would be a guess.
+  const seen = begun > 1 ? begun / first : 0;
+  const guess = await searched.guess(request.sort, seen);
+  const further = furtherTo(wanted, seen, guess.fitting * first > 10 ? 0 : guess.fitting);
   const worth = further === undefined ? tried * guess.collecting : guess.collecting;
   const stretch = further ?? Math.floor((worth * first) / guess.reading(first).takes);
   const { query, takes } = guess.reading(stretch);
@@ -86,13 +88,12 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
 }
 
 /**
- * How many rows let expect a page, and half as many again: by those that were met, or by the share of all where these were too
- * few to tell. Undefined where they are not what that share lets expect, and lie elsewhere.
+ * How many rows let expect a page, and half as many again: by those that were met, or by the share of all. Undefined where either
+ * is nothing: what should have been met by chance lies elsewhere.
  */
-function furtherTo(met: number, read: number, wanted: number, fitting: number): number | undefined {
-  const byChance = fitting * read;
-  if (met <= 1 && byChance > 10) return undefined;
-  return Math.ceil((1.5 * wanted) / (met > 1 ? met / read : fitting));
+function furtherTo(wanted: number, seen: number, fitting: number): number | undefined {
+  const rate = seen || fitting;
+  return rate > 0 ? Math.ceil((1.5 * wanted) / rate) : undefined;
 }
 
 /** All that is looked for, in no order, the way that is soonest for reading it whole. */

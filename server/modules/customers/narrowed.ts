@@ -57,9 +57,10 @@ function searchedAmong(
   return {
     all,
     met,
-    async guess(sort) {
-      const { fitting, of } = await fittingShare(trx, workspaceId, search);
-      const expected = fitting * of;
+    async guess(sort, seen = 0) {
+      const share = await fittingShare(trx, workspaceId, search);
+      const fitting = Math.max(share.fitting, seen);
+      const expected = fitting * share.of;
       const cost = sort?.idWithoutValue ? costs.byTotals : costs.byThemselves;
       return {
         fitting,

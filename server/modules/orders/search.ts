@@ -38,15 +38,16 @@ export function searchedAmong(
     all,
     met,
     // An order is met by its own id or by its buyer: what neither has often, both together may.
-    async guess() {
+    async guess(_, seen = 0) {
       const orders = await shareOf(trx, workspaceId, "orders", byId);
       const who = await fittingShare(trx, workspaceId, search);
       const own = orders.fitting * orders.of;
-      const buyers = who.fitting * who.of;
+      const theirs = Math.max(who.fitting, seen - orders.fitting);
+      const buyers = theirs * who.of;
       const knowing = buyers * cost.buyer;
       return {
-        fitting: orders.fitting + who.fitting,
-        expected: own + who.fitting * orders.of,
+        fitting: orders.fitting + theirs,
+        expected: own + theirs * orders.of,
         collecting: own * cost.buyer + knowing + buyers * cost.ordersOfBuyer,
         reading: (rows) =>
           knowing + rows * cost.alone < rows * cost.withBuyer
