@@ -14,14 +14,15 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     CREATE OR REPLACE FUNCTION as_ascii_letters(words text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
       DECLARE
         signs CONSTANT text := '@.+-_''#/&,!"$%()*:;<=>?[]^\`{|}~\\';
-        letters CONSTANT text := 'QXJZWVKYUHABCDEFGILMNOPRSTABCDEF';
+        letters CONSTANT text := 'YXJZQVKWHGUUUUUUUUUUUUUUUUUUUUUU';
       BEGIN
+        -- Few words begin with u, q or x: what begins with a sign is looked for among those of its letter.
         -- Signs that neither addresses nor numbers nor ids have are rare, and looking for each of them takes a while.
-        IF words !~ '[^a-z0-9 @.+_''#/&,-]' THEN RETURN translate(words, '@.+-_''#/&,', 'QXJZWVKYUH'); END IF;
+        IF words !~ '[^a-z0-9 @.+_''#/&,-]' THEN RETURN translate(words, '@.+-_''#/&,', 'YXJZQVKWHG'); END IF;
         IF octet_length(words) = length(words) THEN RETURN translate(words, signs, letters); END IF;
         RETURN (
           SELECT string_agg(CASE WHEN ascii(sign) < 128 THEN translate(sign, signs, letters)
-            ELSE substr('ABCDEFGILMNOPRST', 1 + ascii(sign) % 16, 1) END, '' ORDER BY place)
+            WHEN ascii(sign) > 65535 THEN 'U' ELSE substr('ABCDEFILMNOPRST', 1 + ascii(sign) % 15, 1) END, '' ORDER BY place)
           FROM string_to_table(words, NULL) WITH ORDINALITY AS each (sign, place));
       END $$;
     COMMENT ON FUNCTION as_ascii_letters IS 'Of small letters, sign by sign: @.+-_''#/&, are capital letters, each its own';
@@ -72,5 +73,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
 
 /** As `as_ascii_letters`, which is a procedure and takes five times as long, and is left what is neither small nor ASCII. */
 const orderLetters = `CASE WHEN octet_length(external_id) = length(external_id)
-  THEN translate(lower(' ' || external_id), '@.+-_''#/&,!"$%()*:;<=>?[]^\`{|}~\\', 'QXJZWVKYUHABCDEFGILMNOPRSTABCDEF')
+  THEN translate(lower(' ' || external_id), '@.+-_''#/&,!"$%()*:;<=>?[]^\`{|}~\\', 'YXJZQVKWHGUUUUUUUUUUUUUUUUUUUUUU')
   ELSE as_ascii_letters(lower(' ' || external_id)) END`;

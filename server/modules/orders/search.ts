@@ -59,10 +59,11 @@ export function searchedAmong(
       const ids = await findById(trx, pattern);
       const buyers = ids && (await lookUp(trx, search));
       if (!buyers) return undefined;
-      const own = sql`orders.id = ANY (${ids}::bigint[])`;
-      const theirs = sql`orders.customer_id = ANY (${buyers}::bigint[])`;
+      // As one list of ids, since PostgreSQL would look for either of two among all orders in their order.
+      const known = sql`SELECT unnest(${ids}::bigint[]) UNION SELECT id FROM orders
+        WHERE workspace_id = ${workspaceId} AND customer_id = ANY (${buyers}::bigint[])`;
       return {
-        query: filtered.where(sql<boolean>`(${own} OR ${theirs})`),
+        query: filtered.where(sql<boolean>`orders.id IN (${known})`),
         found: ids.length + buyers.length,
       };
     },
