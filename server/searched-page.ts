@@ -47,8 +47,8 @@ interface SearchedPage<TB extends keyof Tables, Row> extends KeysetPage<Row> {
 
 /** Rows read at once for each row of a page. */
 const reach = 10;
-/** So many are worth a try to look up. */
-const mostLookedUp = 2_000;
+/** So many are worth a try to look up, if they are rare. */
+const few = { most: 2_000, share: 0.02 };
 /** Of what collecting takes, where nothing tells whether it is needed: those of a third of all may begin a little further down. */
 const tried = 0.25;
 /** Of a larger share, collecting takes longer than reading the whole list. */
@@ -76,7 +76,7 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
     const page = await pageWithin(all, query, stretch, request);
     if (typeof page !== "number") return page;
   }
-  const known = guess.expected < mostLookedUp ? await searched.lookedUp() : undefined;
+  const known = areFew(guess) ? await searched.lookedUp() : undefined;
   if (known)
     return {
       ...(await keysetPage(known.query, request)),
@@ -103,7 +103,11 @@ export async function allSearched<TB extends keyof Tables, Row>({
   collected,
   met,
 }: Searched<TB, Row>): Promise<Query<TB, unknown>> {
-  const { fitting, expected } = await guess();
-  const known = expected < mostLookedUp ? await lookedUp() : undefined;
-  return known?.query ?? (fitting < collectedShare ? collected : met);
+  const guessed = await guess();
+  const known = areFew(guessed) ? await lookedUp() : undefined;
+  return known?.query ?? (guessed.fitting < collectedShare ? collected : met);
+}
+
+function areFew({ expected, fitting }: { expected: number; fitting: number }): boolean {
+  return expected < few.most && fitting < few.share;
 }
