@@ -70,11 +70,15 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
   const guess = await searched.guess(request.sort, seen);
   const further = furtherTo(wanted, seen, guess.fitting * first > 10 ? 0 : guess.fitting);
   const worth = further === undefined ? tried * guess.collecting : guess.collecting;
-  const stretch = further ?? Math.floor((worth * first) / guess.reading(first).takes);
-  const { query, takes } = guess.reading(stretch);
-  if (stretch > first && takes <= worth) {
+  let stretch = further ?? Math.floor((worth * first) / guess.reading(first).takes);
+  let spent = 0;
+  while (stretch > first) {
+    const { query, takes } = guess.reading(stretch);
+    spent += takes;
+    if (spent > worth) break;
     const page = await pageWithin(all, query, stretch, request);
     if (typeof page !== "number") return page;
+    stretch = furtherTo(wanted, page / stretch, 0) ?? 0;
   }
   const known = areFew(guess) ? await searched.lookedUp() : undefined;
   if (known)
