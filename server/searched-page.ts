@@ -1,8 +1,8 @@
 // Pages of a list that is searched. Which rows fit is known in three ways, each of them whole: by meeting them in the list's order,
-// which is soon where many fit; by looking up the ids of a few; and by collecting the ids of however many inside of the
-// database, where they lie far down the list. The first rows are read at once, since they tell which it will be.
+// which is soon where many fit; by looking up the ids of a few; and by collecting however many inside of the database, where
+// they are rare or lie far down the list. The first rows are read at once, and tell together with a guess which it will be.
 import type { SelectQueryBuilder } from "kysely";
-import { type KeysetPage, keysetPage, type PageRequest, pageWithin } from "./platform/cursor.ts";
+import { type KeysetPage, keysetPage, type PageRequest, pageWithin, type Sort } from "./platform/cursor.ts";
 import type { Tables } from "./platform/database.ts";
 
 type Query<TB extends keyof Tables, Row> = SelectQueryBuilder<Tables, TB, Row>;
@@ -12,12 +12,26 @@ export interface Searched<TB extends keyof Tables, Row> {
   all: Query<TB, Row>;
   /** What is looked for, each row judged as it is met. */
   met: Query<TB, Row>;
-  /** Guessed: the share of all rows that the words fit, and the list's other filters aside. */
-  share(): Promise<number>;
+  /** With the order that they are wanted in, if in one, and the share that fit of the first rows in it, where that can be told. */
+  guess(sort?: Sort, seen?: number): Promise<Guess<TB, Row>>;
   /** What is looked for, by ids; undefined where there are too many to carry here. */
   lookedUp(): Promise<LookedUp<TB, Row> | undefined>;
-  /** What is looked for, by ids that never leave the database. */
-  collected: Query<TB, Row>;
+  /** The ids of what is looked for, which never leave the database but for those of a page. */
+  collected: Query<TB, { id: string }>;
+  /** Rows by their ids, in any order. */
+  shown(ids: readonly string[]): Promise<Row[]>;
+}
+
+/** Times in µs. */
+export interface Guess<TB extends keyof Tables, Row> {
+  /** The share of all rows that the words fit, the list's other filters aside. */
+  fitting: number;
+  /** How many rows fit. */
+  expected: number;
+  /** What collecting them takes, and putting them in this order. */
+  collecting: number;
+  /** What is looked for, in the way that is soonest where so many rows of the list are read for it. */
+  reading(rows: number): { query: Query<TB, Row>; takes: number };
 }
 
 interface LookedUp<TB extends keyof Tables, Row> {
@@ -31,60 +45,73 @@ interface SearchedPage<TB extends keyof Tables, Row> extends KeysetPage<Row> {
   few?: Query<TB, Row>;
 }
 
-/** Rows read for each row of a page: at once, and before what fits is collected. */
-const reach = { first: 10, last: 200 };
-/** A larger share fills a page within the last reach. */
-const commonShare = 0.007;
+/** Rows read at once for each row of a page. */
+const reach = 10;
+/** So many are worth a try to look up, if they are rare. */
+const few = { most: 2_000, share: 0.02 };
+/** Of what collecting takes, where nothing tells whether it is needed: those of a third of all may begin a little further down. */
+const tried = 0.25;
 /** Of a larger share, collecting takes longer than reading the whole list. */
 const collectedShare = 0.3;
 /** So many are counted with the first page; counting more would keep it waiting. */
 const mostTold = 1_000;
 
-export async function searchedPage<TB extends keyof Tables, Row>(
+export async function searchedPage<TB extends keyof Tables, Row extends { id: string }>(
   searched: Searched<TB, Row>,
   request: PageRequest,
 ): Promise<SearchedPage<TB, Row>> {
   const { all, met } = searched;
   const wanted = request.limit + 1;
-  const within = (read: number) => pageWithin(all, met, read, request);
-  const first = wanted * reach.first;
-  const last = wanted * reach.last;
-  let read = first;
-  let page = await within(read);
-  if (typeof page !== "number") return page;
-  // Half as far again as those that were met let expect; of one alone that would be a guess.
-  if (page > 1) {
-    read = Math.min(last, Math.ceil((1.5 * read * wanted) / page));
-    page = await within(read);
+  const first = wanted * reach;
+  const begun = await pageWithin(all, met, first, request);
+  if (typeof begun !== "number") return begun;
+  // One alone would be a guess.
+  const seen = begun > 1 ? begun / first : 0;
+  const guess = await searched.guess(request.sort, seen);
+  const further = furtherTo(wanted, seen, guess.fitting * first > 10 ? 0 : guess.fitting);
+  const worth = further === undefined ? tried * guess.collecting : guess.collecting;
+  let stretch = further ?? Math.floor((worth * first) / guess.reading(first).takes);
+  let spent = 0;
+  while (stretch > first) {
+    const { query, takes } = guess.reading(stretch);
+    spent += takes;
+    if (spent > worth) break;
+    const page = await pageWithin(all, query, stretch, request);
     if (typeof page !== "number") return page;
-    // The few that are missing lie a little further.
-    if (page * 2 >= wanted) return keysetPage(met, request);
+    stretch = furtherTo(wanted, page / stretch, 0) ?? 0;
   }
-  const share = await searched.share();
-  if (share < commonShare) {
-    const known = await searched.lookedUp();
-    if (known)
-      return {
-        ...(await keysetPage(known.query, request)),
-        ...(known.found <= mostTold ? { few: known.query } : {}),
-      };
-  }
-  // Of ten at least that chance would have let meet, a tenth: they lie elsewhere.
-  const byChance = share * read;
-  const elsewhere = byChance > 10 && page <= byChance / 10;
-  // Where some were met, more are; collecting is for what is not there.
-  if (page > 0 && !elsewhere) return keysetPage(met, request);
-  return keysetPage(share < collectedShare ? searched.collected : met, request);
+  const known = areFew(guess) ? await searched.lookedUp() : undefined;
+  if (known)
+    return {
+      ...(await keysetPage(known.query, request)),
+      ...(known.found <= mostTold ? { few: known.query } : {}),
+    };
+  const { rows, next_cursor } = await keysetPage(searched.collected, request);
+  const shown = new Map((await searched.shown(rows.map(({ id }) => id))).map((row) => [row.id, row]));
+  return { rows: rows.flatMap(({ id }) => shown.get(id) ?? []), next_cursor };
 }
 
-/** All that is looked for, the way that is soonest for reading it whole. */
+/**
+ * How many rows let expect a page, and half as many again: by those that were met, or by the share of all. Undefined where either
+ * is nothing: what should have been met by chance lies elsewhere.
+ */
+function furtherTo(wanted: number, seen: number, fitting: number): number | undefined {
+  const rate = seen || fitting;
+  return rate > 0 ? Math.ceil((1.5 * wanted) / rate) : undefined;
+}
+
+/** All that is looked for, in no order, the way that is soonest for reading it whole. */
 export async function allSearched<TB extends keyof Tables, Row>({
-  share,
+  guess,
   lookedUp,
   collected,
   met,
-}: Searched<TB, Row>): Promise<Query<TB, Row>> {
-  const guessed = await share();
-  const known = guessed < commonShare ? await lookedUp() : undefined;
-  return known?.query ?? (guessed < collectedShare ? collected : met);
+}: Searched<TB, Row>): Promise<Query<TB, unknown>> {
+  const guessed = await guess();
+  const known = areFew(guessed) ? await lookedUp() : undefined;
+  return known?.query ?? (guessed.fitting < collectedShare ? collected : met);
+}
+
+function areFew({ expected, fitting }: { expected: number; fitting: number }): boolean {
+  return expected < few.most && fitting < few.share;
 }

@@ -118,9 +118,9 @@ async function read<TB extends keyof Tables, Row>(
 
 /**
  * Whether PostgreSQL can tell how many rows there are up to a position. Of a joined table's values it takes too many to be
- * there, and of texts under row-level security it may not look; it would then rather read every row.
+ * there; it would then rather read every row.
  */
-const isTold = (sort: Sort) => sort.type !== "text" && !sort.idWithoutValue;
+const isTold = (sort: Sort) => !sort.idWithoutValue;
 
 function upTo({ by, id, type, direction }: Sort, part: typeof withValue, end: Position) {
   const sign = sql.raw(direction === "asc" ? "<=" : ">=");

@@ -8,6 +8,7 @@ import type { ListFilter } from "../../../contract/filters.ts";
 import { orderEndpoints, orderSorts } from "../../../contract/orders.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
 import type { Client } from "../../../test/client.ts";
+import { sorts } from "./sorts.ts";
 
 const first = ["Asha", "Ben", "Zoë", "María José", "O'Neil", "İnci", "Мария"];
 const last = ["Rao", "Carter", "O'Brien", "d'Été", "50%_off", "😀 & Co."];
@@ -146,6 +147,11 @@ describe("a search", () => {
       "МАРИ",
       "ария",
       "мария o",
+      // As signs are written where they are searched, and nobody is called so.
+      "ashax",
+      "yexample",
+      "ovneil",
+      "eud",
     );
     const asked = fc.oneof(
       { weight: 2, arbitrary: part.filter((search) => search !== "" && search.isWellFormed()) },
@@ -223,6 +229,18 @@ describe("a search", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("has pages by name that are read from their cursor on, and not from the beginning", async () => {
+    const plan = await app.platform.database.inWorkspace(app.workspaceId(), async (trx) => {
+      await sql`SET LOCAL enable_seqscan = off`.execute(trx);
+      const { by } = sorts.name;
+      const { rows } = await sql<{ "QUERY PLAN": string }>`
+        EXPLAIN SELECT FROM customers WHERE workspace_id = ${app.workspaceId()} AND (${by}, customers.id) > ('m', 1)
+        ORDER BY ${by}, customers.id LIMIT 1`.execute(trx);
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    });
+    expect(plan).toMatch(/Index Cond: .*ROW\(called, id\) > /);
   });
 
   test("finds nothing of another shop", async () => {

@@ -50,7 +50,7 @@ export { readPhoneNumber } from "./phone-number.ts";
 export type { Profile } from "./profile.ts";
 export type { PutBack, PutBackOutcome } from "./put-back.ts";
 export { keptOrders, lentCustomers } from "./rule-columns.ts";
-export { fits, fittingShare, idsFitting, lookUp, mostFound, shareOf } from "./search.ts";
+export { fits, fittingShare, lookUp, mostFound, shareOf, whoFit } from "./search.ts";
 export type { TimelineSource } from "./timeline.ts";
 export type { OrdersChange } from "./totals.ts";
 

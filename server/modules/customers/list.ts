@@ -1,16 +1,17 @@
 // Customers page by page, filtered and sorted.
+import type { SelectQueryBuilder } from "kysely";
 import type { z } from "zod";
 import type { Customer, customerEndpoints } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { hasAtMost } from "../../platform/at-most.ts";
 import { keysetPage } from "../../platform/cursor.ts";
+import type { Tables } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { allSearched, searchedPage } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { type CustomerListFilters, narrowed } from "./narrowed.ts";
 import { showCustomer } from "./show.ts";
 import { sorts } from "./sorts.ts";
-import type { selectCustomers } from "./store.ts";
 
 export type ListCustomers = z.output<typeof customerEndpoints.list.query>;
 export type ExportCustomers = Omit<ListCustomers, "limit" | "cursor">;
@@ -50,7 +51,7 @@ export function countCustomers(
   });
 }
 
-async function count(query: ReturnType<typeof selectCustomers>): Promise<number> {
+async function count<Row>(query: SelectQueryBuilder<Tables, "customers", Row>): Promise<number> {
   const { total } = await query
     .clearSelect()
     .select((eb) => eb.fn.countAll<string>().as("total"))

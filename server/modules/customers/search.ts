@@ -6,7 +6,7 @@ import type { Trx } from "../../platform/database.ts";
 import { wordContaining } from "../../platform/like.ts";
 
 /** As they were typed: PostgreSQL makes small letters of some that the language here does not. */
-interface Patterns {
+interface Typed {
   allOf: string[];
   /** The same as a phone number, however it is spaced. */
   orElse: string | null;
@@ -14,58 +14,73 @@ interface Patterns {
 
 const words = sql`customer_words(customers.first_name, customers.last_name, customers.email, customers.phone, customers.external_id)`;
 
-function patternsOf(search: string): Patterns {
+function typedIn(search: string): Typed {
   const digits = search.replace(/[\s().-]/g, "");
   const asPhone = digits !== search && /^\+?[0-9]{3,}$/.test(digits);
-  const typed = search.split(/\s+/).filter(Boolean);
-  return { allOf: typed.map(wordContaining), orElse: asPhone ? wordContaining(digits) : null };
+  return { allOf: search.split(/\s+/).filter(Boolean), orElse: asPhone ? digits : null };
 }
 
 /** A condition over `customers`, read row by row. */
 export function fits(search: string): RawBuilder<boolean> {
-  const { allOf, orElse } = patternsOf(search);
-  const all = sql.join([sql`true`, ...allOf.map((one) => sql`${words} LIKE lower(${one})`)], sql` AND `);
-  return orElse ? sql<boolean>`((${all}) OR ${words} LIKE ${orElse})` : sql<boolean>`(${all})`;
+  const { allOf, orElse } = typedIn(search);
+  const all = sql.join([sql`true`, ...allOf.map(holds)], sql` AND `);
+  return orElse ? sql<boolean>`((${all}) OR ${holds(orElse)})` : sql<boolean>`(${all})`;
+}
+
+/** What is kept to be searched has each of these as itself or as a letter of its own, and others as letters that they share. */
+const kept = /^[a-z0-9@.+_'#/&,-]*$/i;
+
+function holds(word: string): RawBuilder<boolean> {
+  if (!kept.test(word)) return sql`${words} LIKE lower(${wordContaining(word)})`;
+  // Written as letters once, and not for every row, as PostgreSQL may where it does not plan for this word alone.
+  const letters = sql`(SELECT as_ascii_letters(lower(${word})))`;
+  return sql`customers.searched LIKE ${word.length < 3 ? "% " : "%"} || ${letters} || '%'`;
 }
 
 /** Ids that are carried here and back. */
 export const mostFound = 5_000;
-/** Rows looked at to guess which share fits. */
-const looked = { places: 20, each: 50 };
+/** Rows looked at to guess which share fits: at places not quite even, or all would have some digits of their ids in common. */
+const looked = { places: 200, each: 5 };
 
 /** Guessed: which share of all customers fits. */
-export function fittingShare(trx: Trx, workspaceId: string, search: string): Promise<number> {
+export function fittingShare(trx: Trx, workspaceId: string, search: string): Promise<Share> {
   return shareOf(trx, workspaceId, "customers", fits(search));
 }
 
 /** The ids of those that fit; undefined where they are too many. */
 export async function lookUp(trx: Trx, search: string): Promise<string[] | undefined> {
-  const { rows } = await sql<{ id: string }>`${like(search, mostFound + 1)}`.execute(trx);
+  const { rows } = await sql<{ id: string }>`SELECT id FROM ${whoFit(search, mostFound + 1)}`.execute(trx);
   return rows.length > mostFound ? undefined : rows.map(({ id }) => id);
 }
 
-/** SQL that selects the ids of those that fit. */
-export function idsFitting(search: string): RawBuilder<unknown> {
-  return like(search, null);
+/** Those that fit, as rows of what lists go by. */
+export function whoFit(search: string, most: number | null = null): RawBuilder<unknown> {
+  const { allOf, orElse } = typedIn(search);
+  return sql`customers_like(${allOf.map(wordContaining)}::text[], ${orElse && wordContaining(orElse)}, ${most}::int)`;
 }
 
-function like(search: string, most: number | null): RawBuilder<unknown> {
-  const { allOf, orElse } = patternsOf(search);
-  return sql`SELECT customers_like(${allOf}::text[], ${orElse}, ${most}::int) AS id`;
+/** Guessed, by a look at some rows spread evenly over the ids. */
+export interface Share {
+  fitting: number;
+  /** Of how many rows. */
+  of: number;
 }
 
-/** Guessed: for which share of a table's rows a condition holds, by a look at some spread evenly over the ids. */
+/** For which share of a table's rows a condition holds. */
 export async function shareOf(
   trx: Trx,
   workspaceId: string,
   table: "customers" | "orders",
   condition: RawBuilder<boolean>,
-): Promise<number> {
+): Promise<Share> {
   const own = sql`FROM ${sql.table(table)} WHERE workspace_id = ${workspaceId}`;
-  const { rows } = await sql<{ share: number | null }>`
-    SELECT avg((${condition})::int)::float8 AS share
-    FROM (SELECT min(id) AS low, max(id) AS high ${own}) AS ends, generate_series(0, ${looked.places - 1}::int) AS place,
-      LATERAL (SELECT * ${own} AND id >= low + (high - low) / ${looked.places}::int * place
-        ORDER BY id LIMIT ${looked.each}) AS ${sql.table(table)}`.execute(trx);
-  return rows[0]?.share ?? 0;
+  const { rows } = await sql<{ fitting: number | null; of: number | null }>`
+    SELECT sum(fitting)::float8 / sum(rows) AS fitting, (max(highest) - min(lowest) + 1) * sum(rows)::float8 / sum(ids) AS of
+    FROM (
+      SELECT low AS lowest, high AS highest, count(*) AS rows, max(id) - min(id) + 1 AS ids, sum((${condition})::int) AS fitting
+      FROM (SELECT min(id) AS low, max(id) AS high ${own}) AS ends, generate_series(0, ${looked.places - 1}::int) AS place,
+        LATERAL (SELECT * ${own} AND id >= low + ((high - low) * (place + place * 0.618 % 1) / ${looked.places}::int)::bigint
+          ORDER BY id LIMIT ${looked.each}) AS ${sql.table(table)}
+      GROUP BY low, high, place) AS seen`.execute(trx);
+  return { fitting: rows[0]?.fitting ?? 0, of: rows[0]?.of ?? 0 };
 }

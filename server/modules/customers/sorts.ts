@@ -6,8 +6,8 @@ import type { CustomerTotalsTable } from "./tables.ts";
 
 const id = sql.ref("customers.id");
 
-/** As people are called; those without a name come last. The index on names has this very expression. */
-const name = sql`nullif(btrim(lower(coalesce(customers.first_name, '') || ' ' || coalesce(customers.last_name, ''))), '')`;
+/** Those without a name come last. */
+const name = sql.ref("customers.called");
 
 /** By a column of the totals, whose index also breaks ties; those who never ordered come last. */
 const byTotals = (

@@ -23,6 +23,10 @@ export interface CustomersTable {
   phone: string | null;
   first_name: string | null;
   last_name: string | null;
+  /** First and last name in small letters; null where there is neither. */
+  called: GeneratedAlways<string | null>;
+  /** Names, e-mail, phone and the shop's own id, written as letters. */
+  searched: GeneratedAlways<string>;
   country: string | null;
   region: string | null;
   city: string | null;

@@ -1,11 +1,11 @@
 // Orders page by page, filtered and sorted.
-import { type RawBuilder, sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { orderEndpoints } from "../../../contract/orders.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import { hasAtMost } from "../../platform/at-most.ts";
 import { keysetPage, type Sort } from "../../platform/cursor.ts";
-import type { Trx } from "../../platform/database.ts";
+import type { Tables, Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { allSearched, searchedPage } from "../../searched-page.ts";
@@ -65,15 +65,17 @@ export function countOrders(
 async function narrowed(trx: Trx, workspace: ActorWorkspace, { search, ...filters }: CountOrders) {
   // Who was merged into another is meant as the one they are now.
   const customer_id = filters.customer_id && (await currentId(trx, workspace.id, filters.customer_id));
-  const conditions = [sql<boolean>`true`, ...conditionsOf({ ...filters, customer_id }, workspace)];
-  const filtered = selectOrders(trx, workspace.id).where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
+  const conditions = conditionsOf({ ...filters, customer_id }, workspace);
+  const whole = conditions.length === 0;
+  const all = selectOrders(trx, workspace.id);
+  const filtered = whole ? all : all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`);
   return {
     filtered,
-    searched: search ? searchedAmong(trx, workspace.id, filtered, search) : undefined,
+    searched: search ? searchedAmong(trx, workspace.id, { filtered, whole }, search) : undefined,
   };
 }
 
-async function count(query: ReturnType<typeof selectOrders>): Promise<number> {
+async function count<Row>(query: SelectQueryBuilder<Tables, "orders" | "customers", Row>): Promise<number> {
   const { total } = await query
     .clearSelect()
     .select((eb) => eb.fn.countAll<string>().as("total"))

@@ -21,8 +21,11 @@ export async function wholeRow(trx: Trx, workspaceId: string, id: string): Promi
   return rows[0]!.row;
 }
 
-/** Columns that came since have what they have by themselves; so does the mark that tells the columnar copy of a new row. */
-export async function restoreRow(trx: Trx, { sync_xid: _, ...row }: Record<string, unknown>): Promise<void> {
+/** Columns that came since have what they have by themselves; so do those that are made of others, or tell the copy of a new row. */
+export async function restoreRow(
+  trx: Trx,
+  { sync_xid: _, called: __, searched: ___, ...row }: Record<string, unknown>,
+): Promise<void> {
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
   await sql`
     INSERT INTO customers (${columns})
