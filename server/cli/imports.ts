@@ -6,14 +6,16 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../contract/errors.ts";
 import {
-  type ImportDryRun,
-  type ImportListChoice,
   type ImportMapping,
-  type ImportRun,
   importKinds,
-  importListChoice,
   importMapping,
   importOptions,
+} from "../../contract/import-reading.ts";
+import {
+  type ImportDryRun,
+  type ImportListChoice,
+  type ImportRun,
+  importListChoice,
 } from "../../contract/imports.ts";
 import type { Actor } from "../actor.ts";
 import { parseOrThrow } from "../http/faults.ts";

@@ -1,7 +1,7 @@
 // Corrects guesses before an import starts. Where the layout or the kind changes, the file is looked through and guessed
 // anew; columns that keep their name keep where they go.
 import { AppError, type Fault } from "../../../contract/errors.ts";
-import type { ImportKind, ImportMapping, ImportOptions } from "../../../contract/imports.ts";
+import type { ImportKind, ImportMapping, ImportOptions } from "../../../contract/import-reading.ts";
 import { nearest } from "../../../contract/nearest.ts";
 import type { Actor } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";

@@ -1,5 +1,5 @@
 // What must still be said before an import can start, in words for the person who says it.
-import type { ImportField, ImportKind, ImportMapping } from "../../../contract/imports.ts";
+import type { ImportField, ImportKind, ImportMapping } from "../../../contract/import-reading.ts";
 
 const identity: ImportField[] = ["customer.external_id", "customer.email", "customer.phone"];
 const product: ImportField[] = ["item.product_id", "item.sku", "item.name"];

@@ -1,5 +1,6 @@
 // The first rows of a file as they would be imported: each cell's text, what it is read as, and its fault if it has one.
-import type { ImportOptions, ImportPreview } from "../../../contract/imports.ts";
+import type { ImportOptions } from "../../../contract/import-reading.ts";
+import type { ImportPreview } from "../../../contract/imports.ts";
 import type { ActorWorkspace } from "../../actor.ts";
 import type { CsvRecord } from "./file/record.ts";
 import { openTable } from "./file/table.ts";

@@ -2,15 +2,12 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type {
   ImportContainer,
-  ImportCounts,
-  ImportDryRun,
   ImportKind,
   ImportMapping,
   ImportOptions,
   ImportPart,
-  ImportRun,
-  ImportUndo,
-} from "../../../contract/imports.ts";
+} from "../../../contract/import-reading.ts";
+import type { ImportCounts, ImportDryRun, ImportRun, ImportUndo } from "../../../contract/imports.ts";
 import type { Checkpoint } from "./run/checkpoint.ts";
 import type { Survey } from "./survey/survey.ts";
 

@@ -1,6 +1,6 @@
 // Takes a file in: writes it to disk, looks it through once, and guesses what it is.
 import type { Readable } from "node:stream";
-import type { ImportKind } from "../../../contract/imports.ts";
+import type { ImportKind } from "../../../contract/import-reading.ts";
 import { type Actor, personId } from "../../actor.ts";
 import type { Platform } from "../../platform/index.ts";
 import { firstContent, lookInside } from "./content/content.ts";

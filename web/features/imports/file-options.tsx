@@ -1,11 +1,7 @@
 // How the file is to be read: each a guess with its other choices.
 import { Select, TextInput } from "@mantine/core";
-import {
-  type ImportKind,
-  type ImportOptions,
-  type ImportRun,
-  importDateOrders,
-} from "../../../contract/imports.ts";
+import { type ImportKind, type ImportOptions, importDateOrders } from "../../../contract/import-reading.ts";
+import type { ImportRun } from "../../../contract/imports.ts";
 import classes from "./imports.module.css";
 import { TextOptions } from "./text-options.tsx";
 

@@ -1,12 +1,7 @@
 // Each column of the file with some of its values, and the field it goes to.
 import { Select, Table, Text } from "@mantine/core";
-import {
-  type ImportField,
-  type ImportMapping,
-  type ImportPreview,
-  type ImportRun,
-  importFields,
-} from "../../../contract/imports.ts";
+import { type ImportField, type ImportMapping, importFields } from "../../../contract/import-reading.ts";
+import type { ImportPreview, ImportRun } from "../../../contract/imports.ts";
 import classes from "./imports.module.css";
 
 const nowhere = "";

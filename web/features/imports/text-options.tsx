@@ -7,7 +7,7 @@ import {
   importDelimiters,
   importEncodings,
   importQuotes,
-} from "../../../contract/imports.ts";
+} from "../../../contract/import-reading.ts";
 
 const delimiterWords: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
 const quoteWords: Record<ImportOptions["quote"], string> = {

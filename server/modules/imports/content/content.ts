@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import type { ImportContainer, ImportPart } from "../../../../contract/imports.ts";
+import type { ImportContainer, ImportPart } from "../../../../contract/import-reading.ts";
 import { BrokenFile } from "../file/broken-file.ts";
 import { readHead } from "../file/bytes.ts";
 import { storable } from "../values/own-text.ts";

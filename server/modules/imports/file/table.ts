@@ -1,5 +1,5 @@
 // A file as a table: the names of its columns, then its data records in batches, each with the number of its line.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import { storable } from "../values/own-text.ts";
 import type { CsvRecord } from "./record.ts";
 import { CsvSplitter } from "./splitter.ts";

@@ -1,5 +1,5 @@
 // The text of an uploaded file, decoded piece by piece. A byte order mark is not part of it.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import { Turns } from "../run/turns.ts";
 import { openBytes } from "./bytes.ts";
 

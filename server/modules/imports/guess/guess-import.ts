@@ -1,5 +1,5 @@
 // All guesses about a surveyed file at once: what it holds, where its columns go, how its values are written.
-import type { ImportKind, ImportMapping, ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportKind, ImportMapping, ImportOptions } from "../../../../contract/import-reading.ts";
 import type { ActorWorkspace } from "../../../actor.ts";
 import { homeCountry } from "../../customers/index.ts";
 import type { Dialect, SurveyedFile } from "../survey/survey.ts";

@@ -1,6 +1,6 @@
 // Where each column goes: by its name, unless its values cannot be read as that field; by its values where the name says
 // nothing. What is left of a customer file becomes custom attributes.
-import type { ImportField, ImportKind, ImportMapping } from "../../../../contract/imports.ts";
+import type { ImportField, ImportKind, ImportMapping } from "../../../../contract/import-reading.ts";
 import type { ColumnFacts } from "../survey/column-facts.ts";
 import { readerOf } from "../values/readers.ts";
 import { type About, Unreadable } from "../values/value.ts";

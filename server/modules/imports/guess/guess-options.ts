@@ -1,5 +1,5 @@
 // How the values of a file are written: the order of its dates, its decimal sign, and how cancelled orders are named.
-import type { ImportMapping, ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportMapping, ImportOptions } from "../../../../contract/import-reading.ts";
 import type { ActorWorkspace } from "../../../actor.ts";
 import type { ColumnFacts } from "../survey/column-facts.ts";
 

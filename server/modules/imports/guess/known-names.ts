@@ -1,6 +1,6 @@
 // How shops' programs name the columns of their exports: our own words, plain English, and those of Shopify, WooCommerce,
 // Magento, BigCommerce, Klaviyo, Mailchimp and common bookkeeping. The first names of a field are the surest.
-import type { ImportField, ImportKind } from "../../../../contract/imports.ts";
+import type { ImportField, ImportKind } from "../../../../contract/import-reading.ts";
 
 type Names = Partial<Record<ImportField, string>>;
 

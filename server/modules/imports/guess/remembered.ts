@@ -1,7 +1,7 @@
 // What a person said of a file is remembered by its shape, the set of its column names, when they start it: a shop exports
 // the same table again and again. A mended error file has the shape of the file it came from.
 import { createHash } from "node:crypto";
-import type { ImportKind } from "../../../../contract/imports.ts";
+import type { ImportKind } from "../../../../contract/import-reading.ts";
 import type { Trx } from "../../../platform/database.ts";
 import type { ImportRow } from "../store.ts";
 import type { Guesses } from "./guess-import.ts";

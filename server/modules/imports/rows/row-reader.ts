@@ -1,5 +1,5 @@
 // Reads a record's cells into values by the mapping, and names every fault of the row at once.
-import type { ImportField, ImportMapping } from "../../../../contract/imports.ts";
+import type { ImportField, ImportMapping } from "../../../../contract/import-reading.ts";
 import type { CsvRecord } from "../file/record.ts";
 import type { ColumnFacts } from "../survey/column-facts.ts";
 import { customReaders } from "../values/read-custom.ts";

@@ -1,6 +1,7 @@
 // Why an import stopped: what happened, what was kept, what to do.
 import { AppError } from "../../../../contract/errors.ts";
-import type { ImportCounts, ImportKind } from "../../../../contract/imports.ts";
+import type { ImportKind } from "../../../../contract/import-reading.ts";
+import type { ImportCounts } from "../../../../contract/imports.ts";
 import { asAppError } from "../../../platform/database.ts";
 import { reservedBytes } from "../../../platform/disk.ts";
 import { BrokenFile } from "../file/broken-file.ts";

@@ -1,5 +1,5 @@
 // What one run of an import works with, from its first row to its last.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import type { CompanionReader } from "../orders/completion.ts";
 import type { RowReader } from "../rows/row-reader.ts";
 import type { Slots } from "../rows/slots.ts";

@@ -1,6 +1,6 @@
 // Which of the older encodings bytes are in that are no UTF-8. Each writes its usual characters with bytes of its own
 // range, and usual characters are what most of a text consists of; what fits none of them is Western.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 
 type Encoding = ImportOptions["encoding"];
 

@@ -1,5 +1,5 @@
 // How a file's text is laid out, from its beginning: which sign parts the cells, and in which row the columns are named.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import type { CsvRecord } from "../file/record.ts";
 import { CsvSplitter } from "../file/splitter.ts";
 

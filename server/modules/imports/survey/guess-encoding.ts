@@ -2,7 +2,7 @@
 // sound UTF-8, else by the bytes that older encodings use. Files that are no text at all are named for what they are.
 import { isUtf8 } from "node:buffer";
 import { AppError } from "../../../../contract/errors.ts";
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 
 import { guessCodePage } from "./guess-code-page.ts";
 

@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "zod";
 import { AppError } from "../../../../contract/errors.ts";
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import { BrokenFile } from "../file/broken-file.ts";
 import { openBytes } from "../file/bytes.ts";
 import { openTable, type Table } from "../file/table.ts";

@@ -1,6 +1,6 @@
 // Dates and times as shops write them. Where a date does not say which number is the day, the import's option decides;
 // where it names no time zone, the option's zone.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import { quoted, type Read, Unreadable } from "./value.ts";
 
 interface Moment {

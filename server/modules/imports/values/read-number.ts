@@ -1,5 +1,5 @@
 // Amounts and quantities as people write them (₹1,00,000.50, 1.234,56 €, (12.50), Rs. 500), as exact decimal text.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import { type About, quoted, type Read, Unreadable } from "./value.ts";
 
 const plain = /^-?\d{1,13}(?:\.\d{1,10})?$/;

@@ -1,5 +1,5 @@
 // How each field's cells are read: one row of this table for each field that a column can be mapped to.
-import type { ImportField } from "../../../../contract/imports.ts";
+import type { ImportField } from "../../../../contract/import-reading.ts";
 import { readBirthday, readInstant } from "./read-date.ts";
 import { decimalWithin } from "./read-number.ts";
 import { readPhone } from "./read-phone.ts";

@@ -1,6 +1,6 @@
 // What one cell becomes: a value in the form that orders and customers take, nothing where it says nothing, or the reason
 // why it cannot be read. A reason is a value and no exception, since a bad file has millions of them.
-import type { ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportOptions } from "../../../../contract/import-reading.ts";
 import type { Zone } from "./zone.ts";
 
 /** Instants are milliseconds, days `YYYY-MM-DD`, exact numbers are decimal text (`-12.5`). */

@@ -1,7 +1,7 @@
 // Values as people write them: what is read, what is refused and with which words, for each kind of cell.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ImportField, ImportOptions } from "../../../../contract/imports.ts";
+import type { ImportField, ImportOptions } from "../../../../contract/import-reading.ts";
 import { fourDecimals, moneyOf, totalOf } from "./exact.ts";
 import { readerOf } from "./readers.ts";
 import { type About, Unreadable } from "./value.ts";
