@@ -127,6 +127,9 @@ type Engine = typeof import("@duckdb/node-api");
 async function openFile(engine: Engine, folder: string, memory: string) {
   const instance = await engine.DuckDBInstance.create(join(folder, "copy.duckdb"), {
     memory_limit: memory,
+    // What a preview gave back serves the next one; handed to the system and asked for again, it is blanked page by page.
+    allocator_flush_threshold: memory,
+    allocator_bulk_deallocation_flush_threshold: memory,
     storage_compatibility_version: "latest",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
