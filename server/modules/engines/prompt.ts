@@ -26,11 +26,13 @@ Use only what the data names; never invent a field, a product, an offer or a num
 export function composePrompt(parts: PromptParts, mask: Mask, sharesPersonal: boolean): Prompt {
   const mark = randomBytes(6).toString("hex");
   const data = { ...parts.data, ...(sharesPersonal ? parts.personal : {}) };
+  // Before it is fenced: a mark that chance makes of ten digits would be hidden as a phone number, by a stand-in that can be guessed.
+  const fence = (name: string, text: string) => between(`${name}-${mark}`, mask.hide(text));
   const fenced = [
-    ...(Object.keys(data).length > 0 ? [between(`data-${mark}`, JSON.stringify(data, null, 1))] : []),
-    between(`request-${mark}`, parts.prompt),
+    ...(Object.keys(data).length > 0 ? [fence("data", JSON.stringify(data, null, 1))] : []),
+    fence("request", parts.prompt),
   ];
-  return { instructions: `${parts.instructions}\n\n${standing}`, text: mask.hide(fenced.join("\n\n")) };
+  return { instructions: `${parts.instructions}\n\n${standing}`, text: fenced.join("\n\n") };
 }
 
 /** The same question again, with what was wrong with the first answer. */
