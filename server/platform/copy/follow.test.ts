@@ -158,6 +158,14 @@ const recount = (shop: number, externalId: string) =>
        AND t.workspace_id = c.workspace_id AND t.customer_id = c.id`,
   );
 
+/** Nothing does, but for a person at the database. */
+const forgetTotals = (shop: number, externalId: string) =>
+  app.platform.database.pool.query(
+    `DELETE FROM customer_totals AS t USING customers AS c
+     WHERE c.workspace_id = ${app.workspaceId(["shop", "other"][shop])} AND c.external_id = '${externalId}'
+       AND t.workspace_id = c.workspace_id AND t.customer_id = c.id`,
+  );
+
 test("while others write, it is at each step what PostgreSQL was, and no question sees half of a change", async () => {
   const checks = createChecks(copiedTables);
   const torn = `SELECT
@@ -300,6 +308,14 @@ const command = fc.oneof(
       ([shop, i]) =>
         () =>
           recount(shop, `c-${i}`),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(shop, salt).map(
+      ([shop, i]) =>
+        () =>
+          forgetTotals(shop, `c-${i}`),
     ),
   },
   {
