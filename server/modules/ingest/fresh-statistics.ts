@@ -6,7 +6,7 @@ import type { Database } from "../../platform/database.ts";
 import type { Log } from "../../platform/log.ts";
 
 /** Entries of a kind applied by this process after which statistics are gathered. */
-const marks = [100, 1_000, 10_000, 100_000];
+const milestones = [100, 1_000, 10_000, 100_000];
 /** What entries of a kind fill. */
 const tables: Record<string, readonly string[]> = {
   customer: ["customers"],
@@ -31,7 +31,7 @@ export class FreshStatistics {
     const after = before + entries;
     this.#applied.set(kind, after);
     const filled = tables[kind];
-    if (!filled || !marks.some((mark) => before < mark && after >= mark)) return;
+    if (!filled || !milestones.some((each) => before < each && after >= each)) return;
     this.#gather(filled, after).catch((error: Error) =>
       this.#log.debug({ error: error.message }, "statistics could not be gathered"),
     );

@@ -22,16 +22,24 @@ export async function wholeRow(trx: Trx, workspaceId: string, id: string): Promi
 }
 
 /** Columns that came since have what they have by themselves; so do those that are made of others, or tell the copy of a new row. */
-export async function restoreRow(
-  trx: Trx,
-  { sync_xid: _, called: __, searched: ___, ...row }: Record<string, unknown>,
-): Promise<void> {
-  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
+export async function restoreRow(trx: Trx, { sync_xid: _, ...row }: Record<string, unknown>): Promise<void> {
+  const columns = sql.join(
+    (await writtenColumns(trx)).filter((name) => name in row).map((name) => sql.ref(name)),
+  );
   await sql`
     INSERT INTO customers (${columns})
     SELECT ${columns} FROM jsonb_populate_record(NULL::customers, ${JSON.stringify(row)}::jsonb)`.execute(
     trx,
   );
+}
+
+async function writtenColumns(trx: Trx): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT attname AS name FROM pg_attribute
+    WHERE attrelid = 'customers'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`.execute(
+    trx,
+  );
+  return rows.map(({ name }) => name);
 }
 
 export async function deleteCustomer(trx: Trx, workspaceId: string, id: string): Promise<void> {
