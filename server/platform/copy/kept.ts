@@ -25,7 +25,7 @@ export interface KeptOptions {
 const followEveryMs = 300;
 /** Where steps take longer than that, whatever waits on the same processor has its turn between them. */
 const restAtLeastMs = 20;
-/** A look at one table; every table has had its turn within half a minute. */
+/** A look at one table; every table has its turn in about half a minute. */
 const checkEveryMs = 4_000;
 const countEveryMs = 30_000;
 const lookForRebuildEveryMs = 1_000;
