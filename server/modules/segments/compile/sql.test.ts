@@ -203,6 +203,7 @@ describe("what customers did", () => {
 });
 
 describe("few categories are asked of orders", () => {
+  const coffee = { kind: "row", column: "category", op: "in", value: ["Coffee", "Tea"] };
   const ofCoffee = { where: coffee, window: { last: 30, unit: "days" } };
   test.each([
     { kind: "did", what: "items", ...ofCoffee },
