@@ -10,7 +10,7 @@ import { findRunningPostgres } from "../../server/platform/embedded-postgres/ind
 import { readSecretKey } from "../../server/platform/secret-key.ts";
 import type { Client } from "../../test/client.ts";
 import { type ServerProcess, startServer, withFolder } from "../../test/server-process.ts";
-import { fillLargeShop } from "../data/large-shop.ts";
+import { fillLargeShop, removeOrders } from "../data/large-shop.ts";
 import type { BenchCase } from "../main.ts";
 import { percentile, type Result } from "../report.ts";
 import { previewRules } from "./preview-rules.ts";
@@ -87,7 +87,7 @@ async function measureCopy(dataDir: string, { customers, orders }: Size, alone?:
     const client = server.client(workspace);
     const copied = await askAll(client, 11);
     const floors = await bareScans(server, dataDir);
-    const lag = await lagUnderOrders(server, client, customers);
+    const lag = await lagUnderOrders(client, customers, server, dataDir);
     return { copied, floors, figures: [...loadFigures(loaded, server, customers, orders), lag] };
   });
   const times = copied.flatMap((rule) => rule.times);
@@ -122,14 +122,12 @@ async function fill(dataDir: string, { customers, orders }: Size): Promise<void>
     async (server) => {
       server.cli("workspace", "create", workspace, "--currency", "INR", "--timezone", "Asia/Kolkata");
       const client = await connect(dataDir);
-      const { rows } = await client.query<{ id: string }>("SELECT id FROM workspaces WHERE slug = $1", [
-        workspace,
-      ]);
+      const workspaceId = await workspaceIn(client);
       await client.query(
         "INSERT INTO custom_attributes (workspace_id, key, type) VALUES ($1, 'tier', 'text'), ($1, 'points', 'number')",
-        [rows[0]!.id],
+        [workspaceId],
       );
-      await fillLargeShop(client, { workspaceId: rows[0]!.id, customers, orders });
+      await fillLargeShop(client, { workspaceId, customers, orders });
       await client.end();
     },
     { COPY_MEMORY: "0" },
@@ -141,6 +139,13 @@ async function connect(dataDir: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: running!.url });
   await client.connect();
   return client;
+}
+
+async function workspaceIn(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ id: string }>("SELECT id FROM workspaces WHERE slug = $1", [
+    workspace,
+  ]);
+  return rows[0]!.id;
 }
 
 async function withServer<T>(
@@ -204,9 +209,14 @@ async function askAll(client: Client, rounds: number) {
 
 /**
  * Five thousand orders a second for a while, of customers anywhere in the shop, and the oldest that the copy's data was meanwhile.
- * Each run has orders of its own, since the shop is kept.
+ * They are taken out again, since the shop may be kept.
  */
-async function lagUnderOrders(server: ServerProcess, client: Client, customers: number): Promise<Result> {
+async function lagUnderOrders(
+  client: Client,
+  customers: number,
+  server: ServerProcess,
+  dataDir: string,
+): Promise<Result> {
   let most = 0;
   let done = false;
   await followed(server);
@@ -239,6 +249,9 @@ async function lagUnderOrders(server: ServerProcess, client: Client, customers: 
   const rate = (seconds * 5_000) / ((performance.now() - began) / 1_000);
   done = true;
   await watching;
+  const database = await connect(dataDir);
+  await removeOrders(database, await workspaceIn(database), `${run}-`);
+  await database.end();
   return {
     name: "lag",
     value: most,
@@ -255,9 +268,7 @@ async function followed(server: ServerProcess): Promise<void> {
 /** The floors, asked of the very copy that answers, as another process would ask it. */
 async function bareScans(server: ServerProcess, dataDir: string): Promise<Map<string, number>> {
   const client = await connect(dataDir);
-  const { rows } = await client.query<{ id: string }>("SELECT id FROM workspaces WHERE slug = $1", [
-    workspace,
-  ]);
+  const workspaceId = await workspaceIn(client);
   await client.end();
   const token = copyToken(await readSecretKey(dataDir));
   const floors = new Map<string, number>();
@@ -265,7 +276,7 @@ async function bareScans(server: ServerProcess, dataDir: string): Promise<Map<st
     const times: number[] = [];
     for (let i = 0; i < 5; i++) {
       const began = performance.now();
-      await askOwner(server.url, token, { workspaceId: rows[0]!.id, text: floor, parameters: [] });
+      await askOwner(server.url, token, { workspaceId, text: floor, parameters: [] });
       times.push(performance.now() - began);
     }
     floors.set(name, Math.min(...times));

@@ -117,7 +117,20 @@ function ordersOf(workspaceId: string, customers: number, orders: number): strin
   ]);
 }
 
-const totalsOf = (workspaceId: string) => `
+const totalsOf = (workspaceId: string, ofSome = "") => `
   INSERT INTO customer_totals (workspace_id, customer_id, orders_total, first_order_at, last_order_at, orders_count)
   SELECT workspace_id, customer_id, sum(net) FILTER (WHERE counts), min(ordered_at) FILTER (WHERE counts), max(ordered_at) FILTER (WHERE counts), count(*) FILTER (WHERE counts)
-  FROM orders WHERE workspace_id = ${workspaceId} GROUP BY 1, 2 HAVING count(*) FILTER (WHERE counts) > 0`;
+  FROM orders WHERE workspace_id = ${workspaceId} ${ofSome} GROUP BY 1, 2 HAVING count(*) FILTER (WHERE counts) > 0`;
+
+/** Takes orders out that were written to be measured, by how their ids begin, so that the shop is kept as it was made. */
+export async function removeOrders(client: pg.Client, workspaceId: string, idsBegin: string): Promise<void> {
+  const { rows } = await client.query<{ customers: string[] }>(
+    `WITH gone AS (DELETE FROM orders WHERE workspace_id = $1 AND starts_with(external_id, $2) RETURNING customer_id)
+     SELECT array_agg(DISTINCT customer_id) AS customers FROM gone`,
+    [workspaceId, idsBegin],
+  );
+  const theirs = "customer_id = ANY ($2::bigint[])";
+  const ofThem = [workspaceId, rows[0]!.customers];
+  await client.query(`DELETE FROM customer_totals WHERE workspace_id = $1 AND ${theirs}`, ofThem);
+  await client.query(totalsOf("$1", `AND ${theirs}`), ofThem);
+}
