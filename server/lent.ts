@@ -50,8 +50,11 @@ export interface JoinedRows {
     id: Sql;
     from: Sql;
     workspaceId: Sql;
-    /** Where rows of another source, which these are parts of, hold the values of a column as bits of a number. */
-    held?: { column: string; by: StaticSource; bits: Sql; number: Sql };
+    /**
+     * Where rows of another source, which these are parts of, hold the values of a column as bits of a number. `values` is a table
+     * with a row for each that there is.
+     */
+    held?: { column: string; by: StaticSource; bits: Sql; number: Sql; values: Sql };
   };
 }
 

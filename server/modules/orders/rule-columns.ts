@@ -71,6 +71,7 @@ export const lentItems: LentRows<"items"> = {
           by: "orders",
           bits: order("categories"),
           number: product("category_number"),
+          values: sql`product_categories`,
         },
       },
     },

@@ -52,10 +52,14 @@ function valuesOf({ other, value }: SharedColumn, setting: Setting): Sql {
   return sql`SELECT ${id} AS id, ${value} AS value FROM ${from} WHERE ${workspaceId} = CAST(${setting.workspaceId} AS bigint)`;
 }
 
-/** How many values a shared column has; undefined for one of another kind. */
+/** How many values a shared column has; undefined for one of another kind. For PostgreSQL alone. */
 export function valuesCounted(target: Target, setting: Setting): Sql | undefined {
   const shared = sharedColumn({ target, setting });
-  return shared && sql`SELECT count(DISTINCT value) AS values FROM (${valuesOf(shared, setting)}) AS told`;
+  if (!shared) return undefined;
+  const { held } = shared.other.shared!;
+  if (held?.column === shared.name)
+    return sql`SELECT count(*) AS values FROM ${held.values} WHERE workspace_id = CAST(${setting.workspaceId} AS bigint)`;
+  return sql`SELECT count(DISTINCT value) AS values FROM (${valuesOf(shared, setting)}) AS told`;
 }
 
 /** Whether there is a row, where all that is asked of it is asked of another that it shares. */
