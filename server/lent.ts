@@ -79,6 +79,11 @@ export interface LentRows<S extends RowSource> {
   measured?: Record<string, LentColumn>;
   /** What all rows that count ever came to, where it is kept beside the customer. */
   kept?: KeptMeasures;
+  /**
+   * Columns and measured values that an index of PostgreSQL has in the order of customers, besides whose a row is, when it happened,
+   * whether it counts and what it holds.
+   */
+  inOrder?: readonly string[];
 }
 
 export interface KeptMeasures {

@@ -46,6 +46,10 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     ALTER TABLE orders ADD COLUMN categories bigint NOT NULL DEFAULT 0;
     ALTER TABLE orders ALTER COLUMN categories TYPE bigint USING categories_of_order(workspace_id, id);
     COMMENT ON COLUMN orders.categories IS 'A bit for the category number of each product that it holds';
+
+    -- What rules most often gather of orders, in the order of customers: grouped as it is read.
+    DROP INDEX orders_customer;
+    CREATE INDEX orders_customer ON orders (workspace_id, customer_id, ordered_at) INCLUDE (net, categories, counts, channel);
     ANALYZE orders, products;
   `.execute(db);
 }

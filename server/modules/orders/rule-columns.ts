@@ -36,6 +36,7 @@ export const lentOrders: LentRows<"orders"> = {
   columns: orderColumns,
   measured: { ordered_at: { type: "instant", sql: order("ordered_at") } },
   kept: keptOrders,
+  inOrder: ["total", "channel", "ordered_at"],
 };
 
 export const lentItems: LentRows<"items"> = {

@@ -68,7 +68,7 @@ test("counts, funnel and sample are the same in both", { timeout: 120_000 }, asy
   await fc.assert(
     fc.asyncProperty(arbitraryAny, fc.boolean(), fc.boolean(), async (rule, past, few) => {
       const steps = rule.kind === "all" ? rule.rules : [];
-      const statement = judgeStatement(rule, steps, 7, {
+      const { statement } = judgeStatement(rule, steps, 7, {
         ...settingFor(moment),
         past,
         fewValued: few ? new Set(["items.product_id", "items.category"]) : new Set(),

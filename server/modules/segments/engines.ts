@@ -26,12 +26,13 @@ export async function askEither<Row>(
   copy: Copy,
   workspaceId: string,
   statement: RawBuilder<Row>,
+  { inOrder = false } = {},
 ): Promise<Answered<Row>> {
   const { sql: text, parameters } = compiled(statement);
   const answer = await copy.ask(workspaceId, text, parameters);
   if (answer) return { rows: answer.rows as Row[], engine: "copy", asOf: answer.asOf };
   const asOf = new Date().toISOString();
-  await sql.raw(forWholeTables).execute(trx);
+  await sql.raw(inOrder ? forOrderedIndexes : forWholeTables).execute(trx);
   const { rows } = await statement.execute(trx);
   return { rows, engine: "postgresql", asOf };
 }
@@ -43,7 +44,13 @@ export async function askEither<Row>(
  */
 const room = Math.max(16, Math.min(256, Math.floor(memoryMb() / 16)));
 const workers = Math.max(1, Math.min(2, availableParallelism() - 1));
-const forWholeTables = `SET LOCAL work_mem = '${room}MB'; SET LOCAL random_page_cost = 4; SET LOCAL max_parallel_workers_per_gather = ${workers}`;
+const forAnything = `SET LOCAL work_mem = '${room}MB'; SET LOCAL max_parallel_workers_per_gather = ${workers}`;
+const forWholeTables = `${forAnything}; SET LOCAL random_page_cost = 4`;
+/**
+ * Where an index has all that is gathered in the order of customers, grouping it as it is read takes a half to a third of hashing a
+ * million groups, of which most are met at once by each worker. PostgreSQL thinks the hash cheaper.
+ */
+const forOrderedIndexes = `${forAnything}; SET LOCAL enable_hashagg = off`;
 
 /** The text with $1, $2 … as both engines take it. */
 export function compiled(statement: RawBuilder<unknown>) {

@@ -32,8 +32,14 @@ export async function judge(
   sample: number,
   setting: Setting,
 ): Promise<Judgement> {
-  const { rows } = await judgeStatement(rule, steps, sample, setting).execute(trx);
+  const { rows } = await judgeStatement(rule, steps, sample, setting).statement.execute(trx);
   return shown(rows[0]!);
+}
+
+export interface Judging {
+  statement: RawBuilder<JudgedRow>;
+  /** Whether PostgreSQL can group all that it gathers as it reads it. */
+  inOrder: boolean;
 }
 
 /** The statement that answers all of it, for either engine. */
@@ -42,11 +48,13 @@ export function judgeStatement(
   steps: readonly Rule[],
   sample: number,
   setting: Setting,
-): RawBuilder<JudgedRow> {
+): Judging {
   const compiled = compileRules([rule, ...steps], setting, { withLastOrder: sample > 0 });
-  return steps.length > 0
-    ? judgedByStep(compiled, steps.length, sample, setting)
-    : judgedOnce(compiled, sample, setting);
+  const statement =
+    steps.length > 0
+      ? judgedByStep(compiled, steps.length, sample, setting)
+      : judgedOnce(compiled, sample, setting);
+  return { statement, inOrder: compiled.inOrder };
 }
 
 /** Members alone are carried further, and everybody is counted apart. */

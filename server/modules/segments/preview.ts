@@ -31,8 +31,12 @@ export async function previewRule(
   const steps = asked.funnel ? topLevel(rule) : [];
   const fewValued = await fewValuedIn(trx, rule, setting);
   const ask = (noneLate: boolean) => {
-    const statement = judgeStatement(rule, steps, asked.sample, { ...setting, fewValued, noneLate });
-    return askEither(trx, copy, workspace.id, statement);
+    const { statement, inOrder } = judgeStatement(rule, steps, asked.sample, {
+      ...setting,
+      fewValued,
+      noneLate,
+    });
+    return askEither(trx, copy, workspace.id, statement, { inOrder });
   };
   const hoped = await ask(!setting.past);
   const { rows, engine, asOf } = Number(hoped.rows[0]!.late) === 0 ? hoped : await ask(false);

@@ -28,6 +28,7 @@ export function gathered(task: Task, aggregate: Aggregate): Sql {
     type: resultType(task, aggregate),
     interval: windowInterval(window, setting.clock),
     filters: filtersOf(task),
+    named: [...(target.column === undefined ? [] : [target.column]), ...(where ? columnsNamed(where) : [])],
   };
   const held = heldOf(task, aggregate);
   if (held) {

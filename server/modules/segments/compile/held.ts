@@ -10,7 +10,7 @@ import type { Aggregate, Task } from "./task.ts";
 import { allOf } from "./truth.ts";
 import { columnsNamed } from "./where.ts";
 
-interface Held extends Pick<Gathered, "of" | "filters"> {
+interface Held extends Pick<Gathered, "of" | "filters" | "named"> {
   /** The rows that hold it. */
   by: RowSource;
   /** What is measured, from what is gathered. */
@@ -45,12 +45,12 @@ export function heldOf(task: Task, aggregate: Aggregate): Held | undefined {
   if (aggregate === "any") {
     const some = sql`(${bits} & ${bitsOf(other, asked!.condition, setting)}) <> 0`;
     filters.set(`holds ${asked!.filter}`, () => some);
-    return { by, of: { aggregate: sql`count(*)` }, filters, measured: (count) => count };
+    return { by, of: { aggregate: sql`count(*)` }, filters, named: [], measured: (count) => count };
   }
   const known = sql`${value} IS NOT NULL`;
   const wanted = bitsOf(other, asked ? allOf([known, asked.condition]) : known, setting);
   const of = { aggregate: sql`bit_or(${bits} & ${wanted})` };
-  return { by, of, filters, measured: (all) => sql`count_bits(${all})` };
+  return { by, of, filters, named: [], measured: (all) => sql`count_bits(${all})` };
 }
 
 /** A bit for the value of each shared row for which the condition holds. */

@@ -27,6 +27,8 @@ export interface Compiled {
   source: Sql;
   /** The same for a statement that asks everybody: its source, and the tables that stand before it by WITH. */
   apart: { tables: Sql[]; source: Sql };
+  /** Whether PostgreSQL can group all that is gathered as it reads it, in the order of customers. */
+  inOrder: boolean;
   /** Those of the workspace who were there at the instant of evaluation. */
   seen: Sql;
   /** One for each rule, in their order; never unknown. */
@@ -55,6 +57,7 @@ export function compileRules(
     lastOrderAt,
     source: sql`${from} ${scans.joins()}`,
     apart: { tables, source: sql`${from} ${joins}` },
+    inOrder: scans.inOrder,
     seen: allOf([
       sql`${workspaceId} = CAST(${setting.workspaceId} AS bigint)`,
       instantIn(createdAt, { to: { at: setting.clock.asOf, included: true } }),

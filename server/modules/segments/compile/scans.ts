@@ -22,6 +22,8 @@ export interface Gathered {
   interval: Interval;
   /** Further conditions on the rows, by a text that tells them apart. */
   filters: ReadonlyMap<string, (flagged: Flagged) => Sql>;
+  /** The columns of the rows that all this reads. */
+  named: readonly string[];
 }
 
 interface Scan {
@@ -111,6 +113,18 @@ export class Scans implements Gatherer {
     };
     this.#scans.set(alias, scan);
     return scan;
+  }
+
+  /** Whether all that is gathered stands in indexes in the order of customers, so that PostgreSQL can group it as it reads. */
+  get inOrder(): boolean {
+    const scans = [...this.#scans.values()];
+    return scans.every(
+      ({ rows: { inOrder }, joined, of, values }) =>
+        inOrder &&
+        !of &&
+        joined.length === 0 &&
+        values.every(({ named }) => named.every((name) => inOrder.includes(name))),
+    );
   }
 
   /** The joins that bring all gathered values beside their customers. */
