@@ -45,7 +45,14 @@ export interface JoinedRows {
    * Where many rows share one of the other table, a condition on its columns is asked of that table alone and joined, by
    * `key` and `id`, as a flag.
    */
-  shared?: { key: Sql; id: Sql; from: Sql; workspaceId: Sql };
+  shared?: {
+    key: Sql;
+    id: Sql;
+    from: Sql;
+    workspaceId: Sql;
+    /** Where rows of another source, which these are parts of, hold the values of a column as bits of a number. */
+    held?: { column: string; by: StaticSource; bits: Sql; number: Sql };
+  };
 }
 
 /** Rows of what customers did: where they come from, whose they are, when they happened, and their columns. */

@@ -143,7 +143,7 @@ export function arbitraryDid(vocabulary: Vocabulary): Arbitrary {
 export function arbitraryPurchases(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
   const texts = arbitraryPredicate("text", vocabulary);
   const product = fc
-    .constantFrom("product_id", "sku", "name", "category")
+    .constantFrom("product_id", "sku", "name", "category", "category")
     .chain((column) => joined({ kind: "row", column }, texts));
   const kinds = fc.array(arbitraryTree(product, 1), { minLength: 1, maxLength: 3 });
   return kinds.chain((wheres) => purchasesOf(wheres, vocabulary)) as unknown as fc.Arbitrary<Rule>;

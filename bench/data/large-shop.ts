@@ -87,9 +87,13 @@ const customersOf = (workspaceId: string, count: number) => `
   FROM generate_series(1, ${count}) AS n`;
 
 const productsOf = (workspaceId: string) => `
-  INSERT INTO products (workspace_id, id, product_id, sku, name, category)
-  SELECT ${workspaceId}, ${firstProduct} + p, 'p-' || p, 'sku-' || p, 'Product ' || p, (ARRAY[${categories.map((c) => `'${c}'`).join(",")}])[1 + p % 8]
-  FROM generate_series(0, ${products - 1}) AS p`;
+  INSERT INTO products (workspace_id, id, product_id, sku, name, category, category_number)
+  SELECT ${workspaceId}, ${firstProduct} + p, 'p-' || p, 'sku-' || p, 'Product ' || p, category, number_of_category(${workspaceId}, category)
+  FROM generate_series(0, ${products - 1}) AS p, LATERAL (SELECT (ARRAY[${categories.map((c) => `'${c}'`).join(",")}])[1 + p % ${categories.length}] AS category) AS c`;
+
+/** The product of a line, which follows from the order's id. */
+const productOf = (order: string) =>
+  `${firstProduct} + (${products - 1} * power(${luck(`${order} * 4 + line`, 42)}, 2))::int`;
 
 /** In pieces, so that no statement holds ten million rows of sorting at once. */
 function ordersOf(workspaceId: string, customers: number, orders: number): string[] {
@@ -99,15 +103,16 @@ function ordersOf(workspaceId: string, customers: number, orders: number): strin
     Math.min(orders, (i + 1) * piece),
   ]);
   return pieces.flatMap(([from, to]) => [
-    `INSERT INTO orders (workspace_id, id, customer_id, ordered_at, total, discount, items_count, status, currency, external_id, coupon, channel, store)
+    `INSERT INTO orders (workspace_id, id, customer_id, ordered_at, total, discount, items_count, categories, status, currency, external_id, coupon, channel, store)
      SELECT ${workspaceId}, n, 1 + floor(${customers} * power(${luck("n", 21)}, 2.5))::bigint, now() - (power(1 - n / ${orders}::double precision, 1.3) * 729 + ${luck("n", 22)}) * interval '1 day',
-       (20000 * exp(1.2 * (${luck("n", 23)} + ${luck("n", 24)} + ${luck("n", 25)} - 1.5) * 2))::bigint, 0, 1 + (${luck("n", 26)} * 3)::int % 3,
+       (20000 * exp(1.2 * (${luck("n", 23)} + ${luck("n", 24)} + ${luck("n", 25)} - 1.5) * 2))::bigint, 0, items,
+       (SELECT bit_or(1::bigint << category_number) FROM generate_series(1, items) AS line JOIN products ON workspace_id = ${workspaceId} AND id = ${productOf("n")}),
        ${pick("n", 27, statuses)}, 'INR', 'o-' || n, CASE WHEN ${luck("n", 28)} < 0.1 THEN 'DIWALI10' END, ${pick("n", 29, ["web", "web", "store", "app"])},
        ${pick("n", 30, ["Bandra", "Andheri", "Indiranagar"])}
-     FROM generate_series(${from}, ${to}) AS n`,
+     FROM generate_series(${from}, ${to}) AS n, LATERAL (SELECT 1 + (${luck("n", 26)} * 3)::int % 3 AS items) AS lines`,
     `INSERT INTO order_items (workspace_id, order_id, line, customer_id, ordered_at, counts, quantity, price, total, sold_as)
-     SELECT workspace_id, id, line, customer_id, ordered_at, counts, 1 + (${luck("id * 4 + line", 41)} * 3)::int % 3, (total / items_count)::numeric / 100, total / items_count, ${firstProduct} + p
-     FROM orders, generate_series(1, items_count) AS line, LATERAL (SELECT (${products - 1} * power(${luck("id * 4 + line", 42)}, 2))::int AS p) AS product
+     SELECT workspace_id, id, line, customer_id, ordered_at, counts, 1 + (${luck("id * 4 + line", 41)} * 3)::int % 3, (total / items_count)::numeric / 100, total / items_count, ${productOf("id")}
+     FROM orders, generate_series(1, items_count) AS line
      WHERE workspace_id = ${workspaceId} AND id BETWEEN ${from} AND ${to}`,
   ]);
 }

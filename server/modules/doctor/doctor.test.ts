@@ -84,6 +84,12 @@ const harm: [string, string, RawBuilder<unknown>, string[]][] = [
     ["items_count"],
   ],
   [
+    "an order of other categories",
+    "items of orders",
+    sql`UPDATE orders SET categories = 4 WHERE external_id = 'o-3'`,
+    ["categories"],
+  ],
+  [
     "an item of somebody else",
     "items of orders",
     sql`UPDATE order_items SET customer_id = customer_id + 1

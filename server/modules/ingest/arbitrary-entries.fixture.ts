@@ -48,6 +48,7 @@ const customer: fc.Arbitrary<CustomerInput> = fc
 
 const item = fc.record({
   product_id: fc.constantFrom("p-1", "p-2"),
+  category: fc.constantFrom("Tea", "TEA", "Gifts", ""),
   quantity: fc.constantFrom(1, 2.5, 0.0001),
   price: fc.constantFrom(749.5, 0.0199),
 });

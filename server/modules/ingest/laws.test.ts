@@ -62,6 +62,16 @@ async function recount({ id }: ActorWorkspace) {
   return rows;
 }
 
+/** The categories that each order says it holds something of, beside those of its items. */
+async function categories({ id }: ActorWorkspace) {
+  const { rows } = await sql<{ said: string[]; sold: string[] }>`
+    SELECT ARRAY(SELECT category FROM product_categories WHERE workspace_id = ${id} AND o.categories >> number & 1 = 1 ORDER BY 1) AS said,
+      ARRAY(SELECT DISTINCT lower(p.category) FROM order_items AS i JOIN products AS p ON p.workspace_id = i.workspace_id AND p.id = i.sold_as
+        WHERE i.workspace_id = ${id} AND i.order_id = o.id AND p.category IS NOT NULL ORDER BY 1) AS sold
+    FROM orders AS o WHERE o.workspace_id = ${id}`.execute(app.platform.database.system);
+  return rows;
+}
+
 describe("inline", () => {
   beforeAll(async () => {
     app = await startApp({ now });
@@ -127,12 +137,13 @@ function laws(belonging: typeof clearBatches, part: number): void {
     );
   });
 
-  test("whatever meets, totals are what a recount says", { timeout: 120_000 }, async () => {
+  test("whatever meets, totals and categories are what a recount says", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(batches, async (sent) => {
         const workspace = await freshWorkspace();
         await sendAtOnce(workspace, sent.flatMap(requests));
         for (const { kept, counted } of await recount(workspace)) expect(kept).toEqual(counted);
+        for (const { said, sold } of await categories(workspace)) expect(said).toEqual(sold);
       }),
       { numRuns: 50 * part },
     );

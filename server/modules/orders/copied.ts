@@ -21,6 +21,7 @@ export const copiedOrders: readonly CopiedTable[] = [
       coupon: "VARCHAR",
       channel: "VARCHAR",
       store: "VARCHAR",
+      categories: "BIGINT",
     },
   },
   {
@@ -42,6 +43,13 @@ export const copiedOrders: readonly CopiedTable[] = [
   {
     name: "products",
     key: "id",
-    columns: { id: "BIGINT", product_id: "VARCHAR", sku: "VARCHAR", name: "VARCHAR", category: "VARCHAR" },
+    columns: {
+      id: "BIGINT",
+      product_id: "VARCHAR",
+      sku: "VARCHAR",
+      name: "VARCHAR",
+      category: "VARCHAR",
+      category_number: "INTEGER",
+    },
   },
 ];

@@ -7,7 +7,7 @@ import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { type RowColumn, rowList } from "../../platform/row-list.ts";
 import { counts, type KeptItem, type OrderState } from "./order-state.ts";
-import { productsOf } from "./product-store.ts";
+import { categoriesOf, type FindProduct, productsOf } from "./product-store.ts";
 
 /** Items with the products that they point at. */
 export function selectItems(trx: Trx, workspaceId: string) {
@@ -26,22 +26,16 @@ export interface ItemsOfOrder {
   items: readonly (KeptItem | KnownItem)[];
 }
 
-export function soldIn(orders: readonly ItemsOfOrder[]): (KeptItem | KnownItem)[] {
-  return orders.flatMap(({ items }) => items);
-}
-
-/** `products` has the product's row of each item, in their order. */
 export async function insertItems(
   trx: Trx,
   workspaceId: string,
   orders: readonly ItemsOfOrder[],
-  products: readonly string[],
+  products: FindProduct,
 ): Promise<void> {
-  if (products.length === 0) return;
-  let next = 0;
   const lines = orders.flatMap(({ order, items }) =>
-    items.map((item, i): Line => ({ order, item, line: i + 1, product: products[next++]! })),
+    items.map((item, i): Line => ({ order, item, line: i + 1, product: products(item).id })),
   );
+  if (lines.length === 0) return;
   const { from, value, values } = rowList(lines, [
     ...kept,
     { name: "factor", type: "numeric", of: ({ order }) => 10 ** currencyDecimals(order.currency) },
@@ -138,6 +132,7 @@ function fingerprint(items: readonly (KeptItem | KnownItem)[]): string {
   return JSON.stringify(items.map(asKept));
 }
 
+/** Their orders say by it of which categories they are. */
 export async function replaceItems(
   trx: Trx,
   workspaceId: string,
@@ -149,7 +144,14 @@ export async function replaceItems(
     .where("workspace_id", "=", workspaceId)
     .where(sql<boolean>`order_id = ANY (${pgList(orders.map(({ order }) => order.id))}::bigint[])`)
     .execute();
-  await insertItems(trx, workspaceId, orders, await productsOf(trx, workspaceId, soldIn(orders)));
+  const sold = orders.flatMap(({ items }) => items);
+  const products = await productsOf(trx, workspaceId, sold);
+  await sql`
+    UPDATE orders AS o SET categories = t.categories
+    FROM unnest(${pgList(orders.map(({ order }) => order.id))}::bigint[],
+      ${pgList(orders.map(({ items }) => categoriesOf(items, products)))}::bigint[]) AS t (id, categories)
+    WHERE o.workspace_id = ${workspaceId} AND o.id = t.id AND o.categories <> t.categories`.execute(trx);
+  await insertItems(trx, workspaceId, orders, products);
 }
 
 /** Brings the prices of items to their order's rate; those of an order in the workspace's currency are what they were. */

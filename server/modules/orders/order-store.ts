@@ -4,7 +4,9 @@ import type { Trx } from "../../platform/database.ts";
 import { isTaken, LostRace } from "../../platform/lost-race.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { rowList } from "../../platform/row-list.ts";
+import type { ItemsOfOrder } from "./item-store.ts";
 import type { OrderState } from "./order-state.ts";
+import { categoriesOf, type FindProduct } from "./product-store.ts";
 
 const columns = [
   ["external_id", "text"],
@@ -84,21 +86,25 @@ const numberOrNull = (value: unknown) => (value === null ? null : Number(value))
 export async function insertOrders(
   trx: Trx,
   workspaceId: string,
-  orders: readonly OrderState[],
+  orders: readonly ItemsOfOrder[],
+  products: FindProduct,
   now: Date,
 ): Promise<void> {
   if (orders.length === 0) return;
-  const { from, values } = rowList(orders, sent);
+  const { from, value, values } = rowList(orders, [
+    ...sent.map(({ of, ...column }) => ({ ...column, of: ({ order }: ItemsOfOrder) => of(order) })),
+    { name: "categories", type: "bigint", of: ({ items }) => categoriesOf(items, products) },
+  ]);
   const writing = sql<{ id: string; external_id: string }>`
-    /* prepared */ INSERT INTO orders (workspace_id, created_at, updated_at, ${columnList})
-    SELECT ${workspaceId}, ${now}, ${now}, ${values(names)} FROM ${from} ORDER BY t.external_id
+    /* prepared */ INSERT INTO orders (workspace_id, created_at, updated_at, categories, ${columnList})
+    SELECT ${workspaceId}, ${now}, ${now}, ${value("categories")}, ${values(names)} FROM ${from} ORDER BY t.external_id
     RETURNING id, external_id`.execute(trx);
   const { rows } = await writing.catch((error: unknown) => {
     if (isTaken(error)) throw new LostRace("somebody else wrote one of these orders meanwhile");
     throw error;
   });
   const ids = new Map(rows.map((row) => [row.external_id, row.id]));
-  for (const order of orders) order.id = ids.get(order.external_id)!;
+  for (const { order } of orders) order.id = ids.get(order.external_id)!;
 }
 
 export async function updateOrders(

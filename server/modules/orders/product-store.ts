@@ -1,4 +1,5 @@
-// Products as they were sold: each combination of id, SKU, name and category is kept once.
+// Products as they were sold: each combination of id, SKU, name and category is kept once, with its category's number in the
+// workspace.
 import { sql } from "kysely";
 import type { OrderItemInput } from "../../../contract/orders.ts";
 import type { Trx } from "../../platform/database.ts";
@@ -13,42 +14,83 @@ const textsOf = (item: OrderItemInput): Texts => [
   item.category || null,
 ];
 
-/** The product's row for each item, in the order of the items; those never sold before are written. */
+/** A sign that no text in the database has stands between them. */
+const keyOf = ({ product_id, sku, name, category }: OrderItemInput) =>
+  `${product_id}\0${sku || ""}\0${name || ""}\0${category || ""}`;
+
+/** The product's row, and a bit for the number of its category. */
+export interface SoldProduct {
+  id: string;
+  category: bigint;
+}
+
+/** Finds the product of one of the items that it was made for. */
+export type FindProduct = (item: OrderItemInput) => SoldProduct;
+
+/** Products that were never sold before are written. */
 export async function productsOf(
   trx: Trx,
   workspaceId: string,
   items: readonly OrderItemInput[],
-): Promise<string[]> {
-  if (items.length === 0) return [];
-  const keys = items.map((item) => JSON.stringify(textsOf(item)));
-  // Sorted, so that two writers who meet at the same new products wait for each other one way round.
-  const wanted = [...new Set(keys)].sort();
-  const ids = await known(trx, workspaceId, wanted);
-  const unknown = wanted.filter((key) => !ids.has(key));
+): Promise<FindProduct> {
+  const wanted = new Map<string, Texts>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!wanted.has(key)) wanted.set(key, textsOf(item));
+  }
+  const found = await known(trx, workspaceId, [...wanted]);
+  const unknown = [...wanted].filter(([key]) => !found.has(key));
   if (unknown.length > 0) {
     await write(trx, workspaceId, unknown);
-    for (const [key, id] of await known(trx, workspaceId, unknown)) ids.set(key, id);
+    for (const [key, product] of await known(trx, workspaceId, unknown)) found.set(key, product);
   }
-  return keys.map((key) => ids.get(key)!);
+  return (item) => found.get(keyOf(item))!;
 }
 
-async function known(trx: Trx, workspaceId: string, keys: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ at: string; id: string }>`
-    /* prepared */ SELECT asked.at, p.id FROM ${asked(keys)}
+/** A bit for each category. */
+export function categoriesOf(items: readonly OrderItemInput[], products: FindProduct): string {
+  return String(items.reduce((all, item) => all | products(item).category, 0n));
+}
+
+type Keyed = [key: string, Texts];
+
+async function known(
+  trx: Trx,
+  workspaceId: string,
+  wanted: readonly Keyed[],
+): Promise<Map<string, SoldProduct>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ at: string; id: string; category_number: number }>`
+    /* prepared */ SELECT asked.at, p.id, p.category_number FROM ${asked(wanted)}
     JOIN products AS p ON p.workspace_id = ${workspaceId} AND p.fingerprint = asked.fingerprint`.execute(trx);
-  return new Map(rows.map(({ at, id }) => [keys[Number(at) - 1]!, id]));
+  return new Map(
+    rows.map(({ at, id, category_number }) => [
+      wanted[Number(at) - 1]![0],
+      { id, category: 1n << BigInt(category_number) },
+    ]),
+  );
 }
 
-async function write(trx: Trx, workspaceId: string, keys: readonly string[]): Promise<void> {
+/**
+ * Categories get their numbers first, and products are written in the order of their texts, so that two writers who meet at the
+ * same new ones wait for each other one way round.
+ */
+async function write(trx: Trx, workspaceId: string, unknown: readonly Keyed[]): Promise<void> {
+  const sorted = unknown.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const categories = [...new Set(sorted.flatMap(([, [, , , category]]) => category ?? []))];
   await sql`
-    INSERT INTO products (workspace_id, product_id, sku, name, category)
-    SELECT ${workspaceId}, product_id, sku, name, category FROM ${asked(keys)} ORDER BY at
+    SELECT number_of_category(${workspaceId}, name) FROM unnest(${pgList(categories)}::text[]) AS name`.execute(
+    trx,
+  );
+  await sql`
+    INSERT INTO products (workspace_id, product_id, sku, name, category, category_number)
+    SELECT ${workspaceId}, product_id, sku, name, category, number_of_category(${workspaceId}, category)
+    FROM ${asked(sorted)} ORDER BY at
     ON CONFLICT (workspace_id, fingerprint) DO NOTHING`.execute(trx);
 }
 
-function asked(keys: readonly string[]) {
-  const texts = keys.map((key) => JSON.parse(key) as Texts);
-  const column = (n: 0 | 1 | 2 | 3) => sql`${pgList(texts.map((each) => each[n]))}::text[]`;
+function asked(keyed: readonly Keyed[]) {
+  const column = (n: 0 | 1 | 2 | 3) => sql`${pgList(keyed.map(([, texts]) => texts[n]))}::text[]`;
   return sql`(
     SELECT *, product_fingerprint(product_id, sku, name, category) AS fingerprint
     FROM unnest(${column(0)}, ${column(1)}, ${column(2)}, ${column(3)})

@@ -1,4 +1,5 @@
-// What orders and their items say of each other: how many items there are, and whose, when and whether it counts.
+// What orders and their items say of each other: how many items there are, of which categories, and whose, when and whether it
+// counts.
 import { sql } from "kysely";
 import type { Database } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
@@ -13,10 +14,12 @@ export function orderRecount(database: Database): Recount {
       compareBoth(
         trx,
         sql`
-        SELECT o.id::text, jsonb_build_object('items_count', o.items_count,
+        SELECT o.id::text, jsonb_build_object('items_count', o.items_count, 'categories', o.categories,
             'items_unlike_their_order', count(*) FILTER (WHERE i.order_id IS NOT NULL AND ${differs})) AS kept,
-          jsonb_build_object('items_count', count(i.order_id), 'items_unlike_their_order', 0) AS counted
+          jsonb_build_object('items_count', count(i.order_id),
+            'categories', coalesce(bit_or(1::bigint << p.category_number), 0), 'items_unlike_their_order', 0) AS counted
         FROM orders AS o LEFT JOIN order_items AS i ON i.workspace_id = o.workspace_id AND i.order_id = o.id
+        LEFT JOIN products AS p ON p.workspace_id = i.workspace_id AND p.id = i.sold_as
         WHERE o.workspace_id = ${workspaceId} GROUP BY o.workspace_id, o.id`,
       ),
     mend: (workspaceId, ids) =>
@@ -24,7 +27,7 @@ export function orderRecount(database: Database): Recount {
         const these = sql`workspace_id = ${workspaceId} AND id = ANY (${pgList(ids)}::bigint[])`;
         await sql`SELECT FROM orders WHERE ${these} ORDER BY external_id FOR NO KEY UPDATE`.execute(trx);
         await sql`
-          UPDATE orders AS o SET items_count =
+          UPDATE orders AS o SET categories = categories_of_order(o.workspace_id, o.id), items_count =
             (SELECT count(*) FROM order_items AS i WHERE i.workspace_id = o.workspace_id AND i.order_id = o.id)
           WHERE ${these}`.execute(trx);
         await sql`

@@ -69,6 +69,12 @@ export const lentItems: LentRows<"items"> = {
         id: product("id"),
         from: sql`products AS p`,
         workspaceId: product("workspace_id"),
+        held: {
+          column: "category",
+          by: "orders",
+          bits: order("categories"),
+          number: product("category_number"),
+        },
       },
     },
   ],

@@ -19,6 +19,8 @@ export interface OrdersTable {
   /** total − refunded */
   net: Derived<string>;
   items_count: Generated<number>;
+  /** A bit for the category number of each product that it holds. */
+  categories: Generated<string>;
   /** Whether it counts towards what the customer bought. */
   counts: Derived<boolean>;
   status: OrderStatus;
@@ -64,6 +66,8 @@ export interface ProductsTable {
   sku: string | null;
   name: string | null;
   category: string | null;
+  /** From 1 as the workspace's categories are first sold, 62 for all after the 61st; 0 where there is none. */
+  category_number: number;
   /** Of the four texts. */
   fingerprint: Derived<string>;
 }

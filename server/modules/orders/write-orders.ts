@@ -1,5 +1,5 @@
 // Applies what a shop said of its orders, in the order in which it was said. Locks are taken in one order by all: names,
-// orders, customers.
+// orders that are there, products never sold before, new orders, customers.
 import type { Trx } from "../../platform/database.ts";
 import type { Customers, KeepImported, OrdersChange } from "../customers/index.ts";
 import { customerChanges } from "./customer-changes.ts";
@@ -11,7 +11,6 @@ import {
   insertItems,
   readItems,
   replaceItems,
-  soldIn,
   withOtherItems,
 } from "./item-store.ts";
 import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
@@ -35,26 +34,31 @@ export async function writeOrders(
     payloads.map((payload) => payload.customer),
   );
   const externalIds = [...new Set(payloads.map((payload) => payload.external_id))];
-  const existing = await lockOrders(trx, workspaceId, externalIds);
+  const [existing, products] = await Promise.all([
+    lockOrders(trx, workspaceId, externalIds),
+    productsOf(
+      trx,
+      workspaceId,
+      payloads.flatMap(({ items }) => items ?? []),
+    ),
+  ]);
   const foreign = payloads.some((payload) => payload.original_currency !== undefined);
   const rates = foreign ? await ratesOf(trx, workspaceId) : () => undefined;
   const changes = followOrders(existing, payloads, buyers.ids, rates);
   const all = [...changes.values()];
   const totals = customerChanges(all);
   const fresh = all.filter((change) => !change.before);
-  const orders = fresh.map((change) => change.after);
   const withItems = fresh.map(itemsOf);
   await buyers.make(new Map(totals.map(({ customerId, earliest }) => [customerId, earliest])));
   // None of these waits for another's answer. A customer who is gone has all of it undone.
-  const [open, , products] = await Promise.all([
+  const [open] = await Promise.all([
     customers.lock(
       trx,
       workspaceId,
       new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
       earliestOf(totals),
     ),
-    insertOrders(trx, workspaceId, orders, now),
-    productsOf(trx, workspaceId, soldIn(withItems)),
+    insertOrders(trx, workspaceId, withItems, products, now),
   ]);
   await buyers.fillGaps();
   const itemsBefore = payloads.some(({ import_id }) => import_id !== undefined)

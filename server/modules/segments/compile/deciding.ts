@@ -6,10 +6,11 @@ import { findTarget, type Measure } from "../../../../contract/rule-columns.ts";
 import type { Deciding } from "../../../../contract/rule-reasons.ts";
 import { toMajor } from "../../../../contract/values.ts";
 import type { LentColumn, Sql } from "../../../lent.ts";
-import { type Aggregate, gathered, measuredColumn, type Task } from "./gather.ts";
+import { gathered } from "./gather.ts";
 import { placeOf } from "./members.ts";
 import type { Scans } from "./scans.ts";
 import type { Setting } from "./setting.ts";
+import { type Aggregate, measuredColumn, type Task } from "./task.ts";
 
 export interface DecidingSql {
   sql: Sql;

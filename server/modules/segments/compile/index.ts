@@ -16,8 +16,10 @@ import { Scans } from "./scans.ts";
 import type { Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
 
-export { fewValues, lateCustomers, valuesCounted } from "./gather.ts";
+export { lateCustomers } from "./gather.ts";
+export { heldColumn } from "./held.ts";
 export type { Lent, Setting } from "./setting.ts";
+export { fewValues, valuesCounted } from "./shared.ts";
 
 /** `SELECT … FROM source WHERE seen AND condition` finds the customers a rule holds for. */
 export interface Compiled {

@@ -8,10 +8,11 @@ import { currencyDecimals } from "../../../../contract/values.ts";
 import type { Sql } from "../../../lent.ts";
 import { comparable } from "./columns.ts";
 import { dateCondition, instantIn } from "./dates.ts";
-import { gathered, keepsEnds, measuredColumn, type Task } from "./gather.ts";
+import { gathered, keepsEnds } from "./gather.ts";
 import { averageOf, type Comparable, exactNumber, numberCondition } from "./numbers.ts";
 import type { Gatherer } from "./scans.ts";
 import type { Setting } from "./setting.ts";
+import { measuredColumn, type Task } from "./task.ts";
 import { holds, lacks } from "./truth.ts";
 
 export function measureCondition(rule: RuleOf<"measure">, setting: Setting, scans: Gatherer): Sql {

@@ -49,9 +49,15 @@ export function averageOf(sum: Sql, count: Sql, unitScale: number): Comparable {
       const shift = scale - unitScale;
       const left = shift > 0 ? sql`${sum} * ${power(shift)}` : sum;
       const right = shift < 0 ? digits * 10n ** BigInt(-shift) : digits;
-      return sql`(${count} > 0 AND ${left} ${symbols[symbol]} CAST(${String(right)} AS numeric(38, 0)) * ${count})`;
+      return sql`(${count} > 0 AND ${left} ${symbols[symbol]} ${factor(right)} * ${count})`;
     },
   };
+}
+
+/** Of fewer than 10^9 rows: whole numbers of 64 bits where the product fits into one, which are several times as quick. */
+function factor(digits: bigint): Sql {
+  const fits = -(2n ** 31n) < digits && digits < 2n ** 31n;
+  return sql`CAST(${String(digits)} AS ${fits ? sql`bigint` : sql`numeric(38, 0)`})`;
 }
 
 const power = (exponent: number) => sql`CAST(${String(10n ** BigInt(exponent))} AS numeric(38, 0))`;

@@ -19,9 +19,9 @@ const db = new Kysely({
 
 const moment = { now: "2026-11-20T08:00:00Z", timezone: "Asia/Kolkata" };
 
-function written(input: unknown, currency = "INR") {
+function written(input: unknown, currency = "INR", fewValued = new Set<string>()) {
   const rule = parseRule(input, vocabulary.catalogue);
-  const { source, conditions } = compileRules([rule], settingFor({ ...moment, currency }));
+  const { source, conditions } = compileRules([rule], settingFor({ ...moment, currency, fewValued }));
   const shown = (part: typeof source) => {
     const { sql, parameters } = part.compile(db);
     return parameters.reduce<string>(
@@ -199,6 +199,19 @@ describe("what customers did", () => {
     { kind: "did", what: "orders", window: { older_than: 1, unit: "years" }, times: { op: "neq", value: 2 } },
   ])("%j", (rule) => {
     expect(written(rule)).toMatchSnapshot();
+  });
+});
+
+describe("few categories are asked of orders", () => {
+  const coffee = { kind: "row", column: "category", op: "in", value: ["Coffee", "Tea"] };
+  const ofCoffee = { where: coffee, window: { last: 30, unit: "days" } };
+  test.each([
+    { kind: "did", what: "items", ...ofCoffee },
+    { kind: "did_not", what: "items", ...ofCoffee },
+    measure("distinct", "items.category", "gte", 2),
+    measure("distinct", "items.category", "gte", 2, ofCoffee),
+  ])("%j", (rule) => {
+    expect(written(rule, "INR", new Set(["items.category"]))).toMatchSnapshot();
   });
 });
 

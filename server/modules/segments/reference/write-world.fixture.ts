@@ -23,8 +23,8 @@ export async function writeWorld(trx: Trx, workspaceId: string, world: World): P
   const written = sql`jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
     AS r("order" bigint, line int, quantity numeric, price numeric, product_id text, sku text, name text, category text)`;
   await sql`
-    INSERT INTO products (workspace_id, product_id, sku, name, category)
-    SELECT DISTINCT ${workspaceId}::bigint, product_id, sku, name, category FROM ${written}
+    INSERT INTO products (workspace_id, product_id, sku, name, category, category_number)
+    SELECT DISTINCT ${workspaceId}::bigint, product_id, sku, name, category, number_of_category(${workspaceId}, category) FROM ${written}
     ON CONFLICT (workspace_id, fingerprint) DO NOTHING
   `.execute(trx);
   await sql`
@@ -34,6 +34,9 @@ export async function writeWorld(trx: Trx, workspaceId: string, world: World): P
     JOIN products p ON p.workspace_id = ${workspaceId}
       AND p.fingerprint = product_fingerprint(r.product_id, r.sku, r.name, r.category)
     JOIN orders o ON o.workspace_id = ${workspaceId} AND o.id = r."order"
+  `.execute(trx);
+  await sql`
+    UPDATE orders SET categories = categories_of_order(workspace_id, id) WHERE workspace_id = ${workspaceId}
   `.execute(trx);
   await sql`
     INSERT INTO customer_totals (workspace_id, customer_id, orders_total, first_order_at, last_order_at, orders_count)
