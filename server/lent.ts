@@ -65,6 +65,8 @@ export interface LentRows<S extends RowSource> {
   name: string;
   workspaceId: Sql;
   customerId: Sql;
+  /** A condition that finds one customer's rows where no index goes by whose they are. */
+  ofOne?: (workspaceId: Sql, customerId: Sql) => Sql;
   at: Sql;
   /** The rows that count where `where` does not name their status. */
   counts?: Sql;

@@ -99,8 +99,20 @@ function slipped(whole: fc.Arbitrary<object>): fc.Arbitrary<unknown> {
   });
   return fc.oneof(
     whole,
+    whole.map(turned),
     fc.tuple(whole, slip).map(([value, how]) => slippedAt(value, how)),
     fc.anything(),
+  );
+}
+
+/** With its fields the other way round. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, inner]) => [key, turned(inner)]),
   );
 }
 

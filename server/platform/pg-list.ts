@@ -6,9 +6,12 @@ export type Scalar = string | number | bigint | boolean | null | undefined;
 const special = /["\\]/;
 
 export function pgList(values: readonly Scalar[]): string {
-  let list = "";
-  for (const value of values) list += list === "" ? written(value) : `,${written(value)}`;
-  return `{${list}}`;
+  // JSON writes what needs no escape as PostgreSQL reads it, and all at once; only whole numbers of 64 bits it does not know.
+  if (!values.some((value) => typeof value === "bigint")) {
+    const json = JSON.stringify(values);
+    if (!json.includes("\\")) return `{${json.slice(1, -1)}}`;
+  }
+  return `{${values.map(written).join(",")}}`;
 }
 
 function written(value: Scalar): string {

@@ -65,14 +65,13 @@ async function withAliases(
 
 const alsoOf = ({ kind, value }: Alias) => ({ name: kind as keyof Named, value });
 
+/** Whom one of these values means. */
 type Those = (values: RawBuilder<unknown>) => RawBuilder<unknown>;
 
-const byExternalId: Those = (values) =>
-  sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.external_id = named.value`;
-const byPhone: Those = (values) =>
-  sql`unnest(${values}) AS named (value) JOIN customers AS c ON c.phone = named.value`;
-const byEmail: Those = (values) =>
-  sql`customers_by_email(${values}) AS named (id) JOIN customers AS c ON c.id = named.id`;
+const byExternalId: Those = (values) => sql`c.external_id = ANY (${values})`;
+
+const byPhone: Those = (values) => sql`c.phone = ANY (${values})`;
+const byEmail: Those = (values) => sql`c.id IN (SELECT id FROM customers_by_email(${values}) AS named (id))`;
 
 /** Whoever is among those of one of these lists of values, oldest first. */
 async function matching(
@@ -83,8 +82,8 @@ async function matching(
   const parts = asked
     .filter(([, values]) => values.length > 0)
     .map(
-      ([those, values]) => sql`SELECT c.id, c.external_id, c.email, c.phone
-        FROM ${those(sql`${pgList(values)}::text[]`)} WHERE c.workspace_id = ${workspaceId}`,
+      ([those, values]) => sql`SELECT c.id, c.external_id, c.email, c.phone FROM customers AS c
+        WHERE c.workspace_id = ${workspaceId} AND ${those(sql`${pgList(values)}::text[]`)}`,
     );
   if (parts.length === 0) return [];
   const { rows } = await sql<Known>`/* prepared */ ${sql.join(parts, sql` UNION `)} ORDER BY id`.execute(trx);

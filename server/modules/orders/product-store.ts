@@ -1,11 +1,12 @@
 // Products as they were sold: each combination of id, SKU, name and category is kept once, with its category's number in the
 // workspace.
+import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { OrderItemInput } from "../../../contract/orders.ts";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
 
-type Texts = [productId: string, sku: string | null, name: string | null, category: string | null];
+export type Texts = [productId: string, sku: string | null, name: string | null, category: string | null];
 
 const textsOf = (item: OrderItemInput): Texts => [
   item.product_id,
@@ -61,7 +62,8 @@ async function known(
 ): Promise<Map<string, SoldProduct>> {
   if (wanted.length === 0) return new Map();
   const { rows } = await sql<{ at: string; id: string; category_number: number }>`
-    /* prepared */ SELECT asked.at, p.id, p.category_number FROM ${asked(wanted)}
+    /* prepared */ SELECT asked.at, p.id, p.category_number
+    FROM unnest(${pgList(wanted.map(([, texts]) => fingerprintOf(texts)))}::uuid[]) WITH ORDINALITY AS asked (fingerprint, at)
     JOIN products AS p ON p.workspace_id = ${workspaceId} AND p.fingerprint = asked.fingerprint`.execute(trx);
   return new Map(
     rows.map(({ at, id, category_number }) => [
@@ -78,6 +80,7 @@ async function known(
 async function write(trx: Trx, workspaceId: string, unknown: readonly Keyed[]): Promise<void> {
   const sorted = unknown.toSorted(([a], [b]) => (a < b ? -1 : 1));
   const categories = [...new Set(sorted.flatMap(([, [, , , category]]) => category ?? []))];
+  const list = (n: 0 | 1 | 2 | 3) => sql`${pgList(sorted.map(([, texts]) => texts[n]))}::text[]`;
   await sql`
     SELECT number_of_category(${workspaceId}, name) FROM unnest(${pgList(categories)}::text[]) AS name`.execute(
     trx,
@@ -85,14 +88,18 @@ async function write(trx: Trx, workspaceId: string, unknown: readonly Keyed[]): 
   await sql`
     INSERT INTO products (workspace_id, product_id, sku, name, category, category_number)
     SELECT ${workspaceId}, product_id, sku, name, category, number_of_category(${workspaceId}, category)
-    FROM ${asked(sorted)} ORDER BY at
+    FROM unnest(${list(0)}, ${list(1)}, ${list(2)}, ${list(3)}) WITH ORDINALITY AS t (product_id, sku, name, category, at)
+    ORDER BY at
     ON CONFLICT (workspace_id, fingerprint) DO NOTHING`.execute(trx);
 }
 
-function asked(keyed: readonly Keyed[]) {
-  const column = (n: 0 | 1 | 2 | 3) => sql`${pgList(keyed.map(([, texts]) => texts[n]))}::text[]`;
-  return sql`(
-    SELECT *, product_fingerprint(product_id, sku, name, category) AS fingerprint
-    FROM unnest(${column(0)}, ${column(1)}, ${column(2)}, ${column(3)})
-      WITH ORDINALITY AS t (product_id, sku, name, category, at)) AS asked`;
+/** PostgreSQL's `product_fingerprint`, which took four times as long as finding a product by it. */
+export function fingerprintOf(texts: Texts): string {
+  return hash("md5", texts.map((text) => (text === null ? "-" : `${signsIn(text)}:${text}`)).join(""));
+}
+
+const pairs = /[\ud800-\udfff]/;
+
+function signsIn(text: string): number {
+  return pairs.test(text) ? [...text].length : text.length;
 }

@@ -67,7 +67,7 @@ async function decide(
   setting: Setting,
   customerId: string,
 ): Promise<{ seen: boolean; decided: Decided[] }> {
-  const compiled = compileRules(conditions, setting, { withDeciding: true });
+  const compiled = compileRules(conditions, { ...setting, customerId }, { withDeciding: true });
   const { id, workspaceId } = setting.lent.customers;
   const values = compiled.deciding.map(
     (one) => sql`CAST(to_jsonb(${one?.sql ?? sql`CAST(NULL AS text)`}) AS text)`,

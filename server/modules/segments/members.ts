@@ -68,7 +68,7 @@ async function verdictsOn(
   segments: readonly SegmentRow[],
   opened: ReadonlyMap<string, Rule>,
 ): Promise<boolean[]> {
-  const setting = settingOf(asking, null, opened);
+  const setting = { ...settingOf(asking, null, opened), customerId };
   const rules = segments.map(({ id }) => opened.get(id)!);
   const { source, seen, conditions } = compileRules(rules, setting);
   const { rows } = await sql<{ holds: boolean[] }>`

@@ -159,6 +159,12 @@ export class Scans implements Gatherer {
     return sql`SELECT * FROM (${this.#grouped(scan)}) AS ${sql.ref(scan.alias)} WHERE ${anyOf(differs)}`;
   }
 
+  #ofOne({ ofOne }: LentRows<RowSource>): Sql[] {
+    const { workspaceId, customerId } = this.#setting;
+    if (!ofOne || customerId === undefined) return [];
+    return [ofOne(sql`CAST(${workspaceId} AS bigint)`, sql`CAST(${customerId} AS bigint)`)];
+  }
+
   #grouped({ rows, joined, values, of }: Scan): Sql {
     const shared = sharedFilters(values);
     const loosest = sharedInterval(values);
@@ -183,6 +189,7 @@ export class Scans implements Gatherer {
       sql`${rows.workspaceId} = CAST(${this.#setting.workspaceId} AS bigint)`,
       ...(rows.only ? [rows.only] : []),
       ...(of ? [sql`${rows.customerId} IN (${of})`] : []),
+      ...this.#ofOne(rows),
       ...(loosest ? [instantIn(values[0]!.at, loosest)] : []),
       ...[...shared]
         .filter((key) => !values.every((value) => "mark" in value.of && value.of.mark.filter === key))

@@ -10,6 +10,8 @@ import type { LentColumn, LentMembers, LentRows, Sql } from "../../../lent.ts";
 
 export interface Setting {
   workspaceId: string;
+  /** The one customer that is asked about, where whoever asks looks at no other. */
+  customerId?: string;
   currency: string;
   clock: Clock;
   /** What is asked about is over: what has been kept since, such as the last order, is not of then. */
