@@ -52,9 +52,13 @@ export function createJobs(databaseUrl: string, log: Log): Jobs {
 
   const work = async (kind: AnyKind) => {
     for (let i = 0; i < (kind.concurrency ?? 1); i++) {
-      const worker = await boss.work<object>(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (batch) => {
-        for (const job of batch) await kind.run(job.data, job.signal);
-      });
+      const worker = await boss.work<object>(
+        kind.name,
+        { pollingIntervalSeconds: 0.5, batchSize: 1 },
+        async (batch) => {
+          for (const job of batch) await kind.run(job.data, job.signal);
+        },
+      );
       workers.set(kind.name, [...(workers.get(kind.name) ?? []), worker]);
     }
   };

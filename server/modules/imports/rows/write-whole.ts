@@ -10,7 +10,8 @@ export async function writeWhole(file: FileHandle, pieces: readonly Uint8Array[]
     const some = pieces.slice(from, from + most);
     const bytes = some.reduce((sum, piece) => sum + piece.length, 0);
     const { bytesWritten } = await file.writev(some, position);
-    if (bytesWritten < bytes) await file.write(Buffer.concat(some).subarray(bytesWritten), 0, null, position + bytesWritten);
+    if (bytesWritten < bytes)
+      await file.write(Buffer.concat(some).subarray(bytesWritten), 0, null, position + bytesWritten);
     position += bytes;
   }
 }
