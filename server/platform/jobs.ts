@@ -47,11 +47,19 @@ export function createJobs(databaseUrl: string, log: Log): Jobs {
   const schedules: { name: string; cron: string; run: () => Promise<void> }[] = [];
   let started = false;
 
+  /** This process's own, which look at their queue twice a second, and at once where it was filled here. */
+  const workers = new Map<string, string[]>();
+
   const work = async (kind: AnyKind) => {
     for (let i = 0; i < (kind.concurrency ?? 1); i++) {
-      await boss.work<object>(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (batch) => {
-        for (const job of batch) await kind.run(job.data, job.signal);
-      });
+      const worker = await boss.work<object>(
+        kind.name,
+        { pollingIntervalSeconds: 0.5, batchSize: 1 },
+        async (batch) => {
+          for (const job of batch) await kind.run(job.data, job.signal);
+        },
+      );
+      workers.set(kind.name, [...(workers.get(kind.name) ?? []), worker]);
     }
   };
 
@@ -64,6 +72,8 @@ export function createJobs(databaseUrl: string, log: Log): Jobs {
             ...(options.singletonKey ? { singletonKey: options.singletonKey } : {}),
             ...(options.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {}),
           });
+          if (!options.startAfterSeconds)
+            for (const worker of workers.get(kind.name) ?? []) boss.notifyWorker(worker);
         },
       };
     },

@@ -25,12 +25,7 @@ export async function writeInputs(
   inputs: readonly (CustomerInput & Imported)[],
 ): Promise<string[]> {
   const { trx, workspaceId, now, facts } = context;
-  let known = await findNamed(trx, workspaceId, inputs);
-  const givesNames = wouldGiveNames(known, inputs);
-  if (givesNames) {
-    await lockNames(trx, workspaceId);
-    known = await findNamed(trx, workspaceId, inputs);
-  }
+  const { known, givesNames } = await meantBy(trx, workspaceId, inputs);
   const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
   const also = new Map(known.map((one) => [one.id, one.also]));
   for (const profile of profiles) profile.also = also.get(profile.id);
@@ -40,10 +35,31 @@ export async function writeInputs(
   const { met, fresh, changed } = follow(profiles, inputs, givesNames);
   await giveIds(trx, fresh);
   const since = sinceOf(inputs, met);
-  await insertProfiles(trx, workspaceId, fresh, now, (profile) => since.get(profile));
-  await updateProfiles(trx, workspaceId, changed, now, facts);
-  if (before) await keepChanges(context, [...fresh, ...changed], { before, inputs, met });
+  // What changed is put together while the rows are being written.
+  await Promise.all([
+    insertProfiles(trx, workspaceId, fresh, now, (profile) => since.get(profile)),
+    updateProfiles(trx, workspaceId, changed, now, facts),
+    before && keepChanges(context, [...fresh, ...changed], { before, inputs, met }),
+  ]);
   return met.map((profile) => profile.id);
+}
+
+/** Of a large batch the first few are asked about before: where one of these is new, the others need not be looked up twice. */
+const few = 20;
+
+/** Whom these inputs mean; with the lock on names where some would be made or known otherwise. */
+async function meantBy(
+  trx: Trx,
+  workspaceId: string,
+  inputs: readonly CustomerInput[],
+): Promise<{ known: Known[]; givesNames: boolean }> {
+  for (const some of inputs.length > few * 5 ? [inputs.slice(0, few), inputs] : [inputs]) {
+    const known = await findNamed(trx, workspaceId, some);
+    if (wouldGiveNames(known, some)) break;
+    if (some === inputs) return { known, givesNames: false };
+  }
+  await lockNames(trx, workspaceId);
+  return { known: await findNamed(trx, workspaceId, inputs), givesNames: true };
 }
 
 /** Where their orders come in a moment, by the same import, their beginning need not be moved with each of them. */

@@ -69,9 +69,8 @@ export async function writeOrders(
   await Promise.all([
     insertItems(trx, workspaceId, withItems, products),
     customers.applyOrdersChanges(trx, workspaceId, totals, open),
+    itemsBefore && keepImported?.(trx, workspaceId, importedChanges(changes, payloads, itemsBefore)),
   ]);
-  if (itemsBefore && keepImported)
-    await keepImported(trx, workspaceId, importedChanges(changes, payloads, itemsBefore));
   return payloads.map((payload) => changes.get(payload.external_id)!.after.id!);
 }
 

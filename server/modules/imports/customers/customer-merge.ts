@@ -61,13 +61,15 @@ export function mergeInto(
 ): void {
   const [, values, times, known] = merged;
   merged[3] = Math.min(known, since);
-  others.forEach((other, place) => {
-    if (other === undefined || other === null) return;
+  for (let place = 0; place < others.length; place++) {
+    const other = others[place];
+    if (other === undefined || other === null) continue;
     const at = typeof time === "number" ? time : time[place]!;
-    if (!wins(other, at, values[place], times[place]!)) return;
-    if (values[place] !== other) values[place] = own(other);
+    const same = values[place] === other;
+    if (same ? at <= times[place]! : !wins(other, at, values[place], times[place]!)) continue;
+    if (!same) values[place] = own(other);
     times[place] = at;
-  });
+  }
 }
 
 /** A copy that keeps no piece of the file in memory. */

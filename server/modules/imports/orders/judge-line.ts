@@ -12,8 +12,9 @@ const identity: Target[] = ["customer.external_id", "customer.email", "customer.
 export function judgeLine({ values, faults }: ReadRow, slots: Slots): Verdict {
   if (values.length === 0) return { is: "faulty", faults };
   if (!customerRef(values, slots) && !faultyIn(faults, slots, identity)) return aside;
-  const all = [...faults, ...emptyCells(values, slots).filter((fault) => !isKnown(fault, faults))];
-  return all.length === 0 ? line : { is: "faulty", faults: all };
+  const empty = emptyCells(values, slots);
+  if (faults.length + empty.length === 0) return line;
+  return { is: "faulty", faults: [...faults, ...empty.filter((fault) => !isKnown(fault, faults))] };
 }
 
 function faultyIn(faults: RowFault[], slots: Slots, targets: Target[]): boolean {
@@ -26,23 +27,20 @@ function isKnown({ column }: RowFault, faults: RowFault[]): boolean {
 }
 
 function emptyCells(values: Values, slots: Slots): RowFault[] {
-  const needed: [Target, string][] = [
-    ["order.external_id", "An order needs its id; this cell is empty"],
-    ["order.ordered_at", "An order needs its date; this cell is empty"],
-  ];
-  if (hasItem(values, slots)) {
-    needed.push(["item.price", "An item needs its price; this cell is empty"]);
-    if (slots.has("item.quantity"))
-      needed.push(["item.quantity", "An item needs its quantity; this cell is empty"]);
+  const empty: RowFault[] = [];
+  const need = (target: Target, reason: string) => {
+    if (slots.text(values, target) === undefined) empty.push(fault(slots, target, reason));
+  };
+  need("order.external_id", "An order needs its id; this cell is empty");
+  need("order.ordered_at", "An order needs its date; this cell is empty");
+  if (!hasItem(values, slots)) return empty;
+  need("item.price", "An item needs its price; this cell is empty");
+  if (slots.has("item.quantity")) need("item.quantity", "An item needs its quantity; this cell is empty");
+  if (productOf(values, slots) === undefined) {
+    const named = productFields.find((target) => slots.has(target)) ?? "item.product_id";
+    need(named, "An item needs its product: an id, SKU or name; this cell is empty");
   }
-  const empty = needed.filter(([target]) => slots.text(values, target) === undefined);
-  return [...empty.map(([target, reason]) => fault(slots, target, reason)), ...withoutProduct(values, slots)];
-}
-
-function withoutProduct(values: Values, slots: Slots): RowFault[] {
-  if (!hasItem(values, slots) || productOf(values, slots) !== undefined) return [];
-  const named = productFields.find((target) => slots.has(target)) ?? "item.product_id";
-  return [fault(slots, named, "An item needs its product: an id, SKU or name; this cell is empty")];
+  return empty;
 }
 
 function fault(slots: Slots, target: Target, reason: string): RowFault {

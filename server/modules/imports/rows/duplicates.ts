@@ -3,6 +3,7 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { hashRow, type RowHash } from "./row-hash.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const parts = 256;
 /** Fingerprints of a part that are held before they are written. */
@@ -52,16 +53,14 @@ export class DuplicateCount {
   async settle(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const { part, values } of waiting) {
-      await this.#file.write(
-        new Uint8Array(values.buffer),
-        0,
-        held * bytesEach,
-        this.#blocks * held * bytesEach,
-      );
-      this.#written[part]!.push(this.#blocks);
-      this.#blocks++;
-    }
+    if (waiting.length === 0) return;
+    const at = this.#blocks * held * bytesEach;
+    for (const { part } of waiting) this.#written[part]!.push(this.#blocks++);
+    await writeWhole(
+      this.#file,
+      waiting.map(({ values }) => new Uint8Array(values.buffer)),
+      at,
+    );
   }
 
   /** How many rows were equal to one before. */

@@ -48,7 +48,30 @@ function order({ target, index }: MappedColumn): number {
 }
 
 function readerFor(target: string, facts: ColumnFacts): Read {
-  return target.startsWith("custom.") ? customReaders[facts.type] : readerOf(target as ImportField, facts);
+  if (target.startsWith("custom.")) return customReaders[facts.type];
+  const read = readerOf(target as ImportField, facts);
+  return slow.has(target) ? remembering(read) : read;
+}
+
+/** What takes long to read, is the same on all lines of an order, and depends on its own cell alone. */
+const slow: ReadonlySet<string> = new Set<ImportField>([
+  "customer.email",
+  "customer.created_at",
+  "customer.updated_at",
+  "order.ordered_at",
+  "order.updated_at",
+]);
+
+/** The lines of an order mostly stand together: what the cell above was read as is not read again. */
+function remembering(read: Read): Read {
+  let last: string | undefined;
+  let value: ReturnType<Read>;
+  return (text, about) => {
+    if (text === last) return value;
+    value = read(text, about);
+    last = text;
+    return value;
+  };
 }
 
 export class RowReader {

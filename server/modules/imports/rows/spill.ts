@@ -1,6 +1,7 @@
 // Sorts more entries into partitions than memory would hold: each partition's entries are collected, appended to one file
 // on disk in blocks, and read back partition by partition. Gone with the import, and made anew if a process dies.
 import { type FileHandle, open, rm } from "node:fs/promises";
+import { writeWhole } from "./write-whole.ts";
 
 interface Block {
   at: number;
@@ -25,6 +26,7 @@ export class Spill<T> {
   /** Buffers that are full, with their partition. */
   #full: { part: Part; buffer: Buffer; filled: number }[] = [];
   #end = 0;
+  #writing: Promise<void> = Promise.resolve();
 
   static async open<T>(path: string, partitions: number): Promise<Spill<T>> {
     return new Spill(path, await open(path, "w+", 0o600), partitions);
@@ -64,21 +66,36 @@ export class Spill<T> {
     part.filled = 0;
   }
 
-  /** Writes full blocks; call it every so often while adding. */
+  /** Writes full blocks while more are added; waits for those of the call before. Call it every so often while adding. */
   async settle(): Promise<void> {
+    await this.#writing;
     const full = this.#full;
+    if (full.length === 0) return;
     this.#full = [];
-    for (const { part, buffer, filled } of full) {
-      await this.#file.write(buffer, 0, filled, this.#end);
-      part.blocks.push({ at: this.#end, bytes: filled });
-      this.#end += filled;
+    this.#writing = this.#write(full);
+    // Told by the next call.
+    this.#writing.catch(() => {});
+  }
+
+  async #write(full: { part: Part; buffer: Buffer; filled: number }[]): Promise<void> {
+    let end = this.#end;
+    for (const { part, filled } of full) {
+      part.blocks.push({ at: end, bytes: filled });
+      end += filled;
     }
+    await writeWhole(
+      this.#file,
+      full.map(({ buffer, filled }) => buffer.subarray(0, filled)),
+      this.#end,
+    );
+    this.#end = end;
   }
 
   /** Writes what is left; nothing is added after. */
   async finish(): Promise<void> {
     for (const part of this.#parts) this.#putAside(part, 0);
     await this.settle();
+    await this.#writing;
   }
 
   /** The entries of one partition, block by block, with the bytes each block took. */
@@ -91,6 +108,7 @@ export class Spill<T> {
   }
 
   async close(): Promise<void> {
+    await this.#writing.catch(() => {});
     await this.#file.close();
     await rm(this.#path, { force: true });
   }

@@ -1,5 +1,6 @@
 // Writes that go on while the next ones are being prepared: at most so many at once, the first failure told to whoever
 // adds next.
+import { setImmediate } from "node:timers/promises";
 
 export class Lanes {
   readonly #most: number;
@@ -20,6 +21,10 @@ export class Lanes {
       })
       .finally(() => this.#running.delete(running));
     this.#running.add(running);
+    // It sets out before the next is put together: the stream makes one batch of what waits at the same time, and while that
+    // is being written nothing is put together beside it.
+    await setImmediate();
+    await setImmediate();
   }
 
   /** All that was added is done. */

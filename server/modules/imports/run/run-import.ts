@@ -105,6 +105,17 @@ async function work(
   }
 }
 
+/** Asked of the system at most ten times a second while there is room: much less than what is left free is written meanwhile. */
+function roomIn(folder: string): () => Promise<boolean> {
+  let seen = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - seen < 100) return true;
+    const room = await hasRoom(folder);
+    if (room) seen = performance.now();
+    return room;
+  };
+}
+
 function importFile(work: Work, row: ImportRow): Promise<BrokenFile | undefined> {
   return row.kind === "orders" ? importOrders(work) : importCustomers(work);
 }
@@ -120,7 +131,7 @@ function workOf(
   reporter: Reporter,
 ): Work {
   const patience: Patience = {
-    hasRoom: () => hasRoom(platform.config.dataDir),
+    hasRoom: roomIn(platform.config.dataDir),
     tell: (waitsFor) => reporter.waiting(waitsFor && waitingWords(waitsFor, row.kind, tally.counts)),
     checkStop: () => reporter.checkStop(),
   };

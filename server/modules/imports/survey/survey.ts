@@ -1,6 +1,6 @@
 // One reading of an uploaded file before anything is imported: its layout, how many rows it has, and what its columns hold.
 // A file of more than some hundred megabytes is read in part and its rows are estimated.
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { z } from "zod";
 import { AppError } from "../../../../contract/errors.ts";
 import type { ImportOptions } from "../../../../contract/import-reading.ts";
@@ -90,7 +90,7 @@ async function whatIsNotUtf8(path: string): Promise<Buffer | undefined> {
       rest = whole.subarray(sound.length);
       bytes += piece.length;
       if (!isUtf8(sound)) wrong.push(wrong.length < piecesKept ? sound : nothing);
-      else if (sound.some((byte) => byte > 0x7f)) beyondAscii++;
+      else if (!isAscii(sound)) beyondAscii++;
       if (bytes > mostRead) break;
     }
   } catch (error) {

@@ -6,24 +6,13 @@ import type { Trx } from "../../../platform/database.ts";
 import { pgList } from "../../../platform/pg-list.ts";
 import { type RowColumn, rowList } from "../../../platform/row-list.ts";
 import type { ImportedChange } from "../../customers/index.ts";
+import { sortedJson } from "./sorted-json.ts";
 
 export type SubjectKind = "customer" | "order";
 
 /** The same for the same state, in whatever order its keys stand. */
 export function markOf(state: unknown): string {
   return hash("sha1", sortedJson(state));
-}
-
-/** JSON with the keys of each object in one order. */
-function sortedJson(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
-  let json = "";
-  for (const key of Object.keys(value).sort()) {
-    const inner = (value as Record<string, unknown>)[key];
-    if (inner !== undefined) json += `${json && ","}${JSON.stringify(key)}:${sortedJson(inner)}`;
-  }
-  return `{${json}}`;
 }
 
 type Change = ImportedChange<unknown>;
