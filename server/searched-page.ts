@@ -41,7 +41,7 @@ export interface Guess<TB extends keyof Tables, Row> {
   expected: number;
   /** How many there are of all. */
   of: number;
-  /** How many are before the first that fits, from the list's beginning; undefined where that was not looked for. */
+  /** At most so many are before the first that fits, from the list's beginning; undefined where that was not looked for. */
   before?: number;
   /** What collecting them takes, and putting them in this order. */
   collecting: number;

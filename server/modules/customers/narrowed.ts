@@ -11,7 +11,7 @@ import { attributeConditions } from "./attribute-filters.ts";
 import { conditionsOf } from "./filters.ts";
 import { fits, fittingShare, lookUp, whoFit } from "./search.ts";
 import type { CustomerRow } from "./show.ts";
-import { selectCustomers, selectCustomersOf } from "./store.ts";
+import { selectAsWithoutTotals, selectCustomers, selectCustomersOf } from "./store.ts";
 
 export type CustomerListFilters = z.output<typeof customerListFilters>;
 type CustomerQuery = SelectQueryBuilder<Tables, "customers", CustomerRow>;
@@ -53,8 +53,12 @@ function searchedAmong(
   const stretched = ({ idWithoutValue }: Sort): Stretched<"customers", CustomerRow> => {
     const byTotals = (part: PartName) => idWithoutValue !== undefined && part === "valued";
     return {
-      all: (part) =>
-        byTotals(part) ? ofTotals(trx, workspaceId).selectAll() : all.clearSelect().selectAll("customers"),
+      all(part) {
+        if (byTotals(part)) return ofTotals(trx, workspaceId).selectAll();
+        return (idWithoutValue ? selectAsWithoutTotals(trx, workspaceId) : all.clearSelect()).selectAll(
+          "customers",
+        );
+      },
       among: (rows, part) =>
         passing((byTotals(part) ? selectCustomersOf : selectCustomers)(trx, workspaceId, rows), judged),
     };

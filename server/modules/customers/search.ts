@@ -65,7 +65,7 @@ export interface Share {
   fitting: number;
   /** Of how many rows. */
   of: number;
-  /** How many of these come before the first that fits, in the order asked for; undefined where none of those looked at does. */
+  /** Of these at most so many come before the first that fits, in the order asked for; undefined where none of those looked at does. */
   before?: number;
 }
 
@@ -80,7 +80,7 @@ export async function shareOf(
   const own = sql`FROM ${sql.table(table)} WHERE workspace_id = ${workspaceId}`;
   const { rows } = await sql<{ fitting: number | null; of: number | null; before: number | null }>`
     SELECT sum(fitting)::float8 / sum(rows) AS fitting, (max(highest) - min(lowest) + 1) * sum(rows)::float8 / sum(ids) AS of,
-      min(before)::float8 / sum(rows) AS before
+      (min(before) + 2 * sqrt(min(before)))::float8 / sum(rows) AS before
     FROM (
       SELECT low AS lowest, high AS highest, count(*) AS rows, max(id) - min(id) + 1 AS ids, count(*) FILTER (WHERE fits) AS fitting,
         min(before) FILTER (WHERE fits) AS before

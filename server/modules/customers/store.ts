@@ -35,6 +35,19 @@ export function selectCustomersOf(trx: Trx, workspaceId: string, totals: RawBuil
   return query as unknown as CustomerQuery;
 }
 
+/**
+ * Without columns, and as if nobody had totals: to find the first who have none may mean to pass very many, so that of these some
+ * are read and then judged.
+ */
+export function selectAsWithoutTotals(trx: Trx, workspaceId: string): CustomerQuery {
+  const none = sql<CustomerTotalsTable>`(SELECT (NULL::customer_totals).*)`;
+  const query = trx
+    .selectFrom("customers")
+    .innerJoin(none.as("totals"), (join) => join.onTrue())
+    .where("customers.workspace_id", "=", workspaceId);
+  return query as unknown as CustomerQuery;
+}
+
 export function findCustomer(trx: Trx, workspaceId: string, id: string): Promise<CustomerRow | undefined> {
   return selectCustomers(trx, workspaceId).where("customers.id", "=", id).executeTakeFirst();
 }
