@@ -185,6 +185,8 @@ describe("a search", () => {
     expect(await foundBy({ search: "İNCİ" })).toEqual(idsOf((p) => p.first_name === "İnci"));
     expect(await foundBy({ search: "50%_" })).toEqual(idsOf((p) => p.last_name === "50%_off"));
     expect(await foundBy({ search: "5_%o" })).toEqual([]);
+    expect(await foundBy({ search: "_" })).toEqual(idsOf((p) => p.last_name === "😀 & _Co."));
+    expect(await foundBy({ search: "@" })).toEqual([]);
   });
 
   test("finds orders by a part of their id and by whose they are", async () => {
