@@ -61,12 +61,7 @@ export function ownerLink(server: ServerProcess): string {
  * Nothing that axe can see is wrong with the page as it stands, or with the part that floats over it. It is asked for with
  * little motion: what is half faded in is too pale for a moment, and no colour of ours.
  */
-export async function expectAccessible(page: Page, part?: string): Promise<void> {
-  // A page that has not begun yet has nothing to wait for.
-  await expect(page.locator("h1").first()).toBeVisible();
-  // What is about to change is faded until then.
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  await page.emulateMedia({ reducedMotion: "reduce" });
+export function expectAccessible(page: Page, part?: string): Promise<void> {
   const builder = new AxeBuilder({ page }).withTags([
     "wcag2a",
     "wcag2aa",
@@ -75,7 +70,20 @@ export async function expectAccessible(page: Page, part?: string): Promise<void>
     "wcag22aa",
     "best-practice",
   ]);
-  const { violations } = await (part ? builder.include(part) : builder).analyze();
+  return expectNothing(page, part ? builder.include(part) : builder);
+}
+
+/** As `expectAccessible`, of what colours alone decide: for a page that was looked at in others. */
+export const expectColoursAccessible = (page: Page) =>
+  expectNothing(page, new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+
+async function expectNothing(page: Page, builder: AxeBuilder): Promise<void> {
+  // A page that has not begun yet has nothing to wait for.
+  await expect(page.locator("h1").first()).toBeVisible();
+  // What is about to change is faded until then.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { violations } = await builder.analyze();
   await page.emulateMedia({ reducedMotion: "no-preference" });
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(", ")}`)).toEqual(
     [],

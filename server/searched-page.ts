@@ -2,22 +2,33 @@
 // which is soon where many fit; by looking up the ids of a few; and by collecting however many inside of the database, where
 // they are rare or lie far down the list. The first rows are read at once, and tell together with a guess which it will be.
 import type { SelectQueryBuilder } from "kysely";
-import { type KeysetPage, keysetPage, type PageRequest, pageWithin, type Sort } from "./platform/cursor.ts";
+import {
+  type KeysetPage,
+  keysetPage,
+  type PageRequest,
+  type PartName,
+  pageWithin,
+  type Sort,
+  type Stretched,
+} from "./platform/cursor.ts";
 import type { Tables } from "./platform/database.ts";
 
 type Query<TB extends keyof Tables, Row> = SelectQueryBuilder<Tables, TB, Row>;
 
 export interface Searched<TB extends keyof Tables, Row> {
-  /** The list without conditions. */
-  all: Query<TB, Row>;
   /** What is looked for, each row judged as it is met. */
   met: Query<TB, Row>;
+  /** The same among the first rows of the list in an order. */
+  stretched(sort: Sort): Stretched<TB, Row>;
   /** With the order that they are wanted in, if in one, and the share that fit of the first rows in it, where that can be told. */
   guess(sort?: Sort, seen?: number): Promise<Guess<TB, Row>>;
   /** What is looked for, by ids; undefined where there are too many to carry here. */
   lookedUp(): Promise<LookedUp<TB, Row> | undefined>;
-  /** The ids of what is looked for, which never leave the database but for those of a page. */
-  collected: Query<TB, { id: string }>;
+  /**
+   * The ids of what is looked for, which never leave the database but for those of a page. Where it is said what for, of what the
+   * part of the list goes by.
+   */
+  collected(sort?: Sort, part?: PartName): Query<TB, { id: string }>;
   /** Rows by their ids, in any order. */
   shown(ids: readonly string[]): Promise<Row[]>;
 }
@@ -28,10 +39,14 @@ export interface Guess<TB extends keyof Tables, Row> {
   fitting: number;
   /** How many rows fit. */
   expected: number;
+  /** How many there are of all. */
+  of: number;
+  /** At most so many are before the first that fits, from the list's beginning; undefined where that was not looked for. */
+  before?: number;
   /** What collecting them takes, and putting them in this order. */
   collecting: number;
   /** What is looked for, in the way that is soonest where so many rows of the list are read for it. */
-  reading(rows: number): { query: Query<TB, Row>; takes: number };
+  reading(rows: number): { stretched: Stretched<TB, Row>; takes: number };
 }
 
 interface LookedUp<TB extends keyof Tables, Row> {
@@ -43,6 +58,8 @@ interface LookedUp<TB extends keyof Tables, Row> {
 interface SearchedPage<TB extends keyof Tables, Row> extends KeysetPage<Row> {
   /** All that is looked for, where it is few and soon counted. */
   few?: Query<TB, Row>;
+  /** How many the list has without a search, where that was guessed. */
+  of?: number;
 }
 
 /** Rows read at once for each row of a page. */
@@ -60,24 +77,22 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
   searched: Searched<TB, Row>,
   request: PageRequest,
 ): Promise<SearchedPage<TB, Row>> {
-  const { all, met } = searched;
   const wanted = request.limit + 1;
   const first = wanted * reach;
-  const begun = await pageWithin(all, met, first, request);
+  const begun = await pageWithin(searched.stretched(request.sort), first, request, true);
   if (typeof begun !== "number") return begun;
   // One alone would be a guess.
   const seen = begun > 1 ? begun / first : 0;
   const guess = await searched.guess(request.sort, seen);
-  const further = furtherTo(wanted, seen, guess.fitting * first > 10 ? 0 : guess.fitting);
-  const worth = further === undefined ? tried * guess.collecting : guess.collecting;
-  let stretch = further ?? Math.floor((worth * first) / guess.reading(first).takes);
+  const { of } = guess;
+  let { stretch, worth } = furtherOn(guess, wanted, seen, request.cursor !== undefined);
   let spent = 0;
   while (stretch > first) {
-    const { query, takes } = guess.reading(stretch);
+    const { stretched, takes } = guess.reading(stretch);
     spent += takes;
     if (spent > worth) break;
-    const page = await pageWithin(all, query, stretch, request);
-    if (typeof page !== "number") return page;
+    const page = await pageWithin(stretched, stretch, request, false);
+    if (typeof page !== "number") return { ...page, of };
     stretch = furtherTo(wanted, page / stretch, 0) ?? 0;
   }
   const known = areFew(guess) ? await searched.lookedUp() : undefined;
@@ -85,10 +100,26 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
     return {
       ...(await keysetPage(known.query, request)),
       ...(known.found <= mostTold ? { few: known.query } : {}),
+      of,
     };
-  const { rows, next_cursor } = await keysetPage(searched.collected, request);
+  const { rows, next_cursor } = await keysetPage((part) => searched.collected(request.sort, part), request);
   const shown = new Map((await searched.shown(rows.map(({ id }) => id))).map((row) => [row.id, row]));
-  return { rows: rows.flatMap(({ id }) => shown.get(id) ?? []), next_cursor };
+  return { rows: rows.flatMap(({ id }) => shown.get(id) ?? []), next_cursor, of };
+}
+
+/** How many rows to read further on, and what that may take. */
+function furtherOn<TB extends keyof Tables, Row>(
+  { fitting, before, collecting, reading }: Guess<TB, Row>,
+  wanted: number,
+  seen: number,
+  isNext: boolean,
+): { stretch: number; worth: number } {
+  const first = wanted * reach;
+  const stretch = furtherTo(wanted, seen, fitting * first > 10 ? 0 : fitting);
+  if (stretch !== undefined) return { stretch, worth: collecting };
+  if (before !== undefined && !isNext) return { stretch: Math.ceil(before), worth: collecting };
+  const worth = tried * collecting;
+  return { stretch: Math.floor((worth * first) / reading(first).takes), worth };
 }
 
 /**
@@ -109,7 +140,7 @@ export async function allSearched<TB extends keyof Tables, Row>({
 }: Searched<TB, Row>): Promise<Query<TB, unknown>> {
   const guessed = await guess();
   const known = areFew(guessed) ? await lookedUp() : undefined;
-  return known?.query ?? (guessed.fitting < collectedShare ? collected : met);
+  return known?.query ?? (guessed.fitting < collectedShare ? collected() : met);
 }
 
 function areFew({ expected, fitting }: { expected: number; fitting: number }): boolean {

@@ -40,24 +40,47 @@ type Query<TB extends keyof Tables, Row> = SelectQueryBuilder<Tables, TB, Row>;
 
 /** Runs `query` (without order or limit of its own) for one page. Throws `invalid_cursor`. */
 export async function keysetPage<TB extends keyof Tables, Row>(
-  query: Query<TB, Row>,
+  query: Query<TB, Row> | ((part: PartName) => Query<TB, Row>),
   request: PageRequest,
 ): Promise<KeysetPage<Row>> {
-  const { rows } = await rowsAfter(query, request);
+  const of = (part: PartName) => (typeof query === "function" ? query(part) : query);
+  const { rows } = await rowsAfter((part, after) => partsOf[part](of(part), request.sort, after), request);
   return pageOf(rows, request);
 }
 
+/** Rows that have the value of the sort, and rows that lack it. */
+export type PartName = "valued" | "lacking";
+
+/** A list of which only the first rows from the cursor on are read. */
+export interface Stretched<TB extends keyof Tables, Row> {
+  /** All rows, without conditions; of the one table that the order of this part goes by, if it goes by one. */
+  all(part: PartName): Query<TB, unknown>;
+  /** Those that pass, of such rows. */
+  among(rows: RawBuilder<unknown>, part: PartName): Query<TB, Row>;
+}
+
 /**
- * As `keysetPage`, if no more than the first `reach` rows of `all` from the cursor on have to be read for it; else how many of
- * its rows are among those. `query` is `all` with conditions.
+ * As `keysetPage`, if no more than the first `reach` rows from the cursor on have to be read for it; else how many of them pass.
+ * Whether the list itself ends there is looked for only if `mayEnd`, since it means to pass them once more.
  */
 export async function pageWithin<TB extends keyof Tables, Row>(
-  all: Query<TB, unknown>,
-  query: Query<TB, Row>,
+  stretched: Stretched<TB, Row>,
   reach: number,
   request: PageRequest,
+  mayEnd: boolean,
 ): Promise<KeysetPage<Row> | number> {
-  const { rows, whole } = await rowsAfter(query, request, { all, reach });
+  const { sort } = request;
+  const first = (part: PartName, after: Position | undefined) =>
+    partsOf[part](stretched.all(part), sort, after).ordered;
+  const { rows, whole } = await rowsAfter(
+    // These are read in their order, one by one, and no further than to the last that is wanted.
+    (part, after) => {
+      const read = sql`(${first(part, after).limit(sql.lit(reach))})`;
+      return partsOf[part](stretched.among(read, part), sort, undefined);
+    },
+    request,
+    async (part, after) => mayEnd && (await isShorter(first(part, after), reach)),
+  );
   return whole ? pageOf(rows, request) : rows.length;
 }
 
@@ -71,87 +94,40 @@ function pageOf<Row>(found: Marked<Row>[], { key, list, limit }: PageRequest): K
   };
 }
 
-/** The first rows of a list without conditions, beyond which nothing is read. */
-interface Stretch<TB extends keyof Tables> {
-  all: Query<TB, unknown>;
-  reach: number;
-}
-
 /**
  * Rows with a value and rows without are asked for apart: one condition over both could not use the index. `whole`: they are a
- * page, and not only what a stretch has of it.
+ * page, and not only what was read of it, where a part did not end with that.
  */
 async function rowsAfter<TB extends keyof Tables, Row>(
-  query: Query<TB, Row>,
+  read: (part: PartName, after: Position | undefined) => Part<TB, Row>,
   { key, list, sort, limit, cursor }: PageRequest,
-  stretch?: Stretch<TB>,
+  ended: (part: PartName, after: Position | undefined) => Promise<boolean> = async () => true,
 ): Promise<{ rows: Marked<Row>[]; whole: boolean }> {
   const after = cursor ? readCursor(key, list, cursor) : undefined;
-  const parts = [...(after?.value === null ? [] : [withValue]), ...(sort.nullable ? [withoutValue] : [])];
+  const parts: PartName[] = after?.value === null ? [] : ["valued"];
+  if (sort.nullable) parts.push("lacking");
   // One row more than asked for tells whether there is another page.
   const count = limit + 1;
   const rows: Marked<Row>[] = [];
   for (const part of parts) {
-    const end = stretch && (await endOf(stretch, sort, part, after));
-    const within = end && { ...stretch, end };
-    rows.push(...(await read(query, sort, part, after, count - rows.length, within)));
+    const { ordered, value, id } = read(part, after);
+    const page = ordered.select([sql`${value}::text`.as("page_value"), sql`(${id})::text`.as("page_id")]);
+    rows.push(...((await page.limit(count - rows.length).execute()) as Marked<Row>[]));
     if (rows.length === count) break;
-    if (end) return { rows, whole: false };
+    if (!(await ended(part, after))) return { rows, whole: false };
   }
   return { rows, whole: true };
 }
 
-async function read<TB extends keyof Tables, Row>(
-  query: Query<TB, Row>,
-  sort: Sort,
-  part: typeof withValue,
-  after: Position | undefined,
-  count: number,
-  within?: Stretch<TB> & { end: Position },
-): Promise<Marked<Row>[]> {
-  const { ordered, value, id } = part(query, sort, after);
-  let page = ordered.select([sql`${value}::text`.as("page_value"), sql`(${id})::text`.as("page_id")]);
-  if (within)
-    page = page.where(isTold(sort) ? upTo(sort, part, within.end) : inside(within, sort, part, after));
-  return (await page.limit(count).execute()) as Marked<Row>[];
-}
-
-/**
- * Whether PostgreSQL can tell how many rows there are up to a position. Of a joined table's values it takes too many to be
- * there; it would then rather read every row.
- */
-const isTold = (sort: Sort) => !sort.idWithoutValue;
-
-function upTo({ by, id, type, direction }: Sort, part: typeof withValue, end: Position) {
-  const sign = sql.raw(direction === "asc" ? "<=" : ">=");
-  if (part === withoutValue) return sql<boolean>`${id} ${sign} ${end.id}::bigint`;
-  return sql<boolean>`(${by}, ${id}) ${sign} (${end.value}::${sql.raw(type)}, ${end.id}::bigint)`;
-}
-
-function inside<TB extends keyof Tables>(
-  { all, reach }: Stretch<TB>,
-  sort: Sort,
-  part: typeof withValue,
-  after: Position | undefined,
-) {
-  const { ordered, id } = part(all.clearSelect(), sort, after);
-  // How many are written out, since PostgreSQL joins otherwise if it cannot tell.
-  return sql<boolean>`${id} IN (${ordered.select(sql`${id}`.as("id")).limit(sql.lit(reach))})`;
-}
-
-/** Where a stretch ends; undefined where the part of the list does so before. */
-async function endOf<TB extends keyof Tables>(
-  { all, reach }: Stretch<TB>,
-  sort: Sort,
-  part: typeof withValue,
-  after: Position | undefined,
-): Promise<Position | undefined> {
-  const { ordered, value, id } = part(all.clearSelect(), sort, after);
+async function isShorter<TB extends keyof Tables>(
+  ordered: Query<TB, unknown>,
+  reach: number,
+): Promise<boolean> {
   const last = ordered
-    .select([sql<string | null>`${value}::text`.as("value"), sql<string>`(${id})::text`.as("id")])
-    .offset(sql.lit(reach - 1))
-    .limit(sql.lit(1));
-  return (await last.executeTakeFirst()) as Position | undefined;
+    .clearSelect()
+    .select(sql`1`.as("one"))
+    .offset(sql.lit(reach - 1));
+  return (await last.limit(sql.lit(1)).execute()).length === 0;
 }
 
 /** A part of a list after the cursor, in its order; and what its rows go by. */
@@ -188,3 +164,5 @@ function withoutValue<TB extends keyof Tables, Row>(
   if (after && after.value === null) ordered = ordered.where(sql<boolean>`${id} ${sign} ${after.id}::bigint`);
   return { ordered, value: sql`NULL`, id };
 }
+
+const partsOf = { valued: withValue, lacking: withoutValue };

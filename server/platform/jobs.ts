@@ -46,20 +46,16 @@ export function createJobs(databaseUrl: string, log: Log): Jobs {
   const kinds: AnyKind[] = [];
   const schedules: { name: string; cron: string; run: () => Promise<void> }[] = [];
   let started = false;
-
-  /** This process's own, which look at their queue twice a second, and at once where it was filled here. */
+  /** Of this process, by kind: they are told of a job that is sent here, and need not find it by looking twice a second. */
   const workers = new Map<string, string[]>();
 
   const work = async (kind: AnyKind) => {
     for (let i = 0; i < (kind.concurrency ?? 1); i++) {
-      const worker = await boss.work<object>(
-        kind.name,
-        { pollingIntervalSeconds: 0.5, batchSize: 1 },
-        async (batch) => {
-          for (const job of batch) await kind.run(job.data, job.signal);
-        },
-      );
-      workers.set(kind.name, [...(workers.get(kind.name) ?? []), worker]);
+      const options = { pollingIntervalSeconds: 0.5, batchSize: 1 };
+      const id = await boss.work<object>(kind.name, options, async (batch) => {
+        for (const job of batch) await kind.run(job.data, job.signal);
+      });
+      workers.set(kind.name, [...(workers.get(kind.name) ?? []), id]);
     }
   };
 

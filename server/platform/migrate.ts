@@ -19,7 +19,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
     allowUnorderedMigrations: true,
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (!error) return;
+  if (!error) return vacuumRewritten(db);
   const failed = results?.find((r) => r.status === "Error")?.migrationName ?? "the first step";
   throw new AppError(
     "internal",
@@ -50,6 +50,17 @@ async function readMigrations() {
     async (name) => [name, await import(pathToFileURL(new URL(`${name}.ts`, folder).pathname).href)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/**
+ * What a step has written anew is not known to be visible to everybody until its table is vacuumed: to read an index alone then
+ * means to read the table as well, and PostgreSQL does not come by itself until a fifth of the table was changed.
+ */
+async function vacuumRewritten(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+      AND relpages > 100 AND relallvisible = 0`.execute(db);
+  for (const { name } of rows) await sql`VACUUM (SKIP_LOCKED) ${sql.raw(name)}`.execute(db);
 }
 
 async function ensureAppRole(db: Kysely<Tables>): Promise<void> {

@@ -1,19 +1,20 @@
 // The list of customers narrowed by a search, plain filters and those by any attribute.
-import { sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { customerListFilters } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
-import type { Trx } from "../../platform/database.ts";
+import type { PartName, Sort, Stretched } from "../../platform/cursor.ts";
+import type { Tables, Trx } from "../../platform/database.ts";
 import type { Searched } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { attributeConditions } from "./attribute-filters.ts";
 import { conditionsOf } from "./filters.ts";
 import { fits, fittingShare, lookUp, whoFit } from "./search.ts";
 import type { CustomerRow } from "./show.ts";
-import { selectCustomers } from "./store.ts";
+import { selectAsWithoutTotals, selectCustomers, selectCustomersOf } from "./store.ts";
 
 export type CustomerListFilters = z.output<typeof customerListFilters>;
-type CustomerQuery = ReturnType<typeof selectCustomers>;
+type CustomerQuery = SelectQueryBuilder<Tables, "customers", CustomerRow>;
 
 /** The list by its filters alone where nothing is searched. */
 export async function narrowed(
@@ -22,61 +23,79 @@ export async function narrowed(
   workspace: ActorWorkspace,
   { search, filters = [], ...plain }: CustomerListFilters,
 ) {
-  const all = selectCustomers(trx, workspace.id);
   const conditions = [
     ...conditionsOf(plain),
     ...(await attributeConditions(trx, attributes, workspace, filters)),
   ];
-  const filtered = conditions.length > 0 ? all.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`) : all;
   return {
-    filtered,
-    searched: search
-      ? searchedAmong(trx, workspace.id, { all, filtered, whole: conditions.length === 0 }, search)
-      : undefined,
+    filtered: passing(selectCustomers(trx, workspace.id), conditions),
+    searched: search ? searchedAmong(trx, workspace.id, conditions, search) : undefined,
   };
 }
 
-/** In µs a row. To go by what their orders come to, one of the two tables is asked by its key, row by row. */
-const costs = { byThemselves: { read: 2, collected: 2 }, byTotals: { read: 25, collected: 10 } };
-
-interface Among {
-  all: CustomerQuery;
-  filtered: CustomerQuery;
-  /** Nothing else is asked of them. */
-  whole: boolean;
+function passing(query: CustomerQuery, conditions: RawBuilder<boolean>[]): CustomerQuery {
+  return conditions.length > 0 ? query.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`) : query;
 }
+
+/** In µs a row. To go by what their orders come to, one of the two tables is asked by its key, row by row. */
+const costs = { byThemselves: { read: 2, collected: 2 }, byTotals: { read: 8, collected: 3 } };
 
 function searchedAmong(
   trx: Trx,
   workspaceId: string,
-  { all, filtered, whole }: Among,
+  conditions: RawBuilder<boolean>[],
   search: string,
 ): Searched<"customers", CustomerRow> {
+  const all = selectCustomers(trx, workspaceId);
   const byIds = (ids: readonly string[]) => sql<boolean>`customers.id = ANY (${ids}::bigint[])`;
-  const met = filtered.where(fits(search));
+  const filtered = passing(all, conditions);
+  const judged = [...conditions, fits(search)];
+  const stretched = ({ idWithoutValue }: Sort): Stretched<"customers", CustomerRow> => {
+    const byTotals = (part: PartName) => idWithoutValue !== undefined && part === "valued";
+    return {
+      all(part) {
+        if (byTotals(part)) return ofTotals(trx, workspaceId).selectAll();
+        return (idWithoutValue ? selectAsWithoutTotals(trx, workspaceId) : all.clearSelect()).selectAll(
+          "customers",
+        );
+      },
+      among: (rows, part) =>
+        passing((byTotals(part) ? selectCustomersOf : selectCustomers)(trx, workspaceId, rows), judged),
+    };
+  };
   return {
-    all,
-    met,
+    met: passing(all, judged),
+    stretched,
     async guess(sort, seen = 0) {
-      const share = await fittingShare(trx, workspaceId, search);
-      const fitting = Math.max(share.fitting, seen);
-      const expected = fitting * share.of;
+      const own = sort?.idWithoutValue ? undefined : sort;
+      const { fitting: share, of, before } = await fittingShare(trx, workspaceId, search, own);
+      const fitting = Math.max(share, seen);
+      const expected = fitting * of;
       const cost = sort?.idWithoutValue ? costs.byTotals : costs.byThemselves;
       return {
         fitting,
         expected,
+        of,
+        before,
         collecting: expected * cost.collected,
-        reading: (rows) => ({ query: met, takes: rows * cost.read }),
+        reading: (rows) => ({ stretched: stretched(sort!), takes: rows * cost.read }),
       };
     },
     async lookedUp() {
       const ids = await lookUp(trx, search);
       return ids && { query: filtered.where(byIds(ids)), found: ids.length };
     },
-    collected: (whole
-      ? collected(trx, workspaceId, search)
-      : filtered.where(sql<boolean>`customers.id IN (SELECT id FROM ${whoFit(search)})`).clearSelect()
-    ).select("customers.id"),
+    collected(sort, part) {
+      const query =
+        conditions.length > 0
+          ? filtered.where(sql<boolean>`customers.id IN (SELECT id FROM ${whoFit(search)})`).clearSelect()
+          : sort?.idWithoutValue && part === "valued"
+            ? collectedTotals(trx, workspaceId, search)
+            : collected(trx, workspaceId, search);
+      return query.select(
+        sql<string>`${part === "valued" && sort ? sort.id : sql.ref("customers.id")}`.as("id"),
+      );
+    },
     shown: (ids) => all.where(byIds(ids)).execute(),
   };
 }
@@ -89,4 +108,15 @@ function collected(trx: Trx, workspaceId: string, search: string): CustomerQuery
       join.on(sql`totals.workspace_id`, "=", workspaceId).on(sql`totals.customer_id`, "=", sql`customers.id`),
     );
   return query as unknown as CustomerQuery;
+}
+
+function ofTotals(trx: Trx, workspaceId: string): CustomerQuery {
+  const all = trx.selectFrom("customer_totals as totals").where("workspace_id", "=", workspaceId);
+  return all as unknown as CustomerQuery;
+}
+
+/** By one list of ids, in the order of the index: looked up one by one, each would be sought from its root. */
+function collectedTotals(trx: Trx, workspaceId: string, search: string): CustomerQuery {
+  const ids = sql`ARRAY(SELECT id FROM ${whoFit(search)})`;
+  return ofTotals(trx, workspaceId).where(sql<boolean>`totals.customer_id = ANY (${ids})`);
 }

@@ -2,6 +2,7 @@
 // Words that few have are looked up by their trigrams; those that many have are met soon by reading the list in its order,
 // which looking up would take longer than.
 import { type RawBuilder, sql } from "kysely";
+import type { Sort } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { wordContaining } from "../../platform/like.ts";
 
@@ -42,9 +43,9 @@ export const mostFound = 5_000;
 /** Rows looked at to guess which share fits: at places not quite even, or all would have some digits of their ids in common. */
 const looked = { places: 200, each: 5 };
 
-/** Guessed: which share of all customers fits. */
-export function fittingShare(trx: Trx, workspaceId: string, search: string): Promise<Share> {
-  return shareOf(trx, workspaceId, "customers", fits(search));
+/** Guessed: which share of all customers fits, and where in an order they begin. */
+export function fittingShare(trx: Trx, workspaceId: string, search: string, sort?: Sort): Promise<Share> {
+  return shareOf(trx, workspaceId, "customers", fits(search), sort);
 }
 
 /** The ids of those that fit; undefined where they are too many. */
@@ -64,6 +65,8 @@ export interface Share {
   fitting: number;
   /** Of how many rows. */
   of: number;
+  /** Of these at most so many come before the first that fits, in the order asked for; undefined where none of those looked at does. */
+  before?: number;
 }
 
 /** For which share of a table's rows a condition holds. */
@@ -72,15 +75,28 @@ export async function shareOf(
   workspaceId: string,
   table: "customers" | "orders",
   condition: RawBuilder<boolean>,
+  sort?: Sort,
 ): Promise<Share> {
   const own = sql`FROM ${sql.table(table)} WHERE workspace_id = ${workspaceId}`;
-  const { rows } = await sql<{ fitting: number | null; of: number | null }>`
-    SELECT sum(fitting)::float8 / sum(rows) AS fitting, (max(highest) - min(lowest) + 1) * sum(rows)::float8 / sum(ids) AS of
+  const { rows } = await sql<{ fitting: number | null; of: number | null; before: number | null }>`
+    SELECT sum(fitting)::float8 / sum(rows) AS fitting, (max(highest) - min(lowest) + 1) * sum(rows)::float8 / sum(ids) AS of,
+      (min(before) + 2 * sqrt(min(before)))::float8 / sum(rows) AS before
     FROM (
-      SELECT low AS lowest, high AS highest, count(*) AS rows, max(id) - min(id) + 1 AS ids, sum((${condition})::int) AS fitting
-      FROM (SELECT min(id) AS low, max(id) AS high ${own}) AS ends, generate_series(0, ${looked.places - 1}::int) AS place,
-        LATERAL (SELECT * ${own} AND id >= low + ((high - low) * (place + place * 0.618 % 1) / ${looked.places}::int)::bigint
-          ORDER BY id LIMIT ${looked.each}) AS ${sql.table(table)}
+      SELECT low AS lowest, high AS highest, count(*) AS rows, max(id) - min(id) + 1 AS ids, count(*) FILTER (WHERE fits) AS fitting,
+        min(before) FILTER (WHERE fits) AS before
+      FROM (
+        SELECT low, high, place, id, (${condition}) AS fits, ${sort ? placeIn(sort) : sql`NULL::bigint`} AS before
+        FROM (SELECT min(id) AS low, max(id) AS high ${own}) AS ends, generate_series(0, ${looked.places - 1}::int) AS place,
+          LATERAL (SELECT * ${own} AND id >= low + ((high - low) * (place + place * 0.618 % 1) / ${looked.places}::int)::bigint
+            ORDER BY id LIMIT ${looked.each}) AS ${sql.table(table)}) AS one
       GROUP BY low, high, place) AS seen`.execute(trx);
-  return { fitting: rows[0]?.fitting ?? 0, of: rows[0]?.of ?? 0 };
+  const { fitting, of, before } = rows[0]!;
+  return {
+    fitting: fitting ?? 0,
+    of: of ?? 0,
+    ...(before === null || of === null ? {} : { before: before * of }),
+  };
 }
+
+const placeIn = ({ by, id, direction }: Sort) =>
+  sql`row_number() OVER (ORDER BY ${by} ${sql.raw(direction)} NULLS LAST, ${id} ${sql.raw(direction)})`;

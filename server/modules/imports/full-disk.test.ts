@@ -28,7 +28,7 @@ describe.skipIf(!mayMount)(`on a small disk (${whyNotMount})`, () => {
   }, async () => {
     await onSmallDisk(320, async (folder, server) => {
       const client = shopOf(server);
-      const { id } = await uploadFile(client, orders(60_000));
+      const { id } = await uploadFile(client, orders(30_000));
       const makeRoom = fill(folder, 80 * 1024 ** 2);
       await client.ok(importEndpoints.start, { params: { id } });
       await expect.poll(async () => (await runOf(client, id)).waiting, { timeout: 90_000 }).not.toBeNull();
@@ -48,9 +48,9 @@ describe.skipIf(!mayMount)(`on a small disk (${whyNotMount})`, () => {
       expect(done).toMatchObject({
         waiting: null,
         failure: null,
-        counts: { orders: 60_000, rows_failed: 0 },
+        counts: { orders: 30_000, rows_failed: 0 },
       });
-      expect((await client.ok(orderEndpoints.count, {})).count).toBe(60_000);
+      expect((await client.ok(orderEndpoints.count, {})).count).toBe(30_000);
     });
   });
 
@@ -59,7 +59,7 @@ describe.skipIf(!mayMount)(`on a small disk (${whyNotMount})`, () => {
   }, async () => {
     await onSmallDisk(320, async (folder, server) => {
       const client = shopOf(server);
-      const { id } = await uploadFile(client, orders(60_000));
+      const { id } = await uploadFile(client, orders(30_000));
       await client.ok(importEndpoints.start, { params: { id } });
       await expect
         .poll(async () => (await runOf(client, id)).counts.orders, { timeout: 60_000 })
@@ -75,8 +75,8 @@ describe.skipIf(!mayMount)(`on a small disk (${whyNotMount})`, () => {
           () => "away",
         );
       await expect.poll(state, { timeout: 150_000, interval: 500 }).toBe("done");
-      expect((await runOf(client, id)).counts).toMatchObject({ orders: 60_000, rows_failed: 0 });
-      expect((await client.ok(orderEndpoints.count, {})).count).toBe(60_000);
+      expect((await runOf(client, id)).counts).toMatchObject({ orders: 30_000, rows_failed: 0 });
+      expect((await client.ok(orderEndpoints.count, {})).count).toBe(30_000);
       const kept = await Promise.all(
         acknowledged.map((key) => client.ok(customerEndpoints.list, { query: { search: key } })),
       );

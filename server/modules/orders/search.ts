@@ -1,5 +1,6 @@
 // Finding orders by a part of their id, or by whose they are.
 import { type RawBuilder, sql } from "kysely";
+import type { Stretched } from "../../platform/cursor.ts";
 import type { Trx } from "../../platform/database.ts";
 import { wordContaining } from "../../platform/like.ts";
 import type { Searched } from "../../searched-page.ts";
@@ -13,30 +14,31 @@ type OrderQuery = ReturnType<typeof selectOrders>;
 /** In µs: to read one with its buyer, to read one where all buyers are known, to know a buyer, and to ask one for their orders. */
 const cost = { withBuyer: 10, alone: 1, buyer: 2, ordersOfBuyer: 10 };
 
-interface Among {
-  filtered: OrderQuery;
-  /** Nothing else is asked of them. */
-  whole: boolean;
+export function passing(query: OrderQuery, conditions: RawBuilder<boolean>[]): OrderQuery {
+  return conditions.length > 0 ? query.where(sql<boolean>`${sql.join(conditions, sql` AND `)}`) : query;
 }
 
 export function searchedAmong(
   trx: Trx,
   workspaceId: string,
-  { filtered, whole }: Among,
+  conditions: RawBuilder<boolean>[],
   search: string,
 ): Searched<"orders" | "customers", OrderRow> {
   const pattern = wordContaining(search);
   const byId = sql<boolean>`${words} LIKE lower(${pattern})`;
   const fit = fitting(workspaceId, pattern, search);
-  // Whose they are is not read for their order.
-  const all = trx.selectFrom("orders").where("workspace_id", "=", workspaceId) as unknown as OrderQuery;
-  const met = filtered.where(sql<boolean>`(${byId} OR ${fits(search)})`);
-  const ofKnownBuyers = filtered.where(
-    sql<boolean>`(${byId} OR orders.customer_id IN (SELECT id FROM ${whoFit(search)}))`,
-  );
+  const filtered = passing(selectOrders(trx, workspaceId), conditions);
+  const met = sql<boolean>`(${byId} OR ${fits(search)})`;
+  const ofKnownBuyers = sql<boolean>`(${byId} OR orders.customer_id IN (SELECT id FROM ${whoFit(search)}))`;
+  const stretched = (fitting: RawBuilder<boolean>): Stretched<"orders" | "customers", OrderRow> => ({
+    // Whose they are is not read for their order.
+    all: () =>
+      trx.selectFrom("orders").where("workspace_id", "=", workspaceId).selectAll() as unknown as OrderQuery,
+    among: (rows) => passing(selectOrders(trx, workspaceId, rows), [...conditions, fitting]),
+  });
   return {
-    all,
-    met,
+    met: filtered.where(met),
+    stretched: () => stretched(met),
     // An order is met by its own id or by its buyer: what neither has often, both together may.
     async guess(_, seen = 0) {
       const orders = await shareOf(trx, workspaceId, "orders", byId);
@@ -48,11 +50,12 @@ export function searchedAmong(
       return {
         fitting: orders.fitting + theirs,
         expected: own + theirs * orders.of,
+        of: orders.of,
         collecting: own * cost.buyer + knowing + buyers * cost.ordersOfBuyer,
         reading: (rows) =>
           knowing + rows * cost.alone < rows * cost.withBuyer
-            ? { query: ofKnownBuyers, takes: knowing + rows * cost.alone }
-            : { query: met, takes: rows * cost.withBuyer },
+            ? { stretched: stretched(ofKnownBuyers), takes: knowing + rows * cost.alone }
+            : { stretched: stretched(met), takes: rows * cost.withBuyer },
       };
     },
     async lookedUp() {
@@ -67,10 +70,11 @@ export function searchedAmong(
         found: ids.length + buyers.length,
       };
     },
-    collected: (whole
-      ? (trx.selectFrom(sql`(${fit})`.as("orders")) as unknown as OrderQuery)
-      : filtered.where(sql<boolean>`orders.id IN (SELECT id FROM (${fit}) AS those)`).clearSelect()
-    ).select("orders.id"),
+    collected: () =>
+      (conditions.length > 0
+        ? filtered.where(sql<boolean>`orders.id IN (SELECT id FROM (${fit}) AS those)`).clearSelect()
+        : (trx.selectFrom(sql`(${fit})`.as("orders")) as unknown as OrderQuery)
+      ).select("orders.id"),
     shown: (ids) =>
       selectOrders(trx, workspaceId).where(sql<boolean>`orders.id = ANY (${ids}::bigint[])`).execute(),
   };

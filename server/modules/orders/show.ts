@@ -1,9 +1,10 @@
 // Orders' rows as the contract shows them, with who bought.
-import { type SelectQueryBuilder, sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { Order, OrderWithItems } from "../../../contract/orders.ts";
 import { toMajor } from "../../../contract/values.ts";
 import type { Tables, Trx } from "../../platform/database.ts";
 import { selectItems } from "./item-store.ts";
+import type { OrdersTable } from "./tables.ts";
 
 const shownColumns = [
   "orders.id",
@@ -34,9 +35,10 @@ const buyerName = sql<
   string | null
 >`nullif(btrim(coalesce(customers.first_name, '') || ' ' || coalesce(customers.last_name, '')), '')`;
 
-export function selectOrders(trx: Trx, workspaceId: string) {
+/** Of all, or of these rows of the table. */
+export function selectOrders(trx: Trx, workspaceId: string, rows?: RawBuilder<unknown>) {
   return trx
-    .selectFrom("orders")
+    .selectFrom(rows ? rows.$castTo<OrdersTable>().as("orders") : "orders")
     .innerJoin("customers", (join) =>
       join
         .onRef("customers.workspace_id", "=", "orders.workspace_id")
