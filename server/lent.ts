@@ -51,10 +51,10 @@ export interface JoinedRows {
     from: Sql;
     workspaceId: Sql;
     /**
-     * Where rows of another source, which these are parts of, hold the values of a column as bits of a number. `values` is a table
-     * with a row for each that there is.
+     * Where rows of another source, which these are parts of, hold the values of a column as bits of a number. `values` is a table of
+     * PostgreSQL with a row for each value that there is and one without, under the name of the shared one.
      */
-    held?: { column: string; by: StaticSource; bits: Sql; number: Sql; values: Sql };
+    held?: { column: string; by: StaticSource; bits: Sql; number: Sql; values: (workspaceId: Sql) => Sql };
   };
 }
 

@@ -75,7 +75,9 @@ export const lentItems: LentRows<"items"> = {
           by: "orders",
           bits: order("categories"),
           number: product("category_number"),
-          values: sql`product_categories`,
+          values: (workspaceId) => sql`(
+            SELECT category, number AS category_number FROM product_categories WHERE workspace_id = ${workspaceId}
+            UNION ALL SELECT NULL, 0) AS p`,
         },
       },
     },

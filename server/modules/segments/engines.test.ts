@@ -71,6 +71,7 @@ test("counts, funnel and sample are the same in both", { timeout: 120_000 }, asy
       const { statement } = judgeStatement(rule, steps, 7, {
         ...settingFor(moment),
         past,
+        held: few ? await shop.held([rule, ...steps], moment) : new Map(),
         fewValued: few ? new Set(["items.product_id", "items.category"]) : new Set(),
       });
       const [row] = await asked(statement);

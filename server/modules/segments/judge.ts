@@ -18,8 +18,8 @@ export interface JudgedRow {
   total: string;
   count: string;
   sample: string[] | null;
-  /** How many have an order that is later than the instant, which the statement may have been told that nobody has. */
-  late: string;
+  /** How many have an order that is later than the instant, and values have come since, where the statement was told that there are none. */
+  unhoped: string;
   alone: string[];
   so_far: string[];
 }
@@ -70,7 +70,7 @@ function judgedOnce(
   return sql<JudgedRow>`
     WITH ${sql.join([...apart.tables, members])}
     SELECT (SELECT count(*) FROM ${from} WHERE ${seen}) AS total, count(*) AS count, ${counts([])} AS alone, ${counts([])} AS so_far,
-      ${first(sample, sql`members`)} AS sample, ${late(setting)} AS late
+      ${first(sample, sql`members`)} AS sample, ${unhoped(setting)} AS unhoped
     FROM members`;
 }
 
@@ -91,13 +91,17 @@ function judgedByStep(
   return sql<JudgedRow>`
     WITH ${sql.join([...apart.tables, judged])}
     SELECT count(*) AS total, count(*) FILTER (WHERE h0) AS count, ${counts(holding)} AS alone, ${counts(soFar)} AS so_far,
-      ${first(sample, sql`judged WHERE h0`)} AS sample, ${late(setting)} AS late
+      ${first(sample, sql`judged WHERE h0`)} AS sample, ${unhoped(setting)} AS unhoped
     FROM judged`;
 }
 
-function late(setting: Setting): Sql {
-  if (!setting.noneLate) return sql`0`;
-  return sql`(SELECT count(*) FROM (${lateCustomers(setting).ids}) AS late)`;
+function unhoped(setting: Setting): Sql {
+  const { noneLate, held } = setting;
+  const counts = [
+    ...(noneLate ? [sql`(SELECT count(*) FROM (${lateCustomers(setting).ids}) AS late)`] : []),
+    ...[...(held?.values() ?? [])].map(({ since }) => since),
+  ];
+  return counts.length === 0 ? sql`0` : sql.join(counts, sql` + `);
 }
 
 function counts(conditions: Sql[]): Sql {

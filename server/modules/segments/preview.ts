@@ -8,8 +8,8 @@ import type { Preview, segmentEndpoints } from "../../../contract/segments.ts";
 import type { Copy } from "../../platform/copy/index.ts";
 import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
+import { foundBeforehand } from "./beforehand.ts";
 import { askEither } from "./engines.ts";
-import { fewValuedIn } from "./few-values.ts";
 import { type Judgement, judgeStatement, shown } from "./judge.ts";
 import { mustOpen } from "./opening.ts";
 
@@ -29,17 +29,19 @@ export async function previewRule(
   const opened = await mustOpen(trx, asking, rule, "/rule");
   const setting = settingOf(asking, asked.as_of, opened);
   const steps = asked.funnel ? topLevel(rule) : [];
-  const fewValued = await fewValuedIn(trx, rule, setting);
-  const ask = (noneLate: boolean) => {
+  const { fewValued, held } = await foundBeforehand(trx, [rule], setting);
+  /** Hoping that no order is later than now, and that no value came since. */
+  const ask = (hoping: boolean) => {
+    const hoped = hoping ? { held, noneLate: !setting.past } : {};
     const { statement, inOrder } = judgeStatement(rule, steps, asked.sample, {
       ...setting,
       fewValued,
-      noneLate,
+      ...hoped,
     });
     return askEither(trx, copy, workspace.id, statement, { inOrder });
   };
-  const hoped = await ask(!setting.past);
-  const { rows, engine, asOf } = Number(hoped.rows[0]!.late) === 0 ? hoped : await ask(false);
+  const hoped = await ask(true);
+  const { rows, engine, asOf } = Number(hoped.rows[0]!.unhoped) === 0 ? hoped : await ask(false);
   const judgement = shown(rows[0]!);
   return {
     count: judgement.count,

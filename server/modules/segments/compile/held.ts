@@ -1,14 +1,18 @@
 // Rows that others are parts of may say themselves what those have: an order holds a bit for each category of its items. Whether
 // there is a part of some category, and how many categories there are, is then asked of half as many rows, and nothing is joined.
+// Which bits a condition means is asked of PostgreSQL before, so that both engines compare with a number; the statement tells if
+// a value came since, and is then asked again without.
 import { sql } from "kysely";
-import type { RowSource, Target } from "../../../../contract/rule-columns.ts";
+import type { RowSource } from "../../../../contract/rule-columns.ts";
 import type { JoinedRows, Sql } from "../../../lent.ts";
 import type { Gathered } from "./scans.ts";
-import { rowsOf, type Setting } from "./setting.ts";
-import { askedOfShared, hasFewValues, sharedColumn } from "./shared.ts";
+import { rowsOf } from "./setting.ts";
+import { askedOfShared, type SharedColumn, sharedColumn } from "./shared.ts";
 import type { Aggregate, Task } from "./task.ts";
 import { allOf } from "./truth.ts";
 import { columnsNamed } from "./where.ts";
+
+type Measured = Pick<Task, "target" | "where" | "setting">;
 
 interface Held extends Pick<Gathered, "of" | "filters" | "named"> {
   /** The rows that hold it. */
@@ -17,11 +21,10 @@ interface Held extends Pick<Gathered, "of" | "filters" | "named"> {
   measured: (gathered: Sql) => Sql;
 }
 
+type HeldColumn = SharedColumn & NonNullable<NonNullable<JoinedRows["shared"]>["held"]> & { name: string };
+
 /** The column whose values alone decide a measure, where they are held by other rows. */
-export function heldColumn(
-  { target, where, setting }: Pick<Task, "target" | "where" | "setting">,
-  aggregate: Aggregate,
-): Target | undefined {
+function heldColumn({ target, where, setting }: Measured, aggregate: Aggregate): HeldColumn | undefined {
   if (aggregate !== "any" && aggregate !== "distinct") return undefined;
   const columns = new Set([
     ...(where ? columnsNamed(where) : []),
@@ -29,32 +32,63 @@ export function heldColumn(
   ]);
   const [column] = columns;
   if (columns.size !== 1 || column === undefined) return undefined;
-  const one = { ...target, column };
-  return sharedColumn({ target: one, setting })?.other.shared?.held?.column === column ? one : undefined;
+  const shared = sharedColumn({ target: { ...target, column }, setting });
+  const held = shared?.other.shared?.held;
+  return shared && held?.column === column
+    ? { ...shared, ...held, name: `${target.rows}.${column}` }
+    : undefined;
 }
 
+const keyOf = ({ where }: Measured, aggregate: Aggregate) =>
+  JSON.stringify([aggregate === "distinct", where]);
+
+/** A question of PostgreSQL, before the statement: what `Setting.held` has for these measures, by the name of each column. */
+export interface HeldQuestion {
+  name: string;
+  key: string;
+  /** The table of values, of which the next two are. */
+  from: Sql;
+  /** The highest number of a value. */
+  last: Sql;
+  bits: Sql;
+  /** For the statement: how many shared rows have a value with a higher number. */
+  since: (last: number) => Sql;
+}
+
+/** Undefined where other rows do not hold what decides the measure. */
+export function heldQuestion(measured: Measured, aggregate: Aggregate): HeldQuestion | undefined {
+  const column = heldColumn(measured, aggregate);
+  if (!column) return undefined;
+  const { name, number, values, value, other } = column;
+  const asked = askedOfShared(measured)?.condition;
+  const conditions = [
+    ...(aggregate === "distinct" ? [sql`${value} IS NOT NULL`] : []),
+    ...(asked ? [asked] : []),
+  ];
+  const { from, workspaceId } = other.shared!;
+  const ours = sql`CAST(${measured.setting.workspaceId} AS bigint)`;
+  return {
+    name,
+    key: keyOf(measured, aggregate),
+    from: values(ours),
+    last: sql`max(${number})`,
+    bits: sql`coalesce(bit_or(CAST(1 AS bigint) << ${number}) FILTER (WHERE ${allOf(conditions)}), 0)`,
+    since: (last) =>
+      sql`(SELECT count(*) FROM ${from} WHERE ${workspaceId} = ${ours} AND ${number} > CAST(${String(last)} AS bigint))`,
+  };
+}
+
+/** How a measure is gathered from the rows that hold what decides it. */
 export function heldOf(task: Task, aggregate: Aggregate): Held | undefined {
   const { setting } = task;
-  const target = heldColumn(task, aggregate);
-  if (!target || !hasFewValues(target, setting)) return undefined;
-  const { other, value } = sharedColumn({ target, setting })!;
-  const { by, bits } = other.shared!.held!;
+  const column = heldColumn(task, aggregate);
+  const wanted = column && setting.held?.get(column.name)?.bits.get(keyOf(task, aggregate));
+  if (!column || wanted === undefined) return undefined;
+  const { by, bits } = column;
   const { counts } = rowsOf(by, setting);
-  const filters = new Map(counts ? [["counts", () => counts]] : []);
-  const asked = askedOfShared(task);
-  if (aggregate === "any") {
-    const some = sql`(${bits} & ${bitsOf(other, asked!.condition, setting)}) <> 0`;
-    filters.set(`holds ${asked!.filter}`, () => some);
-    return { by, of: { aggregate: sql`count(*)` }, filters, named: [], measured: (count) => count };
-  }
-  const known = sql`${value} IS NOT NULL`;
-  const wanted = bitsOf(other, asked ? allOf([known, asked.condition]) : known, setting);
-  const of = { aggregate: sql`bit_or(${bits} & ${wanted})` };
-  return { by, of, filters, named: [], measured: (all) => sql`count_bits(${all})` };
-}
-
-/** A bit for the value of each shared row for which the condition holds. */
-function bitsOf({ shared }: JoinedRows, condition: Sql, { workspaceId }: Setting): Sql {
-  const { from, held, workspaceId: of } = shared!;
-  return sql`(SELECT coalesce(bit_or(CAST(1 AS bigint) << ${held!.number}), 0) FROM ${from} WHERE ${of} = CAST(${workspaceId} AS bigint) AND ${condition})`;
+  const some = sql`${bits} & CAST(${wanted} AS bigint)`;
+  const rows = { by, filters: new Map(counts ? [["counts", () => counts]] : []), named: [] };
+  if (aggregate === "any")
+    return { ...rows, of: { mark: { condition: sql`(${some}) <> 0` } }, measured: (mark) => mark };
+  return { ...rows, of: { aggregate: sql`bit_or(${some})` }, measured: (all) => sql`count_bits(${all})` };
 }

@@ -17,8 +17,8 @@ import type { Setting } from "./setting.ts";
 import { allOf, anyOf } from "./truth.ts";
 
 export { lateCustomers } from "./gather.ts";
-export { heldColumn } from "./held.ts";
-export type { Lent, Setting } from "./setting.ts";
+export { type HeldQuestion, heldQuestion } from "./held.ts";
+export type { HeldValues, Lent, Setting } from "./setting.ts";
 export { fewValues, valuesCounted } from "./shared.ts";
 
 /** `SELECT … FROM source WHERE seen AND condition` finds the customers a rule holds for. */

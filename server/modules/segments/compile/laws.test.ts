@@ -76,10 +76,16 @@ describe("random rules", () => {
 
   test("also where several ask what was bought", { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryPurchases(vocabulary), arbitraryMoment, fewValued, async (rule, at, few) => {
-        expect(findRuleFaults(rule, vocabulary.catalogue)).toEqual([]);
-        expect(await found(rule, { ...at, fewValued: few })).toEqual(expected(rule, at));
-      }),
+      fc.asyncProperty(
+        arbitraryPurchases(vocabulary),
+        arbitraryMoment,
+        fewValued,
+        fc.boolean(),
+        async (rule, at, few, held) => {
+          expect(findRuleFaults(rule, vocabulary.catalogue)).toEqual([]);
+          expect(await found(rule, { ...at, fewValued: few, held })).toEqual(expected(rule, at));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -7,10 +7,11 @@ import type { Flagged } from "./where.ts";
 
 /** What shared rows say, for those of them for which the condition holds; others say nothing. */
 export interface Mark {
-  other: JoinedRows;
+  /** The rows that are shared; undefined where the row itself says it. */
+  other?: JoinedRows;
   condition: Sql;
   /** The filter that says the same as the condition beside one of the others; undefined where none does. */
-  filter: string | undefined;
+  filter?: string;
   /** Where it is of the values of a column: the number of a shared row's value, from 0, and at most how many there are. */
   values?: { number: Sql; most: number };
 }
@@ -52,14 +53,15 @@ export function packed(marked: readonly Marked[]): Packed[] {
 
 /** The number of each row, to be gathered by `bit_or`. */
 export function numberOfRow(marks: Packed, flagged: Flagged): Sql {
-  const alike = Map.groupBy(marks, ({ mark, own }) => `${mark.other.name} ${own.key}`);
+  const alike = Map.groupBy(marks, ({ mark, own }) => `${mark.other?.name} ${own.key}`);
   const numbers = [...alike.values()].map((each) => {
     const [{ mark, own }] = each as [Packed[number]];
     const bits = each.map(
       ({ mark, place }) => sql`CASE WHEN ${mark.condition} THEN ${bitOf(mark, place)} ELSE 0 END`,
     );
     const key = each.map(({ name, place }) => `${name} at ${place}`).join(", ");
-    const number = flagged(mark.other, `marks: ${key}`, sql.join(bits, sql` + `));
+    const sum = sql.join(bits, sql` + `);
+    const number = mark.other ? flagged(mark.other, `marks: ${key}`, sum) : sql`(${sum})`;
     return own.condition ? sql`CASE WHEN ${own.condition} THEN ${number} ELSE 0 END` : number;
   });
   return sql.join(numbers, sql` + `);

@@ -178,7 +178,7 @@ export class Scans implements Gatherer {
       name: sql.ref(`marks${i + 1}`),
       ofRow: numberOfRow(marks, flags.of),
     }));
-    if (counted.length === 0) leaveOutUnmarked(flags, numbers);
+    const marked = counted.length === 0 ? leaveOutUnmarked(flags, numbers) : [];
     const columns = [
       ...counted.map(
         ({ aggregate, value }, i) => sql`${aggregate}${filterClause(clauses[i])} AS ${sql.ref(value.name)}`,
@@ -195,7 +195,7 @@ export class Scans implements Gatherer {
         .filter((key) => !values.every((value) => "mark" in value.of && value.of.mark.filter === key))
         .map((key) => values[0]!.filters.get(key)!(flags.of)),
       ...(counted.length === 0
-        ? []
+        ? marked
         : ofSome([...clauses, ...numbers.map(({ ofRow }) => sql`${ofRow} <> 0`)])),
     ];
     const from = sql.join([rows.from, ...joined.map((other) => other.sql), ...flags.joins()], sql` `);
@@ -209,15 +209,19 @@ export class Scans implements Gatherer {
 
 /**
  * Rows that share one that says nothing are not read on, where they are wanted for nothing else. Of rows that share several, what
- * one does not say another may.
+ * one does not say another may. Answers what is asked of the rows themselves.
  */
-function leaveOutUnmarked(flags: Flags, numbers: readonly { marks: Packed }[]) {
+function leaveOutUnmarked(flags: Flags, numbers: readonly { marks: Packed }[]): Sql[] {
   const alike = Map.groupBy(
     numbers.flatMap(({ marks }) => marks.map(({ mark }) => mark)),
     ({ other }) => other,
   );
-  if (alike.size > 1) return;
-  for (const [other, marks] of alike) flags.only(other, anyOf(marks.map(({ condition }) => condition)));
+  if (alike.size > 1) return [];
+  const [[other, marks]] = [...alike] as [[Mark["other"], Mark[]]];
+  const some = anyOf(marks.map(({ condition }) => condition));
+  if (!other) return [some];
+  flags.only(other, some);
+  return [];
 }
 
 function markedOf(

@@ -20,6 +20,8 @@ export interface Setting {
   noneLate?: boolean;
   /** Columns of shared rows that have few values, as whoever asks made sure of: `name` of the rows, a dot, the column. */
   fewValued?: ReadonlySet<string>;
+  /** What is held of columns of shared rows, as whoever asks found it; they make sure that no value has come since. */
+  held?: ReadonlyMap<string, HeldValues>;
   /** Types of the workspace's own attributes, by key. */
   customTypes: ReadonlyMap<string, AttributeType>;
   /** The rules of the segments that are asked about, by their ids, and of those that these ask about. */
@@ -27,6 +29,14 @@ export interface Setting {
   /** The workspace's events. */
   events: readonly AskableEvent[];
   lent: Lent;
+}
+
+/** By which bits rows hold the values of a column. */
+export interface HeldValues {
+  /** How many shared rows have a value that came since. */
+  since: Sql;
+  /** For each condition that is asked of the values alone, by its key: a bit for each value that fulfils it. */
+  bits: ReadonlyMap<string, string>;
 }
 
 /** What a rule can ask about, as the owners of the tables lend it; an entry for each source of rows. */

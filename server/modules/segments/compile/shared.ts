@@ -52,13 +52,10 @@ function valuesOf({ other, value }: SharedColumn, setting: Setting): Sql {
   return sql`SELECT ${id} AS id, ${value} AS value FROM ${from} WHERE ${workspaceId} = CAST(${setting.workspaceId} AS bigint)`;
 }
 
-/** How many values a shared column has; undefined for one of another kind. For PostgreSQL alone. */
+/** How many values a shared column has; undefined for one of another kind. */
 export function valuesCounted(target: Target, setting: Setting): Sql | undefined {
   const shared = sharedColumn({ target, setting });
   if (!shared) return undefined;
-  const { held } = shared.other.shared!;
-  if (held?.column === shared.name)
-    return sql`SELECT count(*) AS values FROM ${held.values} WHERE workspace_id = CAST(${setting.workspaceId} AS bigint)`;
   return sql`SELECT count(DISTINCT value) AS values FROM (${valuesOf(shared, setting)}) AS told`;
 }
 
@@ -75,7 +72,7 @@ export function markOfValues(task: Task, { other, value }: SharedColumn): Mark {
   return {
     other,
     condition: asked ? allOf([known, asked.condition]) : known,
-    filter: asked?.filter,
+    ...(asked ? { filter: asked.filter } : {}),
     values: { number: numbered(value), most: fewValues },
   };
 }

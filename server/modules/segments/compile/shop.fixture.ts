@@ -6,8 +6,9 @@ import type { AttributeType } from "../../../../contract/attributes.ts";
 import type { Rule } from "../../../../contract/rule.ts";
 import { freshDatabase } from "../../../../test/fresh-database.ts";
 import { segmentRules, vocabulary } from "../../../../test/rule-vocabulary.ts";
-import { createDatabase } from "../../../platform/database.ts";
+import { createDatabase, type Trx } from "../../../platform/database.ts";
 import { createLog } from "../../../platform/log.ts";
+import { foundBeforehand } from "../beforehand.ts";
 import { lent } from "../lent.ts";
 import { evaluate } from "../reference/evaluate.fixture.ts";
 import type { World } from "../reference/world.fixture.ts";
@@ -19,11 +20,15 @@ export interface Moment {
   timezone: string;
   currency?: string;
   fewValued?: ReadonlySet<string>;
+  /** Whether orders are asked for what they hold. */
+  held?: boolean;
 }
 
 export interface Shop {
   /** Ids of the customers whom SQL finds for each rule, all asked in one statement. */
   find(rules: readonly Rule[], moment: Moment): Promise<number[][]>;
+  /** What orders hold of what the rules ask. */
+  held(rules: readonly Rule[], moment: Moment): Promise<NonNullable<Setting["held"]>>;
   /** Ids of those whom the language says. */
   expect(rule: Rule, moment: Moment): number[];
   /** Runs a statement in the shop's workspace. */
@@ -52,6 +57,9 @@ export function settingFor({ now, timezone, currency = "INR", fewValued = new Se
   };
 }
 
+const heldIn = async (trx: Trx, rules: readonly Rule[], setting: Setting) =>
+  (await foundBeforehand(trx, rules, setting)).held;
+
 /** One row a customer, with what each rule says of them. */
 export function verdicts(rules: readonly Rule[], setting: Setting) {
   const { source, seen, conditions } = compileRules(rules, setting);
@@ -72,11 +80,15 @@ export async function openShop(world: World): Promise<Shop> {
   const custom = Object.fromEntries(customTypes);
   return {
     async find(rules, moment) {
-      const { rows } = await database.inWorkspace(workspaceId, (trx) =>
-        verdicts(rules, settingFor(moment)).execute(trx),
-      );
+      const { rows } = await database.inWorkspace(workspaceId, async (trx) => {
+        const setting = settingFor(moment);
+        const held = moment.held ? await heldIn(trx, rules, setting) : new Map();
+        return verdicts(rules, { ...setting, held }).execute(trx);
+      });
       return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
     },
+    held: (rules, moment) =>
+      database.inWorkspace(workspaceId, (trx) => heldIn(trx, rules, settingFor(moment))),
     expect: (rule, { now, timezone }) =>
       evaluate(rule, world, {
         now: new Date(now),

@@ -1,11 +1,18 @@
 // The SQL of every kind of rule, to be read. No value of a rule stands in the text; each is a parameter.
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from "kysely";
 import { describe, expect, test } from "vitest";
 import type { Rule } from "../../../../contract/rule.ts";
 import { parseRule } from "../../../../contract/rule-faults.ts";
 import { everyLeaf } from "../../../../test/arbitrary-rules.ts";
 import { vocabulary } from "../../../../test/rule-vocabulary.ts";
-import { compileRules } from "./index.ts";
+import { compileRules, type Setting } from "./index.ts";
 import { settingFor } from "./shop.fixture.ts";
 
 const db = new Kysely({
@@ -19,14 +26,14 @@ const db = new Kysely({
 
 const moment = { now: "2026-11-20T08:00:00Z", timezone: "Asia/Kolkata" };
 
-function written(input: unknown, currency = "INR", fewValued = new Set<string>()) {
+function written(input: unknown, currency = "INR", held: Setting["held"] = new Map()) {
   const rule = parseRule(input, vocabulary.catalogue);
-  const { source, conditions } = compileRules([rule], settingFor({ ...moment, currency, fewValued }));
+  const { source, conditions } = compileRules([rule], { ...settingFor({ ...moment, currency }), held });
   const shown = (part: typeof source) => {
-    const { sql, parameters } = part.compile(db);
-    return parameters.reduce<string>(
+    const compiled = part.compile(db);
+    return compiled.parameters.reduce<string>(
       (text, value, i) => text.replace(new RegExp(`\\$${i + 1}(?!\\d)`), `‹${value}›`),
-      sql,
+      compiled.sql,
     );
   };
   const joins = shown(source).replace(/^customers_asked AS c ?/, "");
@@ -211,7 +218,8 @@ describe("few categories are asked of orders", () => {
     measure("distinct", "items.category", "gte", 2),
     measure("distinct", "items.category", "gte", 2, ofCoffee),
   ])("%j", (rule) => {
-    expect(written(rule, "INR", new Set(["items.category"]))).toMatchSnapshot();
+    const bits = { get: () => "6" } as unknown as Map<string, string>;
+    expect(written(rule, "INR", new Map([["items.category", { since: sql`0`, bits }]]))).toMatchSnapshot();
   });
 });
 
