@@ -5,6 +5,9 @@ import { orderEndpoints } from "../../../contract/orders.ts";
 import type { Rule } from "../../../contract/rule.ts";
 import { segmentEndpoints } from "../../../contract/segments.ts";
 import { startApp, type TestApp } from "../../../test/app.ts";
+import { foundBeforehand } from "./beforehand.ts";
+import { settingFor } from "./compile/shop.fixture.ts";
+import { judgeStatement } from "./judge.ts";
 
 const now = "2026-11-20T08:00:00Z";
 let app: TestApp;
@@ -56,4 +59,44 @@ test.each([3, 47, 48, 49, 61, 62, 63, 70])("of %d categories", { timeout: 60_000
     count - 1,
     0,
   ]);
+});
+
+test("a category that is first sold while a rule is asked is told of, and the rule is asked again", async () => {
+  const workspaceId = await app.workspace("meanwhile");
+  const marketer = await app.as("marketer", "meanwhile");
+  const sell = (id: string, category: string) =>
+    marketer.ok(orderEndpoints.createBatch, {
+      query: { wait: "true" },
+      body: {
+        orders: [
+          {
+            external_id: id,
+            customer: { external_id: `c-${id}` },
+            ordered_at: "2026-11-01T10:00:00Z",
+            total: 10,
+            items: [{ product_id: "p", category, quantity: 1, price: 10 }],
+          },
+        ],
+      },
+    });
+  const rule = neverBought("Tea");
+  const setting = { ...settingFor({ now, timezone: "Asia/Kolkata" }), workspaceId };
+  const asked = (held: (typeof setting)["held"]) =>
+    app.platform.database.inWorkspace(workspaceId, async (trx) => {
+      const { statement } = judgeStatement(rule, [], 0, { ...setting, held: held ?? new Map() });
+      return (await statement.execute(trx)).rows[0]!;
+    });
+  const beforehand = () =>
+    app.platform.database.inWorkspace(
+      workspaceId,
+      async (trx) => (await foundBeforehand(trx, [rule], setting)).held,
+    );
+  await sell("o-1", "Coffee");
+  const before = await beforehand();
+  expect(await asked(before)).toMatchObject({ count: "1", unhoped: "0" });
+  await sell("o-2", "COFFEE");
+  expect(await asked(before)).toMatchObject({ count: "2", unhoped: "0" });
+  await sell("o-3", "Tea");
+  expect(await asked(before)).toMatchObject({ unhoped: "1" });
+  expect(await asked(await beforehand())).toMatchObject({ count: "2", unhoped: "0" });
 });
