@@ -14,7 +14,7 @@ import { columnsNamed } from "./where.ts";
 
 type Measured = Pick<Task, "target" | "where" | "setting">;
 
-interface Held extends Pick<Gathered, "of" | "filters" | "named"> {
+interface Held extends Pick<Gathered, "key" | "of" | "filters" | "named"> {
   /** The rows that hold it. */
   by: RowSource;
   /** What is measured, from what is gathered. */
@@ -39,8 +39,9 @@ function heldColumn({ target, where, setting }: Measured, aggregate: Aggregate):
     : undefined;
 }
 
-const keyOf = ({ where }: Measured, aggregate: Aggregate) =>
+const keyOf = ({ where }: Pick<Measured, "where">, aggregate: Aggregate) =>
   JSON.stringify([aggregate === "distinct", where]);
+const isDistinct = (key: string) => key.startsWith("[true");
 
 /** A question of PostgreSQL, before the statement: what `Setting.held` has for these measures, by the name of each column. */
 export interface HeldQuestion {
@@ -82,13 +83,28 @@ export function heldQuestion(measured: Measured, aggregate: Aggregate): HeldQues
 export function heldOf(task: Task, aggregate: Aggregate): Held | undefined {
   const { setting } = task;
   const column = heldColumn(task, aggregate);
-  const wanted = column && setting.held?.get(column.name)?.bits.get(keyOf(task, aggregate));
+  const found = column && setting.held?.get(column.name)?.bits;
+  const wanted = found?.get(keyOf(task, aggregate));
   if (!column || wanted === undefined) return undefined;
-  const { by, bits } = column;
+  const { by, bits, name } = column;
   const { counts } = rowsOf(by, setting);
-  const some = sql`${bits} & CAST(${wanted} AS bigint)`;
   const rows = { by, filters: new Map(counts ? [["counts", () => counts]] : []), named: [] };
-  if (aggregate === "any")
-    return { ...rows, of: { mark: { condition: sql`(${some}) <> 0` } }, measured: (mark) => mark };
-  return { ...rows, of: { aggregate: sql`bit_or(${some})` }, measured: (all) => sql`count_bits(${all})` };
+  const among = (all: Sql, some: string) => sql`(${all} & CAST(${some} AS bigint))`;
+  const values = (some: string) => ({
+    ...rows,
+    key: `values of ${name}: ${JSON.stringify([task.window, some])}`,
+    of: { aggregate: sql`bit_or(${among(bits, some)})` },
+  });
+  if (aggregate === "distinct") return { ...values(wanted), measured: (all) => sql`count_bits(${all})` };
+  // Where the rule counts all values besides, those say it too.
+  const counted = task.window ? undefined : found?.get(keyOf({}, "distinct"));
+  if (counted !== undefined && (BigInt(wanted) & ~BigInt(counted)) === 0n)
+    return { ...values(counted), measured: (all) => among(all, wanted) };
+  const condition = sql`${among(bits, wanted)} <> 0`;
+  const key = `some of ${name}: ${JSON.stringify([task.window, wanted])}`;
+  // A single question is a count of fewer rows; several are bits of one number.
+  if ([...found!.keys()].filter((one) => !isDistinct(one)).length > 1)
+    return { ...rows, key, of: { mark: { condition } }, measured: (mark) => mark };
+  rows.filters.set(key, () => condition);
+  return { ...rows, key, of: { aggregate: sql`count(*)` }, measured: (count) => count };
 }

@@ -211,15 +211,43 @@ describe("what customers did", () => {
 
 describe("few categories are asked of orders", () => {
   const coffee = { kind: "row", column: "category", op: "in", value: ["Coffee", "Tea"] };
+  const gifts = { kind: "row", column: "category", op: "is", value: "Gifts" };
   const ofCoffee = { where: coffee, window: { last: 30, unit: "days" } };
-  test.each([
-    { kind: "did", what: "items", ...ofCoffee },
-    { kind: "did_not", what: "items", ...ofCoffee },
-    measure("distinct", "items.category", "gte", 2),
-    measure("distinct", "items.category", "gte", 2, ofCoffee),
-  ])("%j", (rule) => {
-    const bits = { get: () => "6" } as unknown as Map<string, string>;
-    expect(written(rule, "INR", new Map([["items.category", { since: sql`0`, bits }]]))).toMatchSnapshot();
+  const bits = { coffee: "6", gifts: "8", all: "14" };
+  const someCoffee = JSON.stringify([false, coffee]);
+  const someGifts = JSON.stringify([false, gifts]);
+  const everyOne = JSON.stringify([true, undefined]);
+  test.each<[unknown, Record<string, string>]>([
+    [{ kind: "did", what: "items", ...ofCoffee }, { [someCoffee]: bits.coffee }],
+    [{ kind: "did_not", what: "items", ...ofCoffee }, { [someCoffee]: bits.coffee }],
+    [measure("distinct", "items.category", "gte", 2), { [everyOne]: bits.all }],
+    [
+      measure("distinct", "items.category", "gte", 2, ofCoffee),
+      { [JSON.stringify([true, coffee])]: bits.coffee },
+    ],
+    [
+      {
+        kind: "all",
+        rules: [
+          { kind: "did", what: "items", ...ofCoffee },
+          { kind: "did_not", what: "items", where: gifts },
+        ],
+      },
+      { [someCoffee]: bits.coffee, [someGifts]: bits.gifts },
+    ],
+    [
+      {
+        kind: "any",
+        rules: [
+          { kind: "did", what: "items", where: gifts },
+          measure("distinct", "items.category", "gte", 2),
+        ],
+      },
+      { [someGifts]: bits.gifts, [everyOne]: bits.all },
+    ],
+  ])("%j", (rule, found) => {
+    const held = { since: sql`0`, bits: new Map(Object.entries(found)) };
+    expect(written(rule, "INR", new Map([["items.category", held]]))).toMatchSnapshot();
   });
 });
 
