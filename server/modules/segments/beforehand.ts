@@ -29,7 +29,7 @@ export async function foundBeforehand(
       asked.flatMap(({ held, distinct }) => (held ? [] : (distinct ?? []))),
       setting,
     ),
-    held: await heldOf(trx, questions),
+    held: await answered(trx, questions),
   };
 }
 
@@ -45,7 +45,7 @@ async function fewValuedOf(trx: Trx, targets: readonly Target[], setting: Settin
 }
 
 /** Nothing of a column with more values than there are bits. */
-async function heldOf(trx: Trx, questions: readonly HeldQuestion[]): Promise<Map<string, HeldValues>> {
+async function answered(trx: Trx, questions: readonly HeldQuestion[]): Promise<Map<string, HeldValues>> {
   const held = new Map<string, HeldValues>();
   for (const [name, all] of Map.groupBy(questions, (question) => question.name)) {
     const [{ from, last, since }] = all as [HeldQuestion];
