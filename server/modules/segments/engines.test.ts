@@ -36,11 +36,11 @@ afterAll(async () => {
 
 async function asked<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
   const { sql, parameters } = compiled(statement);
-  return (await copy.ask("1", sql, parameters)) as Row[];
+  return (await copy.askShards("1", sql, parameters)) as Row[];
 }
 
 async function found(rules: readonly Rule[]): Promise<number[][]> {
-  const rows = await asked(verdicts(rules, settingFor(moment)));
+  const rows = (await asked(verdicts(rules, settingFor(moment)))).sort((a, b) => Number(a.id) - Number(b.id));
   return rules.map((_, i) => rows.filter(({ holds }) => holds[i]).map(({ id }) => Number(id)));
 }
 
@@ -74,8 +74,9 @@ test("counts, funnel and sample are the same in both", { timeout: 120_000 }, asy
         held: few ? await shop.held([rule, ...steps], moment) : new Map(),
         fewValued: few ? new Set(["items.product_id", "items.category"]) : new Set(),
       });
-      const [row] = await asked(statement);
-      expect(shown(row!)).toEqual(shown((await shop.run(statement))[0]!));
+      const answers = await asked(statement);
+      expect(answers.length).toBe(2);
+      expect(shown(answers, 7)).toEqual(shown(await shop.run(statement), 7));
     }),
     { numRuns: 100 },
   );
