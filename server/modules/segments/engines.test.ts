@@ -1,6 +1,6 @@
 // One law for both engines: whatever the rule, the columnar copy finds whom PostgreSQL finds.
 import fc from "fast-check";
-import type { RawBuilder } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Rule } from "../../../contract/rule.ts";
 import { arbitraryPurchases, arbitraryRule, everyLeaf } from "../../../test/arbitrary-rules.ts";
@@ -27,6 +27,7 @@ let shop: Shop;
 let copy: SmallCopy;
 beforeAll(async () => {
   shop = await openShop(makeWorld({ texts, days: vocabulary.days, instants }, 12));
+  await knowAttributes();
   copy = await openSmallCopy(shop.databaseUrl);
 });
 afterAll(async () => {
@@ -34,9 +35,15 @@ afterAll(async () => {
   await shop?.close();
 });
 
+/** Those that are known when it is loaded are columns in the copy, under whatever name. */
+const knowAttributes = () =>
+  shop.run(sql`
+    INSERT INTO custom_attributes (workspace_id, key, type)
+    VALUES (1, 'it''s "odd"', 'text'), (1, 'tier', 'text'), (1, 'points', 'number')`);
+
 async function asked<Row>(statement: RawBuilder<Row>): Promise<Row[]> {
-  const { sql, parameters } = compiled(statement);
-  return (await copy.askShards("1", sql, parameters)) as Row[];
+  const { sql: text, parameters } = compiled(statement);
+  return (await copy.askShards("1", text, parameters)) as Row[];
 }
 
 async function found(rules: readonly Rule[]): Promise<number[][]> {

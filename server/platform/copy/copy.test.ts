@@ -166,7 +166,9 @@ describe("workspaces", () => {
   test("no statement reads files", async () => {
     const text = "SELECT * FROM read_text('/etc/hostname')";
     for (const byShard of [false, true])
-      expect(await app.platform.copy.ask({ workspaceId: "1", text, parameters: [], byShard })).toBeUndefined();
+      expect(
+        await app.platform.copy.ask({ workspaceId: "1", text, parameters: [], byShard }),
+      ).toBeUndefined();
   });
 });
 
@@ -213,6 +215,27 @@ describe("built anew", () => {
     const city = { kind: "attribute", attribute: "city", op: "is", value: "Atlantis" };
     expect((await fromCopy(shop, city)).count).toBe(0);
   });
+});
+
+test("a shop's own attributes are found whether they were known before the load or not", async () => {
+  const gold = { kind: "attribute", attribute: "custom.tier", op: "is", value: "gold" };
+  const many = { kind: "attribute", attribute: "custom.points", op: "gt", value: 5 };
+  const wear = (id: string, tier: string, points: number) =>
+    shop.ok(customerEndpoints.createBatch, {
+      query: { wait: "true" },
+      body: { customers: [{ external_id: id, custom: { tier, points } }] },
+    });
+  const who = async (rule: unknown) => (await fromCopy(shop, rule)).sample.map((c) => c.external_id).sort();
+  await wear("g-1", "Gold", 7);
+  expect([await who(gold), await who(many)]).toEqual([["g-1"], ["g-1"]]);
+  await app.platform.copy.rebuild();
+  await copyReady(app.platform);
+  await wear("g-2", "GOLD", 5);
+  await wear("g-3", "silver", 9);
+  expect([await who(gold), await who(many)]).toEqual([
+    ["g-1", "g-2"],
+    ["g-1", "g-3"],
+  ]);
 });
 
 test("another process asks the owner, and takes over when it goes", async () => {
