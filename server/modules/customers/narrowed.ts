@@ -3,7 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { customerListFilters } from "../../../contract/customers.ts";
 import type { ActorWorkspace } from "../../actor.ts";
-import type { PartName, Sort, Stretched } from "../../platform/cursor.ts";
+import type { Sort, Stretched } from "../../platform/cursor.ts";
 import type { Tables, Trx } from "../../platform/database.ts";
 import type { Searched } from "../../searched-page.ts";
 import type { Attributes } from "../attributes/index.ts";
@@ -11,7 +11,7 @@ import { attributeConditions } from "./attribute-filters.ts";
 import { conditionsOf } from "./filters.ts";
 import { type Ending, fits, fittingShare, lookUp, whoFit } from "./search.ts";
 import type { CustomerRow } from "./show.ts";
-import { selectAsWithoutTotals, selectCustomers, selectCustomersOf } from "./store.ts";
+import { selectAsWithoutTotals, selectCustomers, selectTotalsOf } from "./store.ts";
 
 export type CustomerListFilters = z.output<typeof customerListFilters>;
 type CustomerQuery = SelectQueryBuilder<Tables, "customers", CustomerRow>;
@@ -49,31 +49,37 @@ function searchedAmong(
   const all = selectCustomers(trx, workspaceId);
   const byIds = (ids: readonly string[]) => sql<boolean>`customers.id = ANY (${ids}::bigint[])`;
   const filtered = passing(all, conditions);
-  const judged = [...conditions, fits(search)];
-  const stretched = ({ id, idWithoutValue }: Sort): Stretched<"customers", { id: string }> => {
-    const byTotals = (part: PartName) => idWithoutValue !== undefined && part === "valued";
-    return {
-      all(part) {
-        if (byTotals(part)) return ofTotals(trx, workspaceId).selectAll();
-        if (idWithoutValue) return selectAsWithoutTotals(trx, workspaceId).selectAll("customers");
-        // Judged where they are read: PostgreSQL would copy every column of each.
-        return all
-          .clearSelect()
-          .select(["customers.id", "customers.created_at", "customers.called"])
-          .select(sql<boolean>`(${sql.join(judged, sql` AND `)})`.as("passes"));
-      },
-      among(rows, part) {
-        const passed = byTotals(part)
-          ? passing(selectCustomersOf(trx, workspaceId, rows), judged)
-          : idWithoutValue
-            ? passing(selectCustomers(trx, workspaceId, rows), judged)
-            : (trx.selectFrom(rows.as("customers")).where(sql<boolean>`passes`) as unknown as CustomerQuery);
-        return passed.clearSelect().select(sql<string>`${byTotals(part) ? id : sql.ref("customers.id")}`.as("id"));
-      },
-    };
+  const passes = sql<boolean>`${sql.join([...conditions, fits(search)], sql` AND `)}`;
+  const stretched = (sort: Sort): Stretched<"customers", { id: string }> =>
+    sort.idWithoutValue ? stretchedByTotals(sort.id) : stretchedByThemselves;
+  const stretchedByThemselves: Stretched<"customers", { id: string }> = {
+    // Judged where they are read: PostgreSQL would copy every column of each.
+    all: () =>
+      all
+        .clearSelect()
+        .select([
+          "customers.id",
+          "customers.created_at",
+          "customers.called",
+          sql<boolean>`(${passes})`.as("passes"),
+        ]),
+    among(rows) {
+      const passed = trx.selectFrom(rows.as("customers")).where(sql<boolean>`customers.passes`);
+      return (passed as unknown as CustomerQuery).clearSelect().select("customers.id");
+    },
   };
+  const stretchedByTotals = (id: Sort["id"]): Stretched<"customers", { id: string }> => ({
+    all: (part) =>
+      part === "valued"
+        ? ofTotals(trx, workspaceId).selectAll()
+        : selectAsWithoutTotals(trx, workspaceId).selectAll("customers"),
+    among: (rows, part) =>
+      part === "valued"
+        ? selectTotalsOf(trx, workspaceId, rows, passes).select(sql<string>`${id}`.as("id"))
+        : selectCustomers(trx, workspaceId, rows).where(passes).clearSelect().select("customers.id"),
+  });
   return {
-    met: passing(all, judged),
+    met: all.where(passes),
     stretched,
     async guess(sort, seen = 0, wanted = 1) {
       const own = sort?.idWithoutValue ? undefined : sort;

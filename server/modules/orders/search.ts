@@ -35,7 +35,9 @@ export function searchedAmong(
     all: () =>
       trx.selectFrom("orders").where("workspace_id", "=", workspaceId).selectAll() as unknown as OrderQuery,
     among: (rows) =>
-      passing(selectOrders(trx, workspaceId, rows), [...conditions, fitting]).clearSelect().select("orders.id"),
+      passing(selectOrders(trx, workspaceId, rows), [...conditions, fitting])
+        .clearSelect()
+        .select("orders.id"),
   });
   return {
     met: filtered.where(met),
