@@ -112,11 +112,12 @@ describe("a search", () => {
     limit: number,
     most: number,
     search?: string,
+    filters?: string,
   ) => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await client.ok(customerEndpoints.list, { query: { sort, limit, search, cursor } });
+      const page = await client.ok(customerEndpoints.list, { query: { sort, limit, search, filters, cursor } });
       expect(page.data).toHaveLength(page.next_cursor ? limit : page.data.length);
       ids.push(...page.data.map((c) => c.external_id!));
       cursor = page.next_cursor ?? undefined;
@@ -167,13 +168,16 @@ describe("a search", () => {
         asked,
         fc.constantFrom(...customerSorts),
         fc.integer({ min: 1, max: 8 }),
-        async (search, sort, limit) => {
-          const expected = whole.get(sort)!.filter((id) => fits(search)(byId.get(id)!));
-          const found = await sortedBy(sort, limit, 5 * limit, search);
+        fc.constantFrom(undefined, undefined, JSON.stringify([{ attribute: "custom.points", op: "is_set" }])),
+        async (search, sort, limit, filters) => {
+          const meant = (p: (typeof people)[number]) =>
+            fits(search)(p) && (!filters || p.custom?.points !== undefined);
+          const expected = whole.get(sort)!.filter((id) => meant(byId.get(id)!));
+          const found = await sortedBy(sort, limit, 5 * limit, search, filters);
           expect(found).toEqual(expected.slice(0, 5 * limit));
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 160 },
     );
   });
 

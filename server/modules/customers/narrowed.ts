@@ -92,7 +92,8 @@ function searchedAmong(
         expected,
         of,
         before,
-        until,
+        // Of fewer there are fewer before it.
+        until: conditions.length > 0 ? undefined : until,
         collecting: expected * cost.collected,
         reading: (rows) => ({ stretched: stretched(sort!), takes: rows * cost.read }),
       };
