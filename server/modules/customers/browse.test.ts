@@ -117,7 +117,9 @@ describe("a search", () => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await client.ok(customerEndpoints.list, { query: { sort, limit, search, filters, cursor } });
+      const page = await client.ok(customerEndpoints.list, {
+        query: { sort, limit, search, filters, cursor },
+      });
       expect(page.data).toHaveLength(page.next_cursor ? limit : page.data.length);
       ids.push(...page.data.map((c) => c.external_id!));
       cursor = page.next_cursor ?? undefined;
@@ -264,7 +266,9 @@ describe("a search", () => {
     await app.platform.database.inWorkspace(app.workspaceId(slug), (trx) =>
       sql`INSERT INTO customers (workspace_id, id, external_id, first_name, created_at)
         SELECT ${app.workspaceId(slug)}, 1000000 + i, 'm-' || i, CASE WHEN i = ANY (${fitting}::int[]) THEN 'Rara' ELSE 'Asha' END,
-          timestamptz '2026-01-01' + i * interval '1 minute' FROM generate_series(1, ${size}::int) AS i`.execute(trx),
+          timestamptz '2026-01-01' + i * interval '1 minute' FROM generate_series(1, ${size}::int) AS i`.execute(
+        trx,
+      ),
     );
     const owner = await app.as("owner", slug);
     const first = await owner.ok(customerEndpoints.list, { query: { search: "rara", limit: 20 } });
