@@ -14,8 +14,8 @@ const flags = [
 
 export default defineConfig({
   testDir: "e2e",
-  // A server, its PostgreSQL and a browser keep two cores busy.
-  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
+  // Each has a server, its PostgreSQL and a browser, which wait for one another: they keep less than one core busy.
+  workers: Math.max(1, Math.min(4, availableParallelism())),
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -15,26 +15,33 @@ import type { Tables } from "./platform/database.ts";
 
 type Query<TB extends keyof Tables, Row> = SelectQueryBuilder<Tables, TB, Row>;
 
+interface Id {
+  id: string;
+}
+
 export interface Searched<TB extends keyof Tables, Row> {
   /** What is looked for, each row judged as it is met. */
   met: Query<TB, Row>;
-  /** The same among the first rows of the list in an order. */
-  stretched(sort: Sort): Stretched<TB, Row>;
-  /** With the order that they are wanted in, if in one, and the share that fit of the first rows in it, where that can be told. */
-  guess(sort?: Sort, seen?: number): Promise<Guess<TB, Row>>;
+  /** Their ids among the first rows of the list in an order. */
+  stretched(sort: Sort): Stretched<TB, Id>;
+  /**
+   * With the order that they are wanted in, if in one, the share that fit of the first rows in it, where that can be told, and how many
+   * are wanted.
+   */
+  guess(sort?: Sort, seen?: number, wanted?: number): Promise<Guess<TB>>;
   /** What is looked for, by ids; undefined where there are too many to carry here. */
   lookedUp(): Promise<LookedUp<TB, Row> | undefined>;
   /**
    * The ids of what is looked for, which never leave the database but for those of a page. Where it is said what for, of what the
-   * part of the list goes by.
+   * part of the list goes by; and no further in this order than to a value, if to one.
    */
-  collected(sort?: Sort, part?: PartName): Query<TB, { id: string }>;
+  collected(sort?: Sort, part?: PartName, until?: string): Query<TB, Id>;
   /** Rows by their ids, in any order. */
   shown(ids: readonly string[]): Promise<Row[]>;
 }
 
 /** Times in µs. */
-export interface Guess<TB extends keyof Tables, Row> {
+export interface Guess<TB extends keyof Tables> {
   /** The share of all rows that the words fit, the list's other filters aside. */
   fitting: number;
   /** How many rows fit. */
@@ -43,10 +50,12 @@ export interface Guess<TB extends keyof Tables, Row> {
   of: number;
   /** At most so many are before the first that fits, from the list's beginning; undefined where that was not looked for. */
   before?: number;
+  /** As many as are wanted come, very likely, no later in this order than with this value; undefined where nothing tells. */
+  until?: string;
   /** What collecting them takes, and putting them in this order. */
   collecting: number;
   /** What is looked for, in the way that is soonest where so many rows of the list are read for it. */
-  reading(rows: number): { stretched: Stretched<TB, Row>; takes: number };
+  reading(rows: number): { stretched: Stretched<TB, Id>; takes: number };
 }
 
 interface LookedUp<TB extends keyof Tables, Row> {
@@ -73,17 +82,17 @@ const collectedShare = 0.3;
 /** So many are counted with the first page; counting more would keep it waiting. */
 const mostTold = 1_000;
 
-export async function searchedPage<TB extends keyof Tables, Row extends { id: string }>(
+export async function searchedPage<TB extends keyof Tables, Row extends Id>(
   searched: Searched<TB, Row>,
   request: PageRequest,
 ): Promise<SearchedPage<TB, Row>> {
   const wanted = request.limit + 1;
   const first = wanted * reach;
   const begun = await pageWithin(searched.stretched(request.sort), first, request, true);
-  if (typeof begun !== "number") return begun;
+  if (typeof begun !== "number") return shownPage(searched, begun);
   // One alone would be a guess.
   const seen = begun > 1 ? begun / first : 0;
-  const guess = await searched.guess(request.sort, seen);
+  const guess = await searched.guess(request.sort, seen, wanted);
   const { of } = guess;
   let { stretch, worth } = furtherOn(guess, wanted, seen, request.cursor !== undefined);
   let spent = 0;
@@ -92,7 +101,7 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
     spent += takes;
     if (spent > worth) break;
     const page = await pageWithin(stretched, stretch, request, false);
-    if (typeof page !== "number") return { ...page, of };
+    if (typeof page !== "number") return { ...(await shownPage(searched, page)), of };
     stretch = furtherTo(wanted, page / stretch, 0) ?? 0;
   }
   const known = areFew(guess) ? await searched.lookedUp() : undefined;
@@ -102,14 +111,35 @@ export async function searchedPage<TB extends keyof Tables, Row extends { id: st
       ...(known.found <= mostTold ? { few: known.query } : {}),
       of,
     };
-  const { rows, next_cursor } = await keysetPage((part) => searched.collected(request.sort, part), request);
-  const shown = new Map((await searched.shown(rows.map(({ id }) => id))).map((row) => [row.id, row]));
-  return { rows: rows.flatMap(({ id }) => shown.get(id) ?? []), next_cursor, of };
+  const page =
+    (guess.until === undefined ? undefined : await collectedUntil(searched, request, guess.until)) ??
+    (await keysetPage((part) => searched.collected(request.sort, part), request));
+  return { ...(await shownPage(searched, page)), of };
+}
+
+/** A first page that ends before this value of its order; undefined where it does not, or is not the first. */
+async function collectedUntil<TB extends keyof Tables, Row>(
+  { collected }: Searched<TB, Row>,
+  request: PageRequest,
+  until: string,
+): Promise<KeysetPage<Id> | undefined> {
+  if (request.cursor !== undefined) return undefined;
+  const sort: Sort = { ...request.sort, nullable: false };
+  const page = await keysetPage((part) => collected(sort, part, until), { ...request, sort });
+  return page.next_cursor === null ? undefined : page;
+}
+
+async function shownPage<TB extends keyof Tables, Row extends Id>(
+  { shown }: Searched<TB, Row>,
+  { rows, next_cursor }: KeysetPage<Id>,
+): Promise<KeysetPage<Row>> {
+  const byId = new Map((await shown(rows.map(({ id }) => id))).map((row) => [row.id, row]));
+  return { rows: rows.flatMap(({ id }) => byId.get(id) ?? []), next_cursor };
 }
 
 /** How many rows to read further on, and what that may take. */
-function furtherOn<TB extends keyof Tables, Row>(
-  { fitting, before, collecting, reading }: Guess<TB, Row>,
+function furtherOn<TB extends keyof Tables>(
+  { fitting, before, collecting, reading }: Guess<TB>,
   wanted: number,
   seen: number,
   isNext: boolean,

@@ -22,16 +22,22 @@ export function selectCustomers(trx: Trx, workspaceId: string, rows?: RawBuilder
 }
 
 /**
- * The same of rows of the totals, in their order, and each customer by their id: of some thousands PostgreSQL would rather read
- * everybody once.
+ * Without columns, of rows of the totals, in their order, those whose customer passes, who is looked up by their id: of some thousands
+ * PostgreSQL would rather read everybody once.
  */
-export function selectCustomersOf(trx: Trx, workspaceId: string, totals: RawBuilder<unknown>): CustomerQuery {
-  const each = sql<CustomersTable>`(
-    SELECT * FROM customers WHERE workspace_id = ${workspaceId} AND id = totals.customer_id OFFSET 0)`;
+export function selectTotalsOf(
+  trx: Trx,
+  workspaceId: string,
+  totals: RawBuilder<unknown>,
+  passes: RawBuilder<boolean>,
+): CustomerQuery {
+  // Judged where they are read: PostgreSQL would copy every column of each.
+  const each = sql<{ passes: boolean }>`(
+    SELECT (${passes}) AS passes FROM customers WHERE workspace_id = ${workspaceId} AND id = totals.customer_id OFFSET 0)`;
   const query = trx
     .selectFrom(totals.$castTo<CustomerTotalsTable>().as("totals"))
-    .innerJoinLateral(each.as("customers"), (join) => join.onTrue())
-    .select(shownColumns);
+    .innerJoinLateral(each.as("judged"), (join) => join.onTrue())
+    .where(sql<boolean>`judged.passes`);
   return query as unknown as CustomerQuery;
 }
 

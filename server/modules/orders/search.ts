@@ -30,11 +30,14 @@ export function searchedAmong(
   const filtered = passing(selectOrders(trx, workspaceId), conditions);
   const met = sql<boolean>`(${byId} OR ${fits(search)})`;
   const ofKnownBuyers = sql<boolean>`(${byId} OR orders.customer_id IN (SELECT id FROM ${whoFit(search)}))`;
-  const stretched = (fitting: RawBuilder<boolean>): Stretched<"orders" | "customers", OrderRow> => ({
+  const stretched = (fitting: RawBuilder<boolean>): Stretched<"orders" | "customers", { id: string }> => ({
     // Whose they are is not read for their order.
     all: () =>
       trx.selectFrom("orders").where("workspace_id", "=", workspaceId).selectAll() as unknown as OrderQuery,
-    among: (rows) => passing(selectOrders(trx, workspaceId, rows), [...conditions, fitting]),
+    among: (rows) =>
+      passing(selectOrders(trx, workspaceId, rows), [...conditions, fitting])
+        .clearSelect()
+        .select("orders.id"),
   });
   return {
     met: filtered.where(met),
