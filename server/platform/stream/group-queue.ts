@@ -7,6 +7,11 @@ export class GroupQueue {
   #underWay = new Set<string>();
   /** Batches under way. */
   running = 0;
+  /** Of these batches. */
+  entriesUnderWay = 0;
+  /** Entries of the batch that ended last, and when that was, by `performance.now()`. */
+  lastBatch = 0;
+  lastEnded = Number.NEGATIVE_INFINITY;
 
   get length(): number {
     return this.#waiting.length;

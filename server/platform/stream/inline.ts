@@ -1,6 +1,7 @@
 // The stream of a single process: group commit. Whatever waits when a consumer comes free makes the next batch, so that
-// many requests share a transaction under load and one alone waits for nobody. Publishers are answered when the batch is
-// committed; nothing is held that was not answered for.
+// many requests share a transaction under load and one alone waits for nobody. Whoever was just answered is likely to come
+// again: a batch waits a moment for as many as the last one had. Publishers are answered when the batch is committed; nothing
+// is held that was not answered for.
 import { AppError } from "../../../contract/errors.ts";
 import type { Log } from "../log.ts";
 import { applyOrSplit, stopsEverything } from "./apply-or-split.ts";
@@ -17,8 +18,13 @@ export interface InlineLimits {
   /** Batches under way, of all groups and of one. */
   concurrency: number;
   groupConcurrency: number;
-  /** Entries that must wait before a group's second batch sets out beside the first: fewer had better share the next. */
-  worthAnother: number;
+  /**
+   * A group's second batch sets out beside the first when as many entries wait as the first has, so that both stay about as
+   * large; but no fewer than this, which had better share the next, and no more than that, which are worth one whatever the first has.
+   */
+  worthAnother: { least: number; most: number };
+  /** Milliseconds after a batch for which the group's next one waits to become as large, where it is not worth one already. */
+  gathering: number;
 }
 
 const usual: InlineLimits = {
@@ -26,7 +32,8 @@ const usual: InlineLimits = {
   batch: 5_000,
   concurrency: 4,
   groupConcurrency: 2,
-  worthAnother: 16,
+  worthAnother: { least: 16, most: 48 },
+  gathering: 4,
 };
 
 export function createInlineStream(log: Log, limits: Partial<InlineLimits> = {}): Stream {
@@ -43,6 +50,7 @@ class InlineStream implements Stream {
   #waiting = 0;
   #running = 0;
   #pumping = false;
+  #gathering = false;
   #closed = false;
   #idle: (() => void)[] = [];
 
@@ -120,18 +128,38 @@ class InlineStream implements Stream {
       if (batch.length === 0) break;
       void this.#run(queue, batch);
     }
-    if (queue.length > 0 || queue.running > 0) this.#groups.set(group, queue);
+    if (queue.length > 0 || queue.running > 0 || this.#gathers(queue)) this.#groups.set(group, queue);
   }
 
   #mayStart(queue: GroupQueue): boolean {
-    if (queue.running === 0) return true;
-    return queue.running < this.#limits.groupConcurrency && queue.length >= this.#limits.worthAnother;
+    const { least, most } = this.#limits.worthAnother;
+    if (queue.running === 0) {
+      if (queue.length >= Math.min(most, queue.lastBatch) || !this.#gathers(queue)) return true;
+      this.#pumpLater();
+      return false;
+    }
+    if (queue.running >= this.#limits.groupConcurrency) return false;
+    return queue.length >= Math.min(most, Math.max(least, queue.entriesUnderWay));
+  }
+
+  #gathers(queue: GroupQueue): boolean {
+    return performance.now() - queue.lastEnded < this.#limits.gathering;
+  }
+
+  #pumpLater(): void {
+    if (this.#gathering) return;
+    this.#gathering = true;
+    setTimeout(() => {
+      this.#gathering = false;
+      this.#pump();
+    }, this.#limits.gathering);
   }
 
   async #run(queue: GroupQueue, batch: readonly Held[]): Promise<void> {
     this.#waiting -= batch.length;
     this.#running += 1;
     queue.running += 1;
+    queue.entriesUnderWay += batch.length;
     const began = performance.now();
     try {
       await applyOrSplit(this.#consumer!, batch, this.#log);
@@ -141,6 +169,9 @@ class InlineStream implements Stream {
     } finally {
       queue.release(batch);
       queue.running -= 1;
+      queue.entriesUnderWay -= batch.length;
+      queue.lastBatch = batch.length;
+      queue.lastEnded = performance.now();
       this.#running -= 1;
       this.#pumpSoon();
     }
