@@ -177,7 +177,12 @@ test("groups take turns: a long queue of one does not hold up another", async ()
 
 test("groups and batches run side by side up to the limits", async () => {
   const kept = keeper({ pause: tick });
-  const stream = streamOf(kept.consumer, { batch: 1, concurrency: 3, groupConcurrency: 2, worthAnother: { least: 1, most: 1 } });
+  const stream = streamOf(kept.consumer, {
+    batch: 1,
+    concurrency: 3,
+    groupConcurrency: 2,
+    worthAnother: { least: 1, most: 1 },
+  });
   const entries = ["a", "b", "c"].flatMap((group) => [1, 2, 3, 4].map((n) => entry(n, { group })));
   await stream.publish(entries);
   expect(kept.mostRunning()).toBe(3);
