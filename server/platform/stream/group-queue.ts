@@ -9,9 +9,10 @@ export class GroupQueue {
   running = 0;
   /** Of these batches. */
   entriesUnderWay = 0;
-  /** Entries of the batch that ended last, and when that was, by `performance.now()`. */
+  /** Entries of the batch that ended last, when that was, by `performance.now()`, and how many milliseconds it took. */
   lastBatch = 0;
-  lastEnded = Number.NEGATIVE_INFINITY;
+  lastEnded = 0;
+  lastTook = 0;
 
   get length(): number {
     return this.#waiting.length;

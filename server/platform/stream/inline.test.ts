@@ -215,9 +215,9 @@ test("a second batch sets out when as many wait as the first has, within bounds"
 });
 
 test("a batch gathers as many as the last one had, and one alone waits for nobody", async () => {
-  const kept = keeper();
+  const kept = keeper({ pause: tick });
   // Longer than a test may take.
-  const stream = streamOf(kept.consumer, { gathering: 60_000 });
+  const stream = streamOf(kept.consumer, { gathering: { share: 1e9, most: 60_000 } });
   let number = 0;
   const publish = (count: number) => stream.publish(Array.from({ length: count }, () => entry(number++)));
   await publish(1);
@@ -231,8 +231,8 @@ test("a batch gathers as many as the last one had, and one alone waits for nobod
 });
 
 test("what is fewer than the last batch had is not left waiting", async () => {
-  const kept = keeper();
-  const stream = streamOf(kept.consumer, { gathering: 1 });
+  const kept = keeper({ pause: tick });
+  const stream = streamOf(kept.consumer, { gathering: { share: 1, most: 10 } });
   await stream.publish([entry(1), entry(2), entry(3)]);
   await stream.publish([entry(4)]);
   await stream.drain();

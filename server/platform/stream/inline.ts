@@ -23,8 +23,8 @@ export interface InlineLimits {
    * large; but no fewer than this, which had better share the next, and no more than that, which are worth one whatever the first has.
    */
   worthAnother: { least: number; most: number };
-  /** Milliseconds after a batch for which the group's next one waits to become as large, where it is not worth one already. */
-  gathering: number;
+  /** How long a group's next batch waits to become as large as the last: a share of the time that this took, and milliseconds at most. */
+  gathering: { share: number; most: number };
 }
 
 const usual: InlineLimits = {
@@ -33,7 +33,7 @@ const usual: InlineLimits = {
   concurrency: 4,
   groupConcurrency: 2,
   worthAnother: { least: 16, most: 48 },
-  gathering: 4,
+  gathering: { share: 1 / 3, most: 10 },
 };
 
 export function createInlineStream(log: Log, limits: Partial<InlineLimits> = {}): Stream {
@@ -128,31 +128,34 @@ class InlineStream implements Stream {
       if (batch.length === 0) break;
       void this.#run(queue, batch);
     }
-    if (queue.length > 0 || queue.running > 0 || this.#gathers(queue)) this.#groups.set(group, queue);
+    if (queue.length > 0 || queue.running > 0 || this.#leftToGather(queue) > 0) this.#groups.set(group, queue);
   }
 
   #mayStart(queue: GroupQueue): boolean {
     const { least, most } = this.#limits.worthAnother;
     if (queue.running === 0) {
-      if (queue.length >= Math.min(most, queue.lastBatch) || !this.#gathers(queue)) return true;
-      this.#pumpLater();
+      const left = this.#leftToGather(queue);
+      if (left <= 0 || queue.length >= Math.min(most, queue.lastBatch)) return true;
+      this.#pumpIn(left);
       return false;
     }
     if (queue.running >= this.#limits.groupConcurrency) return false;
     return queue.length >= Math.min(most, Math.max(least, queue.entriesUnderWay));
   }
 
-  #gathers(queue: GroupQueue): boolean {
-    return performance.now() - queue.lastEnded < this.#limits.gathering;
+  /** Milliseconds. */
+  #leftToGather({ lastEnded, lastTook }: GroupQueue): number {
+    const { share, most } = this.#limits.gathering;
+    return lastEnded + Math.min(most, lastTook * share) - performance.now();
   }
 
-  #pumpLater(): void {
+  #pumpIn(milliseconds: number): void {
     if (this.#gathering) return;
     this.#gathering = true;
     setTimeout(() => {
       this.#gathering = false;
       this.#pump();
-    }, this.#limits.gathering);
+    }, milliseconds);
   }
 
   async #run(queue: GroupQueue, batch: readonly Held[]): Promise<void> {
@@ -172,6 +175,7 @@ class InlineStream implements Stream {
       queue.entriesUnderWay -= batch.length;
       queue.lastBatch = batch.length;
       queue.lastEnded = performance.now();
+      queue.lastTook = queue.lastEnded - began;
       this.#running -= 1;
       this.#pumpSoon();
     }
