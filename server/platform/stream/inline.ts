@@ -128,7 +128,8 @@ class InlineStream implements Stream {
       if (batch.length === 0) break;
       void this.#run(queue, batch);
     }
-    if (queue.length > 0 || queue.running > 0 || this.#leftToGather(queue) > 0) this.#groups.set(group, queue);
+    if (queue.length > 0 || queue.running > 0 || this.#leftToGather(queue) > 0)
+      this.#groups.set(group, queue);
   }
 
   #mayStart(queue: GroupQueue): boolean {
