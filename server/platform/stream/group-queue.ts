@@ -7,12 +7,6 @@ export class GroupQueue {
   #underWay = new Set<string>();
   /** Batches under way. */
   running = 0;
-  /** Of these batches. */
-  entriesUnderWay = 0;
-  /** Entries of the batch that ended last, when that was, by `performance.now()`, and how many milliseconds it took. */
-  lastBatch = 0;
-  lastEnded = 0;
-  lastTook = 0;
 
   get length(): number {
     return this.#waiting.length;

@@ -41,7 +41,7 @@ test("entries of a key keep their order over kinds and batches, and each is appl
   await fc.assert(
     fc.asyncProperty(publishes, fc.scheduler(), async (sent, s) => {
       const kept = keeper({ pause: () => s.schedule(Promise.resolve()) });
-      const stream = streamOf(kept.consumer, { batch: 4, worthAnother: { least: 1, most: 1 } });
+      const stream = streamOf(kept.consumer, { batch: 4, worthAnother: 1 });
       let number = 0;
       const entries = sent.map((publish) => publish.map((each) => entry(number++, each)));
       const all = Promise.all(entries.map((publish) => stream.publish(publish)));
@@ -177,66 +177,10 @@ test("groups take turns: a long queue of one does not hold up another", async ()
 
 test("groups and batches run side by side up to the limits", async () => {
   const kept = keeper({ pause: tick });
-  const stream = streamOf(kept.consumer, {
-    batch: 1,
-    concurrency: 3,
-    groupConcurrency: 2,
-    worthAnother: { least: 1, most: 1 },
-  });
+  const stream = streamOf(kept.consumer, { batch: 1, concurrency: 3, groupConcurrency: 2, worthAnother: 1 });
   const entries = ["a", "b", "c"].flatMap((group) => [1, 2, 3, 4].map((n) => entry(n, { group })));
   await stream.publish(entries);
   expect(kept.mostRunning()).toBe(3);
-});
-
-/** How many must wait beside a batch of `first` before another sets out. */
-async function awaitedBeside(first: number): Promise<number> {
-  let goOn = () => {};
-  const held = new Promise<void>((resolve) => {
-    goOn = resolve;
-  });
-  const kept = keeper({ pause: () => held });
-  const stream = streamOf(kept.consumer, { worthAnother: { least: 4, most: 12 } });
-  let number = 0;
-  const sent = [stream.publish(Array.from({ length: first }, () => entry(number++)))];
-  await tick();
-  await tick();
-  while (kept.mostRunning() < 2) {
-    sent.push(stream.publish([entry(number++)]));
-    await tick();
-    await tick();
-  }
-  goOn();
-  await Promise.all(sent);
-  return number - first;
-}
-
-test("a second batch sets out when as many wait as the first has, within bounds", async () => {
-  expect(await Promise.all([1, 4, 7, 12, 50].map(awaitedBeside))).toEqual([4, 4, 7, 12, 12]);
-});
-
-test("a batch gathers as many as the last one had, and one alone waits for nobody", async () => {
-  const kept = keeper({ pause: tick });
-  // Longer than a test may take.
-  const stream = streamOf(kept.consumer, { gathering: { share: 1e9, most: 60_000 } });
-  let number = 0;
-  const publish = (count: number) => stream.publish(Array.from({ length: count }, () => entry(number++)));
-  await publish(1);
-  await publish(1);
-  await publish(5);
-  const sent = Array.from({ length: 4 }, () => publish(1));
-  for (let turn = 0; turn < 10; turn++) await tick();
-  expect(kept.batches).toEqual([1, 1, 5]);
-  await Promise.all([...sent, publish(1)]);
-  expect(kept.batches).toEqual([1, 1, 5, 5]);
-});
-
-test("what is fewer than the last batch had is not left waiting", async () => {
-  const kept = keeper({ pause: tick });
-  const stream = streamOf(kept.consumer, { gathering: { share: 1, most: 10 } });
-  await stream.publish([entry(1), entry(2), entry(3)]);
-  await stream.publish([entry(4)]);
-  await stream.drain();
-  expect(kept.batches).toEqual([3, 1]);
 });
 
 test("closing finishes what is held and takes nothing more", async () => {

@@ -1,7 +1,6 @@
 // The stream of a single process: group commit. Whatever waits when a consumer comes free makes the next batch, so that
-// many requests share a transaction under load and one alone waits for nobody. Whoever was just answered is likely to come
-// again: a batch waits a moment for as many as the last one had. Publishers are answered when the batch is committed; nothing
-// is held that was not answered for.
+// many requests share a transaction under load and one alone waits for nobody. Publishers are answered when the batch is
+// committed; nothing is held that was not answered for.
 import { AppError } from "../../../contract/errors.ts";
 import type { Log } from "../log.ts";
 import { applyOrSplit, stopsEverything } from "./apply-or-split.ts";
@@ -18,13 +17,8 @@ export interface InlineLimits {
   /** Batches under way, of all groups and of one. */
   concurrency: number;
   groupConcurrency: number;
-  /**
-   * A group's second batch sets out beside the first when as many entries wait as the first has, so that both stay about as
-   * large; but no fewer than this, which had better share the next, and no more than that, which are worth one whatever the first has.
-   */
-  worthAnother: { least: number; most: number };
-  /** How long a group's next batch waits to become as large as the last: a share of the time that this took, and milliseconds at most. */
-  gathering: { share: number; most: number };
+  /** Entries that must wait before a group's second batch sets out beside the first: fewer had better share the next. */
+  worthAnother: number;
 }
 
 const usual: InlineLimits = {
@@ -32,8 +26,7 @@ const usual: InlineLimits = {
   batch: 5_000,
   concurrency: 4,
   groupConcurrency: 2,
-  worthAnother: { least: 16, most: 48 },
-  gathering: { share: 1 / 3, most: 10 },
+  worthAnother: 16,
 };
 
 export function createInlineStream(log: Log, limits: Partial<InlineLimits> = {}): Stream {
@@ -50,7 +43,6 @@ class InlineStream implements Stream {
   #waiting = 0;
   #running = 0;
   #pumping = false;
-  #gathering = false;
   #closed = false;
   #idle: (() => void)[] = [];
 
@@ -128,42 +120,18 @@ class InlineStream implements Stream {
       if (batch.length === 0) break;
       void this.#run(queue, batch);
     }
-    if (queue.length > 0 || queue.running > 0 || this.#leftToGather(queue) > 0)
-      this.#groups.set(group, queue);
+    if (queue.length > 0 || queue.running > 0) this.#groups.set(group, queue);
   }
 
   #mayStart(queue: GroupQueue): boolean {
-    const { least, most } = this.#limits.worthAnother;
-    if (queue.running === 0) {
-      const left = this.#leftToGather(queue);
-      if (left <= 0 || queue.length >= Math.min(most, queue.lastBatch)) return true;
-      this.#pumpIn(left);
-      return false;
-    }
-    if (queue.running >= this.#limits.groupConcurrency) return false;
-    return queue.length >= Math.min(most, Math.max(least, queue.entriesUnderWay));
-  }
-
-  /** Milliseconds. */
-  #leftToGather({ lastEnded, lastTook }: GroupQueue): number {
-    const { share, most } = this.#limits.gathering;
-    return lastEnded + Math.min(most, lastTook * share) - performance.now();
-  }
-
-  #pumpIn(milliseconds: number): void {
-    if (this.#gathering) return;
-    this.#gathering = true;
-    setTimeout(() => {
-      this.#gathering = false;
-      this.#pump();
-    }, milliseconds);
+    if (queue.running === 0) return true;
+    return queue.running < this.#limits.groupConcurrency && queue.length >= this.#limits.worthAnother;
   }
 
   async #run(queue: GroupQueue, batch: readonly Held[]): Promise<void> {
     this.#waiting -= batch.length;
     this.#running += 1;
     queue.running += 1;
-    queue.entriesUnderWay += batch.length;
     const began = performance.now();
     try {
       await applyOrSplit(this.#consumer!, batch, this.#log);
@@ -173,10 +141,6 @@ class InlineStream implements Stream {
     } finally {
       queue.release(batch);
       queue.running -= 1;
-      queue.entriesUnderWay -= batch.length;
-      queue.lastBatch = batch.length;
-      queue.lastEnded = performance.now();
-      queue.lastTook = queue.lastEnded - began;
       this.#running -= 1;
       this.#pumpSoon();
     }
