@@ -201,7 +201,7 @@ function applied(
     { total: said("total"), discount: said("discount"), refunded: said("refunded") },
     rates,
   );
-  // Each by its name: spread in, they took twice as long as all else here.
+  // Each amount by its name: spread in, they took a microsecond more.
   return {
     id: start?.id ?? null,
     external_id: payload.external_id,
