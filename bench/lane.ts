@@ -1,31 +1,33 @@
 // One connection that stays open and asks one thing after the other: as little work as a client can have, since it shares the
-// processor with the server that is measured.
+// processor with the server that is measured. What comes is read into one place, past the streams.
 import { connect, type Socket } from "node:net";
 
-const end = Buffer.from("\r\n\r\n");
+const end = "\r\n\r\n";
 
 export class Lane {
   readonly #socket: Socket;
-  #heard: Buffer = Buffer.alloc(0);
+  #heard = "";
   #waiting: { resolve(status: number): void; reject(error: Error): void } | undefined;
 
-  private constructor(socket: Socket) {
-    this.#socket = socket;
-    socket.on("data", (chunk: Buffer) => this.#hear(chunk));
-    socket.on("error", (error) => this.#waiting?.reject(error));
-    socket.on("close", () => this.#waiting?.reject(new Error("the connection was closed")));
+  private constructor(host: string, port: number) {
+    const place = Buffer.allocUnsafe(64 * 1024);
+    const callback = (bytes: number) => {
+      this.#hear(place.toString("latin1", 0, bytes));
+      return true;
+    };
+    this.#socket = connect({ host, port, noDelay: true, onread: { buffer: place, callback } });
+    this.#socket.on("error", (error) => this.#waiting?.reject(error));
+    this.#socket.on("close", () => this.#waiting?.reject(new Error("the connection was closed")));
   }
 
-  static open(url: string): Promise<Lane> {
+  static async open(url: string): Promise<Lane> {
     const { hostname, port } = new URL(url);
-    return new Promise((resolve, reject) => {
-      const socket = connect({ host: hostname, port: Number(port), noDelay: true });
-      socket.once("error", reject);
-      socket.once("connect", () => {
-        socket.off("error", reject);
-        resolve(new Lane(socket));
-      });
+    const lane = new Lane(hostname, Number(port));
+    await new Promise<void>((resolve, reject) => {
+      lane.#waiting = { resolve: () => resolve(), reject };
+      lane.#socket.once("connect", resolve);
     });
+    return lane;
   }
 
   /** Answers the status; the body is not looked at. */
@@ -41,17 +43,17 @@ export class Lane {
     this.#socket.destroy();
   }
 
-  #hear(chunk: Buffer): void {
-    this.#heard = this.#heard.length === 0 ? chunk : Buffer.concat([this.#heard, chunk]);
+  #hear(text: string): void {
+    this.#heard += text;
     const head = this.#heard.indexOf(end);
     if (head < 0) return;
-    const text = this.#heard.toString("latin1", 0, head);
-    const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0);
+    const length = Number(/content-length: (\d+)/i.exec(this.#heard)?.[1] ?? 0);
     if (this.#heard.length < head + end.length + length) return;
-    this.#heard = Buffer.alloc(0);
+    const status = Number(this.#heard.slice(9, 12));
+    this.#heard = "";
     const waiting = this.#waiting;
     this.#waiting = undefined;
-    waiting?.resolve(Number(text.slice(9, 12)));
+    waiting?.resolve(status);
   }
 }
 

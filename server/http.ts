@@ -55,8 +55,9 @@ export async function createHttp(
   });
   admitOtherPages(app);
   // Before the body is read: where nothing is, its kind does not matter.
-  app.addHook("onRequest", async (request, reply) => {
-    if (request.is404) throw nothingHere(request, reply);
+  app.addHook("onRequest", (request, reply, done) => {
+    if (request.is404) done(nothingHere(request, reply));
+    else done();
   });
   await app.register(cookie);
   await setSecurityHeaders(app, {

@@ -16,11 +16,11 @@ const remembered = 86_400;
 
 /** To be called before anything refuses an address or a method. */
 export function admitOtherPages(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
-    if (!open.has(request.url.split("?")[0]!)) return;
+  app.addHook("onRequest", (request, reply, done) => {
+    if (!open.has(request.url.split("?")[0]!)) return done();
     reply.headers({ "access-control-allow-origin": "*", "access-control-expose-headers": "retry-after" });
-    if (request.method !== "OPTIONS" || !request.headers["access-control-request-method"]) return;
-    return reply
+    if (request.method !== "OPTIONS" || !request.headers["access-control-request-method"]) return done();
+    reply
       .headers({
         "access-control-allow-methods": "POST",
         "access-control-allow-headers": "authorization, content-type",

@@ -8,9 +8,10 @@ const anyAnswers = new Set(["connection", "content-length", "content-type", "dat
 
 export async function setSecurityHeaders(app: FastifyInstance, options: FastifyHelmetOptions): Promise<void> {
   const headers = Object.entries(await headersOf(options)).filter(([name]) => !anyAnswers.has(name));
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", (_request, reply, done) => {
     // On the answer itself, which streams write without Fastify.
     for (const [name, value] of headers) reply.raw.setHeader(name, value);
+    done();
   });
 }
 

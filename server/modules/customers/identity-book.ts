@@ -24,8 +24,8 @@ export const sameEmail = (email: string) => email.toLowerCase();
 
 export class IdentityBook<C extends Known> {
   readonly #byExternalId = new Map<string, C>();
-  readonly #byEmail = new Map<string, Set<C>>();
-  readonly #byPhone = new Map<string, Set<C>>();
+  readonly #byEmail = new Map<string, C[]>();
+  readonly #byPhone = new Map<string, C[]>();
   #added = 0;
 
   /** From the oldest to the newest. */
@@ -68,8 +68,8 @@ export class IdentityBook<C extends Known> {
 
   #remove(customer: C): void {
     if (customer.external_id !== null) this.#byExternalId.delete(customer.external_id);
-    if (customer.email !== null) this.#byEmail.get(sameEmail(customer.email))?.delete(customer);
-    if (customer.phone !== null) this.#byPhone.get(customer.phone)?.delete(customer);
+    if (customer.email !== null) take(this.#byEmail.get(sameEmail(customer.email)), customer);
+    if (customer.phone !== null) take(this.#byPhone.get(customer.phone), customer);
   }
 }
 
@@ -80,14 +80,20 @@ function isAlso(customer: Known, key: keyof Named, value: string | null): boolea
   return customer.also.some((also) => also.name === key && also.value === known);
 }
 
-function put<C>(index: Map<string, Set<C>>, key: string, customer: C): void {
-  const set = index.get(key);
-  if (set) set.add(customer);
-  else index.set(key, new Set([customer]));
+/** Lists, since nearly all are of one. */
+function put<C>(index: Map<string, C[]>, key: string, customer: C): void {
+  const list = index.get(key);
+  if (!list) index.set(key, [customer]);
+  else if (!list.includes(customer)) list.push(customer);
+}
+
+function take<C>(list: C[] | undefined, customer: C): void {
+  const at = list?.indexOf(customer) ?? -1;
+  if (at >= 0) list!.splice(at, 1);
 }
 
 /** Of several with the same e-mail or phone, the one known longest. */
-function first<C extends Known>(among: Set<C> | undefined, fits: (c: C) => boolean): C | undefined {
+function first<C extends Known>(among: readonly C[] | undefined, fits: (c: C) => boolean): C | undefined {
   let found: C | undefined;
   for (const c of among ?? []) if (fits(c) && (!found || c.age! < found.age!)) found = c;
   return found;

@@ -32,15 +32,17 @@ export type Profile = Known &
     field_versions: FieldVersions | null;
   };
 
+const blank = Object.fromEntries(
+  [...textFields, ...consentChannels.map((channel) => `consent_${channel}`)].map((field) => [field, null]),
+);
+
 export function blankProfile({ external_id, email, phone }: Named): Profile {
-  const blank = (fields: readonly string[]) => Object.fromEntries(fields.map((field) => [field, null]));
   return {
     id: "",
     external_id: external_id ?? null,
     email: email ?? null,
     phone: phone ?? null,
-    ...blank(textFields),
-    ...blank(consentChannels.map((channel) => `consent_${channel}`)),
+    ...blank,
     tags: [],
     custom: {},
     created_at_said: null,

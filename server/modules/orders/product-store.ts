@@ -35,8 +35,10 @@ export async function productsOf(
   items: readonly OrderItemInput[],
 ): Promise<FindProduct> {
   const wanted = new Map<string, Texts>();
+  const keys = new Map<OrderItemInput, string>();
   for (const item of items) {
     const key = keyOf(item);
+    keys.set(item, key);
     if (!wanted.has(key)) wanted.set(key, textsOf(item));
   }
   const found = await known(trx, workspaceId, [...wanted]);
@@ -45,7 +47,7 @@ export async function productsOf(
     await write(trx, workspaceId, unknown);
     for (const [key, product] of await known(trx, workspaceId, unknown)) found.set(key, product);
   }
-  return (item) => found.get(keyOf(item))!;
+  return (item) => found.get(keys.get(item) ?? keyOf(item))!;
 }
 
 /** A bit for each category. */
