@@ -10,9 +10,9 @@ import { sortedJson } from "./sorted-json.ts";
 
 export type SubjectKind = "customer" | "order";
 
-/** The same for the same state, in whatever order its keys stand. */
+/** The same for the same state, in whatever order its keys stand; a text is a state that is written out so already. */
 export function markOf(state: unknown): string {
-  return hash("sha1", sortedJson(state));
+  return hash("sha1", typeof state === "string" ? state : sortedJson(state));
 }
 
 type Change = ImportedChange<unknown>;
