@@ -42,7 +42,15 @@ const order = fc.record<OrderState>({
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
 const item = fc.record(
-  { product_id: text, quantity: number, price: number, sku: text, name: text, category: text, original_price: number },
+  {
+    product_id: text,
+    quantity: number,
+    price: number,
+    sku: text,
+    name: text,
+    category: text,
+    original_price: number,
+  },
   { requiredKeys: ["product_id", "quantity", "price"] },
 );
 

@@ -29,8 +29,7 @@ export async function groupLines(
   let bytes = 0;
   for await (const block of spill.read(partition)) {
     bytes += block.bytes;
-    for (const [line, ...values] of block.entries)
-      addTo(orders, slots, line, values);
+    for (const [line, ...values] of block.entries) addTo(orders, slots, line, values);
     await turns.give();
   }
   return { orders: [...orders.values()].sort(byCustomer), bytes };

@@ -65,7 +65,10 @@ function* batches(
   let batch: Built[] = [];
   let items = 0;
   for (const grouped of orders) {
-    if (isFull(batch, items) && (grouped.customer !== batch.at(-1)!.grouped.customer || isFull(batch, items, 2))) {
+    if (
+      isFull(batch, items) &&
+      (grouped.customer !== batch.at(-1)!.grouped.customer || isFull(batch, items, 2))
+    ) {
       yield batch;
       batch = [];
       items = 0;
