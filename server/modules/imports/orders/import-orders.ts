@@ -1,5 +1,5 @@
-// A file of orders: one row an item. Its lines are first sorted by order on disk, since nothing says that an order's lines
-// stand together; then customers are written, and orders whole, each once. The result is the same for any order of lines.
+// A file of orders: one row an item. Its lines are first sorted on disk, since nothing says that an order's lines or a
+// customer's orders stand together; then customers are written, and orders whole, each once. The result is the same for any order of lines.
 import { CustomerMerge, customerColumns, type MergedCustomer } from "../customers/customer-merge.ts";
 import { customerKey, customerRef } from "../customers/identity.ts";
 import { writeCustomers } from "../customers/write-merged.ts";

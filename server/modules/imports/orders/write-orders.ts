@@ -67,7 +67,7 @@ function* batches(
   for (const grouped of orders) {
     if (
       isFull(batch, items) &&
-      (grouped.customer !== batch.at(-1)!.grouped.customer || isFull(batch, items, 2))
+      (grouped.customer !== batch.at(-1)!.grouped.customer || isFull(batch, items, 1.25))
     ) {
       yield batch;
       batch = [];
@@ -84,7 +84,7 @@ function* batches(
   if (batch.length > 0) yield batch;
 }
 
-/** A customer's orders go in one batch, unless they would make it twice as large: two that share a customer wait for each other. */
+/** A customer's orders go in one batch, unless they make it a quarter larger: two that share a customer wait for each other. */
 function isFull(batch: Built[], items: number, times = 1): boolean {
   return batch.length >= batchSizes.orders * times || items >= batchSizes.items * times;
 }
