@@ -21,8 +21,9 @@ const workspaceId = "1";
 
 async function withCopy<T>(work: (duck: Duck) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), "regulars-bench-"));
-  const duck = await openDuck({ root, memory: "4GB", tables: copiedTables });
+  const duck = await openDuck({ root, memory: "4GB", shards: 1 });
   try {
+    await duck.layOut({ tables: copiedTables, shards: 1, taken: new Map() });
     return await work(duck);
   } finally {
     await duck.close();
@@ -116,14 +117,14 @@ async function fillJourney(duck: Duck): Promise<void> {
   await duck.writer.run(`
     CREATE TEMP TABLE sales AS SELECT *, CAST(transaction_timestamp AS TIMESTAMPTZ) AS sold_at,
       dense_rank() OVER (ORDER BY basket_id) AS order_id FROM ${file("transactions_sample")};
-    INSERT INTO base.customers_asked BY NAME SELECT 1 AS workspace_id, household_id AS id, min(sold_at) AS created_at FROM sales GROUP BY household_id;
-    INSERT INTO base.orders BY NAME SELECT 1 AS workspace_id, order_id AS id, any_value(household_id) AS customer_id, min(sold_at) AS ordered_at,
+    INSERT INTO shard0.customers_asked BY NAME SELECT 1 AS workspace_id, household_id AS id, min(sold_at) AS created_at FROM sales GROUP BY household_id;
+    INSERT INTO shard0.orders BY NAME SELECT 1 AS workspace_id, order_id AS id, any_value(household_id) AS customer_id, min(sold_at) AS ordered_at,
       true AS counts, CAST(round(100 * sum(sales_value)) AS BIGINT) AS net, CAST(round(100 * sum(coupon_disc)) AS BIGINT) AS discount,
       'paid' AS status FROM sales GROUP BY order_id;
     INSERT INTO base.products BY NAME SELECT 1 AS workspace_id, product_id AS id, department AS category FROM ${file("products")};
-    INSERT INTO base.order_items BY NAME SELECT 1 AS workspace_id, order_id, household_id AS customer_id, sold_at AS ordered_at, true AS counts,
+    INSERT INTO shard0.order_items BY NAME SELECT 1 AS workspace_id, order_id, household_id AS customer_id, sold_at AS ordered_at, true AS counts,
       1 AS quantity, sales_value AS price, product_id AS sold_as FROM sales;
-    INSERT INTO base.list_members BY NAME SELECT DISTINCT 1 AS workspace_id, campaign_id AS list_id, household_id AS customer_id
+    INSERT INTO shard0.list_members BY NAME SELECT DISTINCT 1 AS workspace_id, campaign_id AS list_id, household_id AS customer_id
       FROM ${file("redemptions")};`);
 }
 
@@ -162,20 +163,20 @@ export async function lookalikeSpeed(customers: number): Promise<Result[]> {
 async function fillLarge(duck: Duck, customers: number): Promise<void> {
   const luck = (what: string) => `((hash(${what}) % 1000000) / 1000000.0)`;
   await duck.writer.run(`
-    INSERT INTO base.customers_asked BY NAME SELECT 1 AS workspace_id, i AS id, TIMESTAMPTZ '2024-01-01' + to_days(CAST(i % 700 AS INTEGER)) AS created_at,
+    INSERT INTO shard0.customers_asked BY NAME SELECT 1 AS workspace_id, i AS id, TIMESTAMPTZ '2024-01-01' + to_days(CAST(i % 700 AS INTEGER)) AS created_at,
       ['Mumbai', 'Delhi', 'Pune', 'Chennai', 'Kochi'][1 + i % 5] AS city FROM range(1, ${customers + 1}) AS t(i);
     INSERT INTO base.products BY NAME SELECT 1 AS workspace_id, i AS id, 'Category ' || (i % 20) AS category FROM range(0, 400) AS t(i);
-    INSERT INTO base.orders BY NAME SELECT 1 AS workspace_id, i AS id, 1 + CAST(floor(${customers} * pow(${luck("i")}, 2)) AS BIGINT) AS customer_id,
+    INSERT INTO shard0.orders BY NAME SELECT 1 AS workspace_id, i AS id, 1 + CAST(floor(${customers} * pow(${luck("i")}, 2)) AS BIGINT) AS customer_id,
       TIMESTAMPTZ '2024-11-25' + to_days(CAST(i * 729 // ${10 * customers} AS INTEGER)) AS ordered_at, true AS counts,
       CAST(10000 * ${luck("i * 3")} AS BIGINT) AS net, 0 AS discount, 'paid' AS status, ['web', 'shop', 'phone'][1 + i % 3] AS channel
       FROM range(0, ${10 * customers}) AS t(i);
-    INSERT INTO base.order_items BY NAME SELECT 1 AS workspace_id, id AS order_id, customer_id, ordered_at, true AS counts, 1 AS quantity, 100 AS price,
-      CAST(20 * (hash(id) % 20) + (customer_id % 7 + (hash(id * 5) % 3)) AS BIGINT) AS sold_as FROM base.orders
+    INSERT INTO shard0.order_items BY NAME SELECT 1 AS workspace_id, id AS order_id, customer_id, ordered_at, true AS counts, 1 AS quantity, 100 AS price,
+      CAST(20 * (hash(id) % 20) + (customer_id % 7 + (hash(id * 5) % 3)) AS BIGINT) AS sold_as FROM shard0.orders
       UNION ALL BY NAME SELECT 1 AS workspace_id, id AS order_id, customer_id, ordered_at, true AS counts, 1 AS quantity, 100 AS price,
-      CAST(hash(id * 11) % 400 AS BIGINT) AS sold_as FROM base.orders WHERE id % 2 = 0;
-    INSERT INTO base.messages BY NAME SELECT 1 AS workspace_id, i AS id, 1 + (i * 7) % ${customers} AS customer_id, 1 AS campaign_id,
+      CAST(hash(id * 11) % 400 AS BIGINT) AS sold_as FROM shard0.orders WHERE id % 2 = 0;
+    INSERT INTO shard0.messages BY NAME SELECT 1 AS workspace_id, i AS id, 1 + (i * 7) % ${customers} AS customer_id, 1 AS campaign_id,
       TIMESTAMPTZ '2026-10-01' AS delivered_at, CASE WHEN i % 3 = 0 THEN TIMESTAMPTZ '2026-10-02' END AS opened_at, 'email' AS channel
       FROM range(0, ${2 * customers}) AS t(i);
-    INSERT INTO base.list_members BY NAME SELECT 1 AS workspace_id, 1 AS list_id, i AS customer_id FROM range(1, ${customers + 1}) AS t(i)
+    INSERT INTO shard0.list_members BY NAME SELECT 1 AS workspace_id, 1 AS list_id, i AS customer_id FROM range(1, ${customers + 1}) AS t(i)
       WHERE i % 7 < 2 AND ${luck("i * 13")} < 0.05`);
 }

@@ -3,9 +3,18 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 
 const totals = ["first_order_at", "last_order_at", "orders_total", "orders_count"];
 
+const keysOf = (type: "text" | "number") =>
+  `SELECT workspace_id, key FROM custom_attributes WHERE type = '${type}' ORDER BY created_at, key`;
+
 export const copiedCustomers: CopiedTable = {
   name: "customers_asked",
   key: "id",
+  customer: "id",
+  idEverywhere: "id_everywhere",
+  taken: [
+    { map: "custom_texts", type: "VARCHAR", macro: "custom_text", alias: "c", keys: keysOf("text") },
+    { map: "custom_numbers", type: "DOUBLE", macro: "custom_number", alias: "c", keys: keysOf("number") },
+  ],
   marks: [
     { table: "customers", key: "id" },
     { table: "customer_totals", key: "customer_id", columns: totals },

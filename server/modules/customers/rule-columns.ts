@@ -68,6 +68,7 @@ export const keptOrders: KeptMeasures = {
 export const lentCustomers = {
   from: sql`customers_asked AS c`,
   id: columns.column("id"),
+  idEverywhere: columns.column("id_everywhere"),
   workspaceId: columns.column("workspace_id"),
   createdAt: columns.column("created_at"),
   lastOrderAt: columns.column("last_order_at"),

@@ -4,6 +4,7 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedEvents: CopiedTable = {
   name: "events",
   key: "id",
+  customer: "customer_id",
   timeOrder: "occurred_at",
   columns: {
     id: "BIGINT",

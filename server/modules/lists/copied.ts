@@ -4,5 +4,6 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedListMembers: CopiedTable = {
   name: "list_members",
   key: "row_id",
+  customer: "customer_id",
   columns: { row_id: "BIGINT", list_id: "BIGINT", customer_id: "BIGINT", added_at: "TIMESTAMPTZ" },
 };

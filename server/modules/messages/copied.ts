@@ -4,6 +4,7 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedMessages: CopiedTable = {
   name: "messages",
   key: "id",
+  customer: "customer_id",
   columns: {
     id: "BIGINT",
     customer_id: "BIGINT",

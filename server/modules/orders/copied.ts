@@ -6,6 +6,7 @@ export const copiedOrders: readonly CopiedTable[] = [
   {
     name: "orders",
     key: "id",
+    customer: "customer_id",
     timeOrder: "ordered_at",
     packed: "NOT counts, customer_id",
     columns: {
@@ -27,6 +28,7 @@ export const copiedOrders: readonly CopiedTable[] = [
   {
     name: "order_items",
     key: "order_id",
+    customer: "customer_id",
     marks: [{ table: "orders", key: "id" }],
     timeOrder: "ordered_at",
     packed: "NOT counts, customer_id",

@@ -4,6 +4,7 @@ import type { CopiedTable } from "../../platform/copy/index.ts";
 export const copiedScores: CopiedTable = {
   name: "scores",
   key: "customer_id",
+  customer: "customer_id",
   columns: {
     customer_id: "BIGINT",
     rfm_segment: "VARCHAR",

@@ -21,15 +21,19 @@ export interface Answered<Row> {
   asOf: string;
 }
 
+/**
+ * `byShard` is for a statement whose rows over some of the customers and over the others can be put together: the copy then
+ * answers one for each of its shards.
+ */
 export async function askEither<Row>(
   trx: Trx,
   copy: Copy,
   workspaceId: string,
   statement: RawBuilder<Row>,
-  { inOrder = false } = {},
+  { byShard = false, inOrder = false } = {},
 ): Promise<Answered<Row>> {
   const { sql: text, parameters } = compiled(statement);
-  const answer = await copy.ask(workspaceId, text, parameters);
+  const answer = await copy.ask({ workspaceId, text, parameters, byShard });
   if (answer) return { rows: answer.rows as Row[], engine: "copy", asOf: answer.asOf };
   const asOf = new Date().toISOString();
   await sql.raw(inOrder ? forOrderedIndexes : forWholeTables).execute(trx);

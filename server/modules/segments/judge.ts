@@ -14,9 +14,11 @@ export interface Judgement {
   steps: { alone: number; soFar: number }[];
 }
 
+/** Of everybody, or of some of them; those of all put together are of everybody. */
 export interface JudgedRow {
   total: string;
   count: string;
+  /** The first, each as when they last ordered, when they came and their id. */
   sample: string[] | null;
   /** How many have an order that is later than the instant, and values have come since, where the statement was told that there are none. */
   unhoped: string;
@@ -33,7 +35,7 @@ export async function judge(
   setting: Setting,
 ): Promise<Judgement> {
   const { rows } = await judgeStatement(rule, steps, sample, setting).statement.execute(trx);
-  return shown(rows[0]!);
+  return shown(rows, sample);
 }
 
 export interface Judging {
@@ -63,9 +65,9 @@ function judgedOnce(
   sample: number,
   setting: Setting,
 ): RawBuilder<JudgedRow> {
-  const { id, createdAt, from } = setting.lent.customers;
+  const { idEverywhere, createdAt, from } = setting.lent.customers;
   const members = sql`members AS MATERIALIZED (
-      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at FROM ${apart.source} WHERE ${seen} AND ${conditions[0]!}
+      SELECT ${idEverywhere} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at FROM ${apart.source} WHERE ${seen} AND ${conditions[0]!}
     )`;
   return sql<JudgedRow>`
     WITH ${sql.join([...apart.tables, members])}
@@ -81,12 +83,12 @@ function judgedByStep(
   sample: number,
   setting: Setting,
 ): RawBuilder<JudgedRow> {
-  const { id, createdAt } = setting.lent.customers;
+  const { idEverywhere, createdAt } = setting.lent.customers;
   const verdicts = conditions.map((condition, i) => sql`${condition} AS ${sql.ref(`h${i}`)}`);
   const holding = Array.from({ length: steps }, (_, i) => sql.ref(`h${i + 1}`));
   const soFar = holding.map((_, i) => sql.join(holding.slice(0, i + 1), sql` AND `));
   const judged = sql`judged AS MATERIALIZED (
-      SELECT ${id} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${apart.source} WHERE ${seen}
+      SELECT ${idEverywhere} AS id, ${lastOrderAt} AS last_order_at, ${createdAt} AS created_at, ${sql.join(verdicts)} FROM ${apart.source} WHERE ${seen}
     )`;
   return sql<JudgedRow>`
     WITH ${sql.join([...apart.tables, judged])}
@@ -110,17 +112,41 @@ function counts(conditions: Sql[]): Sql {
 }
 
 const latestFirst = sql`last_order_at DESC NULLS LAST, created_at DESC, id DESC`;
+/** Texts of one engine are in the order of the instants they write. */
+const asText = sql`coalesce(CAST(last_order_at AS text), '') || '|' || CAST(created_at AS text) || '|' || CAST(id AS text)`;
 
 function first(sample: number, members: Sql): Sql {
   if (sample === 0) return sql`NULL`;
-  return sql`(SELECT array_agg(id ORDER BY ${latestFirst}) FROM (SELECT * FROM ${members} ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
+  return sql`(SELECT array_agg(${asText} ORDER BY ${latestFirst}) FROM (SELECT * FROM ${members} ORDER BY ${latestFirst} LIMIT ${sample}) AS latest)`;
 }
 
-export function shown({ total, count, sample, alone, so_far }: JudgedRow): Judgement {
+/** Whether all that was hoped for holds. */
+export function asHoped(rows: readonly JudgedRow[]): boolean {
+  return rows.every(({ unhoped }) => Number(unhoped) === 0);
+}
+
+export function shown(rows: readonly JudgedRow[], sample: number): Judgement {
+  const all = (of: (row: JudgedRow) => string | undefined) =>
+    rows.reduce((sum, row) => sum + Number(of(row)), 0);
   return {
-    total: Number(total),
-    count: Number(count),
-    sample: sample ?? [],
-    steps: alone.map((held, i) => ({ alone: Number(held), soFar: Number(so_far[i]) })),
+    total: all(({ total }) => total),
+    count: all(({ count }) => count),
+    sample: rows.length === 1 ? idsOf(rows[0]!) : latest(rows).slice(0, sample),
+    steps: rows[0]!.alone.map((_, i) => ({
+      alone: all(({ alone }) => alone[i]),
+      soFar: all(({ so_far }) => so_far[i]),
+    })),
   };
+}
+
+const idsOf = ({ sample }: JudgedRow) => (sample ?? []).map((each) => each.split("|")[2]!);
+
+function latest(rows: readonly JudgedRow[]): string[] {
+  const each = rows.flatMap(({ sample }) => sample ?? []).map((text) => text.split("|"));
+  const before = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+  const sorted = each.sort(
+    ([ordered, came, id], [otherOrdered, otherCame, other]) =>
+      before(ordered!, otherOrdered!) || before(came!, otherCame!) || Number(other) - Number(id),
+  );
+  return sorted.map(([, , id]) => id!);
 }

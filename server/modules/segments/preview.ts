@@ -10,7 +10,7 @@ import type { Trx } from "../../platform/database.ts";
 import { type Asking, settingOf } from "./asking.ts";
 import { foundBeforehand } from "./beforehand.ts";
 import { askEither } from "./engines.ts";
-import { type Judgement, judgeStatement, shown } from "./judge.ts";
+import { asHoped, type Judgement, judgeStatement, shown } from "./judge.ts";
 import { mustOpen } from "./opening.ts";
 
 export type PreviewRequest = ParsedBody<typeof segmentEndpoints.preview>;
@@ -38,11 +38,11 @@ export async function previewRule(
       fewValued,
       ...hoped,
     });
-    return askEither(trx, copy, workspace.id, statement, { inOrder });
+    return askEither(trx, copy, workspace.id, statement, { byShard: true, inOrder });
   };
   const hoped = await ask(true);
-  const { rows, engine, asOf } = Number(hoped.rows[0]!.unhoped) === 0 ? hoped : await ask(false);
-  const judgement = shown(rows[0]!);
+  const { rows, engine, asOf } = asHoped(hoped.rows) ? hoped : await ask(false);
+  const judgement = shown(rows, asked.sample);
   return {
     count: judgement.count,
     total: judgement.total,

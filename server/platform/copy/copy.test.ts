@@ -151,24 +151,24 @@ describe("workspaces", () => {
     await add(client, "theirs");
     const answer = await fromCopy(client, everyone);
     expect(answer.sample.map((c) => c.external_id)).toEqual(["theirs"]);
-    const all = await app.platform.copy.ask(
-      other,
-      "SELECT DISTINCT workspace_id AS w FROM customers_asked",
-      [],
-    );
-    expect(all!.rows).toEqual([{ w: other }]);
-    for (const { name } of copiedTables) {
-      const seen = await app.platform.copy.ask(
-        other,
-        `SELECT count(*) AS n FROM ${name} WHERE workspace_id <> ${other}`,
-        [],
-      );
-      expect(seen!.rows).toEqual([{ n: "0" }]);
+    for (const byShard of [false, true]) {
+      const ask = async (text: string) =>
+        (await app.platform.copy.ask({ workspaceId: other, text, parameters: [], byShard }))!.rows;
+      const all = await ask("SELECT workspace_id AS w FROM customers_asked");
+      expect(all).toEqual([{ w: other }]);
+      for (const { name } of copiedTables) {
+        const seen = await ask(`SELECT * FROM ${name} WHERE workspace_id <> ${other}`);
+        expect(seen).toEqual([]);
+      }
     }
   });
 
   test("no statement reads files", async () => {
-    expect(await app.platform.copy.ask("1", "SELECT * FROM read_text('/etc/hostname')", [])).toBeUndefined();
+    const text = "SELECT * FROM read_text('/etc/hostname')";
+    for (const byShard of [false, true])
+      expect(
+        await app.platform.copy.ask({ workspaceId: "1", text, parameters: [], byShard }),
+      ).toBeUndefined();
   });
 });
 
@@ -177,9 +177,9 @@ describe("built anew", () => {
   const truth = async () => Number((await query("SELECT count(*) AS n FROM customers_asked")).rows[0]!.n);
 
   test.each([
-    "DELETE FROM base.customers_asked WHERE id = (SELECT min(id) FROM base.customers_asked)",
-    "UPDATE base.orders SET net = net + 1",
-    "DROP TABLE base.orders CASCADE",
+    "DELETE FROM shard0.customers_asked WHERE id = (SELECT min(id) FROM shard0.customers_asked)",
+    "UPDATE shard0.orders SET net = net + 1",
+    "DROP TABLE shard0.orders CASCADE",
   ])("when a look finds it damaged: %s", async (text) => {
     await damage(text);
     for (let i = 0; i < 5; i++) {
@@ -209,12 +209,33 @@ describe("built anew", () => {
   });
 
   test("when somebody asks", async () => {
-    await damage("UPDATE base.customers_asked SET city = 'Atlantis'");
+    await damage("UPDATE shard0.customers_asked SET city = 'Atlantis'");
     expect(await app.platform.copy.rebuild()).toBe(true);
     await copyReady(app.platform);
     const city = { kind: "attribute", attribute: "city", op: "is", value: "Atlantis" };
     expect((await fromCopy(shop, city)).count).toBe(0);
   });
+});
+
+test("a shop's own attributes are found whether they were known before the load or not", async () => {
+  const gold = { kind: "attribute", attribute: "custom.tier", op: "is", value: "gold" };
+  const many = { kind: "attribute", attribute: "custom.points", op: "gt", value: 5 };
+  const wear = (id: string, tier: string, points: number) =>
+    shop.ok(customerEndpoints.createBatch, {
+      query: { wait: "true" },
+      body: { customers: [{ external_id: id, custom: { tier, points } }] },
+    });
+  const who = async (rule: unknown) => (await fromCopy(shop, rule)).sample.map((c) => c.external_id).sort();
+  await wear("g-1", "Gold", 7);
+  expect([await who(gold), await who(many)]).toEqual([["g-1"], ["g-1"]]);
+  await app.platform.copy.rebuild();
+  await copyReady(app.platform);
+  await wear("g-2", "GOLD", 5);
+  await wear("g-3", "silver", 9);
+  expect([await who(gold), await who(many)]).toEqual([
+    ["g-1", "g-2"],
+    ["g-1", "g-3"],
+  ]);
 });
 
 test("another process asks the owner, and takes over when it goes", async () => {
@@ -225,7 +246,13 @@ test("another process asks the owner, and takes over when it goes", async () => 
   try {
     second.copy.start(copiedTables);
     const count = async () =>
-      (await second.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers_asked", []))?.rows[0]?.n;
+      (
+        await second.copy.ask({
+          workspaceId: app.workspaceId(),
+          text: "SELECT count(*) AS n FROM customers_asked",
+          parameters: [],
+        })
+      )?.rows[0]?.n;
     const mine = String((await fromCopy(shop, everyone)).total);
     await eventually(async () => (await count()) === mine);
     expect((await second.copy.status()).state).toBe("elsewhere");
@@ -265,8 +292,11 @@ test("what a process that was killed left behind is no trouble", async () => {
   try {
     fourth.copy.start(copiedTables);
     await copyReady(fourth);
-    const [row] = (await fourth.copy.ask(app.workspaceId(), "SELECT count(*) AS n FROM customers_asked", []))!
-      .rows;
+    const [row] = (await fourth.copy.ask({
+      workspaceId: app.workspaceId(),
+      text: "SELECT count(*) AS n FROM customers_asked",
+      parameters: [],
+    }))!.rows;
     const truth = `SELECT count(*) AS n FROM customers WHERE workspace_id = ${app.workspaceId()}`;
     expect(row!.n).toBe((await query(truth)).rows[0]!.n);
   } finally {
@@ -281,7 +311,9 @@ test("a shop in which little happened does without one", async () => {
     small.copy.start(copiedTables);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect((await small.copy.status()).state).toBe("idle");
-    expect(await small.copy.ask(app.workspaceId(), "SELECT 1", [])).toBeUndefined();
+    expect(
+      await small.copy.ask({ workspaceId: app.workspaceId(), text: "SELECT 1", parameters: [] }),
+    ).toBeUndefined();
   } finally {
     await small.copy.close();
     await small.database.close();

@@ -4,20 +4,31 @@
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import { makeFolder } from "./folder.ts";
-import { type CopiedTable, typeOf } from "./table.ts";
+import { type Layout, schemaOfWorkspace, tableStatements, workspaceStatements } from "./layout.ts";
+import { quoted } from "./quoted.ts";
+import { shardNumbers, shardsHere, wholeSchema } from "./shards.ts";
 
 export interface Duck {
   /** For the one that writes. */
   readonly writer: DuckDBConnection;
   /** Where files for it to read may lie. */
   folder: string;
+  /** How many shards it has. */
+  shards: number;
+  /** What lies where, once its tables are made. */
+  readonly layout: Layout;
+  /** Makes the tables; to be asked once, before all else. */
+  layOut(layout: Layout): Promise<void>;
   /** Rows of a statement that sees this workspace alone; whole numbers of 64 bits come as text. */
   ask(workspaceId: string, text: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** The same of each shard, side by side: the rows of all of them. */
+  askShards: Duck["ask"];
   /** A number over all workspaces, for operators. */
   figure(text: string): Promise<number>;
   /**
    * Closes the file and opens it again: to be asked after a load, before anybody asks. Of rows that an engine has read from its file,
-   * a text is compared once for each value of a dictionary; of those that it wrote itself, once for each row.
+   * a text is compared once for each value of a dictionary; of those that it wrote itself, once for each row. From then on a
+   * statement has one thread, since there are as many shards as processors.
    */
   reopen(): Promise<void>;
   close(): Promise<void>;
@@ -50,10 +61,11 @@ export interface DuckOptions {
   root: string;
   /** As DuckDB writes it: 2GB. */
   memory: string;
-  tables: readonly CopiedTable[];
+  /** As many as there are processors, unless said. */
+  shards?: number;
 }
 
-export async function openDuck({ root, memory, tables }: DuckOptions): Promise<Duck> {
+export async function openDuck({ root, memory, shards = shardsHere() }: DuckOptions): Promise<Duck> {
   // Read when it is needed, so that a start does not wait for it.
   const engine = await import("@duckdb/node-api");
   const held = await makeFolder(root);
@@ -62,20 +74,31 @@ export async function openDuck({ root, memory, tables }: DuckOptions): Promise<D
     await held.remove();
     throw error;
   });
-  await writer.run(`CREATE SCHEMA base; ${macros}`);
-  for (const table of tables) await writer.run(`CREATE TABLE base.${table.name} (${definition(table)})`);
+  await writer.run(`CREATE SCHEMA ${wholeSchema}; ${macros}`);
+  let layout: Layout = { tables: [], shards, taken: new Map() };
   const known = new Map<string, Promise<void>>();
   const bits = bitsOfPlaces(memory);
   const asking = new Map<DuckDBConnection, Promise<unknown>>();
 
-  async function connectFor(workspaceId: string): Promise<DuckDBConnection> {
+  async function viewsOf(workspaceId: string): Promise<void> {
     if (!/^[0-9]{1,18}$/.test(workspaceId)) throw new Error(`not a workspace id: ${workspaceId}`);
-    const made = known.get(workspaceId) ?? makeViews(instance, workspaceId, tables);
+    const made = known.get(workspaceId) ?? makeViews(instance, workspaceId, layout);
     known.set(workspaceId, made);
     await made.catch(() => known.delete(workspaceId));
+  }
+
+  async function askIn(schema: string, text: string, parameters: readonly unknown[]) {
     const connection = await instance.connect();
-    await connection.run(`SET search_path = 'w${workspaceId}'; SET perfect_ht_threshold = ${bits}`);
-    return connection;
+    try {
+      await connection.run(`SET search_path = '${schema}'; SET perfect_ht_threshold = ${bits}`);
+      const { values, types } = bound(parameters, engine);
+      const answering = connection.runAndReadAll(text, values, types);
+      asking.set(connection, answering);
+      return (await answering).getRowObjectsJson();
+    } finally {
+      asking.delete(connection);
+      connection.closeSync();
+    }
   }
 
   return {
@@ -83,17 +106,24 @@ export async function openDuck({ root, memory, tables }: DuckOptions): Promise<D
       return writer;
     },
     folder,
+    shards,
+    get layout() {
+      return layout;
+    },
+    async layOut(made) {
+      layout = made;
+      await writer.run(tableStatements(layout).join(";\n"));
+    },
     async ask(workspaceId, text, parameters) {
-      const connection = await connectFor(workspaceId);
-      try {
-        const { values, types } = bound(parameters, engine);
-        const answering = connection.runAndReadAll(text, values, types);
-        asking.set(connection, answering);
-        return (await answering).getRowObjectsJson();
-      } finally {
-        asking.delete(connection);
-        connection.closeSync();
-      }
+      await viewsOf(workspaceId);
+      return askIn(schemaOfWorkspace(workspaceId), text, parameters);
+    },
+    async askShards(workspaceId, text, parameters) {
+      await viewsOf(workspaceId);
+      const answers = shardNumbers(shards).map((shard) =>
+        askIn(schemaOfWorkspace(workspaceId, shard), text, parameters),
+      );
+      return (await allEnded(answers)).flat();
     },
     async figure(text) {
       const connection = await instance.connect();
@@ -108,6 +138,7 @@ export async function openDuck({ root, memory, tables }: DuckOptions): Promise<D
       writer.closeSync();
       instance.closeSync();
       ({ instance, writer } = await openFile(engine, folder, memory));
+      if (shards > 1) await writer.run("SET threads = 1");
     },
     async close() {
       for (const connection of asking.keys()) connection.interrupt();
@@ -144,22 +175,21 @@ async function openFile(engine: Engine, folder: string, memory: string) {
   return { instance, writer };
 }
 
-async function makeViews(instance: DuckDBInstance, workspaceId: string, tables: readonly CopiedTable[]) {
+async function makeViews(instance: DuckDBInstance, workspaceId: string, layout: Layout) {
   const connection = await instance.connect();
   try {
-    const views = tables.map(
-      ({ name }) =>
-        `CREATE OR REPLACE VIEW w${workspaceId}.${name} AS SELECT * FROM base.${name} WHERE workspace_id = ${workspaceId}`,
-    );
-    await connection.run(`CREATE SCHEMA IF NOT EXISTS w${workspaceId}; ${views.join("; ")}`);
+    await connection.run(workspaceStatements(workspaceId, layout).join(";\n"));
   } finally {
     connection.closeSync();
   }
 }
 
-function definition(table: CopiedTable): string {
-  const columns = Object.entries(table.columns).map(([name, column]) => `${name} ${typeOf(column)}`);
-  return ["workspace_id BIGINT NOT NULL", ...columns].join(", ");
+/** Waits for all even where one fails, so that nothing still runs when the others are told. */
+async function allEnded<T>(answers: Promise<T>[]): Promise<T[]> {
+  return (await Promise.allSettled(answers)).map((ended) => {
+    if (ended.status === "rejected") throw ended.reason;
+    return ended.value;
+  });
 }
 
 /**
@@ -185,5 +215,3 @@ function bound(
     types: parameters.map((value) => (typeof value === "number" ? INTEGER : VARCHAR)),
   };
 }
-
-export const quoted = (text: string) => text.replaceAll("'", "''");

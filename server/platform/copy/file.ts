@@ -1,5 +1,5 @@
 // What PostgreSQL writes with COPY as the engine reads it.
-import { quoted } from "./duck.ts";
+import { quoted } from "./quoted.ts";
 import { type CopiedTable, fileTypes } from "./table.ts";
 
 export function fileOf(path: string, table: CopiedTable): string {

@@ -5,7 +5,6 @@ import { access, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { copiedTables } from "../../copied.ts";
 import { openDuck } from "./duck.ts";
 import { makeFolder, removeLeft } from "./folder.ts";
 
@@ -40,7 +39,7 @@ async function anotherProcess(): Promise<{ child: ChildProcess; path: string }> 
   return { child, path };
 }
 
-const open = () => openDuck({ root, memory: "200MB", tables: copiedTables });
+const open = () => openDuck({ root, memory: "200MB" });
 
 test("what another process has open stays until that process is killed, whatever else is left goes", async () => {
   const { child, path } = await anotherProcess();
@@ -87,7 +86,7 @@ test("one that is looked at just when it is made is made or not, and never half"
 });
 
 test("an opening that fails leaves nothing", async () => {
-  await expect(openDuck({ root, memory: "lots", tables: copiedTables })).rejects.toThrow();
+  await expect(openDuck({ root, memory: "lots" })).rejects.toThrow();
   expect(await readdir(root)).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
   );
   root = await mkdtemp(join(tmpdir(), "regulars-follow-"));
   client = await connectTo(app.databaseUrl, "test");
-  copy = await openDuck({ root, memory: "500MB", tables: copiedTables });
+  copy = await openDuck({ root, memory: "500MB" });
   position = await load(copy);
 });
 afterAll(async () => {
@@ -58,7 +58,7 @@ async function step(besides?: () => Promise<void>): Promise<void> {
 
 async function loadAnew(): Promise<void> {
   await copy.close();
-  copy = await openDuck({ root, memory: "500MB", tables: copiedTables });
+  copy = await openDuck({ root, memory: "500MB" });
   position = await load(copy);
 }
 
@@ -72,7 +72,7 @@ async function rowsOf(duck: Duck): Promise<Record<string, unknown>> {
 }
 
 async function expectAsLoaded(): Promise<void> {
-  const fresh = await openDuck({ root, memory: "500MB", tables: copiedTables });
+  const fresh = await openDuck({ root, memory: "500MB" });
   try {
     await load(fresh);
     expect(await rowsOf(copy)).toEqual(await rowsOf(fresh));

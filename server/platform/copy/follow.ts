@@ -6,18 +6,11 @@ import type pg from "pg";
 import { copyToFile } from "./copy-out.ts";
 import type { Duck } from "./duck.ts";
 import { readCsv } from "./file.ts";
+import { insertStatement } from "./layout.ts";
 import { isNews, type News, newsSince } from "./news.ts";
+import { liesIn, numberInShard, schemasOf } from "./shards.ts";
 import { inSnapshot, newSince, type Position } from "./snapshot.ts";
-import {
-  type CopiedTable,
-  columnNames,
-  fileTypes,
-  type Mark,
-  marksOf,
-  readColumns,
-  sentColumns,
-  sentTypes,
-} from "./table.ts";
+import { type CopiedTable, fileTypes, type Mark, marksOf, sentColumns, sentTypes } from "./table.ts";
 
 /**
  * Brings the copy from one position to PostgreSQL as it is now. Answers the new one and which tables changed. Throws a
@@ -71,19 +64,37 @@ const readRows =
       path,
     );
     const file = readCsv(path, { changed_in: "BIGINT", changed: "BIGINT", ...fileTypes(table) });
+    const came = `came_${name}`;
     return {
       path,
       statements: [
+        `CREATE TEMP TABLE ${came} AS FROM ${file}`,
         // What is new has keys above all that is there: told by numbers, the engine sees at once that nothing has to go.
-        `SET VARIABLE lowest = (SELECT min(changed) FROM ${file})`,
-        `SET VARIABLE highest = (SELECT max(changed) FROM ${file})`,
-        `DELETE FROM base.${name} AS b USING ${file} AS k
-       WHERE b.workspace_id = k.changed_in AND b.${key} = k.changed AND b.${key} BETWEEN getvariable('lowest') AND getvariable('highest')`,
-        `INSERT INTO base.${name} (${columnNames(table).join(", ")})
-       SELECT ${readColumns(table)} FROM ${file} WHERE workspace_id IS NOT NULL`,
+        `SET VARIABLE lowest = (SELECT min(changed) FROM ${came})`,
+        `SET VARIABLE highest = (SELECT max(changed) FROM ${came})`,
+        ...schemasOf(table, duck.shards).flatMap((into) => [
+          `DELETE FROM ${into.schema}.${name} AS b USING ${came} AS k WHERE ${isOf(table, into, duck)}
+         AND b.${key} BETWEEN ${inShard(table, "getvariable('lowest')", duck)} AND ${inShard(table, "getvariable('highest')", duck)}`,
+          insertStatement(table, into, came, duck.layout),
+        ]),
+        `DROP TABLE ${came}`,
       ],
     };
   };
+
+/** Where rows are told apart by whose they are, a shard has them under that customer's number in it. */
+function inShard({ key, customer }: CopiedTable, told: string, { shards }: Duck): string {
+  return key === customer ? numberInShard(told, shards) : told;
+}
+
+/** Whether a row `b` of a shard is that which `k` tells of. */
+function isOf(table: CopiedTable, { shard }: { shard?: number }, duck: Duck): string {
+  const { key, customer } = table;
+  const same = `b.workspace_id = k.changed_in AND b.${key} = ${inShard(table, "k.changed", duck)}`;
+  return key === customer && shard !== undefined
+    ? `${same} AND ${liesIn(shard, "k.changed", duck.shards)}`
+    : same;
+}
 
 /** UNION leaves one of each. */
 function changedKeys(table: CopiedTable, snapshot: string): string {
@@ -110,12 +121,13 @@ const readPart =
       path,
     );
     const file = readCsv(path, { changed_in: "BIGINT", changed: "BIGINT", ...sentTypes(table, columns) });
+    const set = columns.map((column) => `${column} = k.${column}`).join(", ");
     return {
       path,
-      statements: [
-        `UPDATE base.${table.name} AS b SET ${columns.map((column) => `${column} = k.${column}`).join(", ")}
-       FROM ${file} AS k WHERE b.workspace_id = k.changed_in AND b.${table.key} = k.changed`,
-      ],
+      statements: schemasOf(table, duck.shards).map(
+        (into) =>
+          `UPDATE ${into.schema}.${table.name} AS b SET ${set} FROM ${file} AS k WHERE ${isOf(table, into, duck)}`,
+      ),
     };
   };
 

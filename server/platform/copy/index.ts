@@ -33,7 +33,7 @@ export interface Copy {
   /** Notes that something was committed, so that this process's next question sees it. */
   written(workspaceId: string): void;
   /** Undefined where there is no copy, or none that is new enough in time, or the workspace is small: ask PostgreSQL. */
-  ask(workspaceId: string, text: string, parameters: readonly unknown[]): Promise<CopyAnswer | undefined>;
+  ask(question: Omit<CopyQuestion, "writtenMsAgo">): Promise<CopyAnswer | undefined>;
   /** Answers another process. */
   answer(question: CopyQuestion): Promise<CopyAnswer | undefined>;
   /** What another process has to show. */
@@ -131,13 +131,14 @@ export function createCopy(parts: CopyParts): Copy {
     }
   }
 
-  async function answer({ workspaceId, text, parameters, writtenMsAgo }: CopyQuestion) {
+  async function answer(question: CopyQuestion) {
+    const { workspaceId, writtenMsAgo } = question;
     const asked = kept;
     if (!asked || !ready || !asked.isWorthAsking(workspaceId)) return undefined;
     const unseen = writtenMsAgo !== undefined && asked.position!.takenAt <= performance.now() - writtenMsAgo;
     if (unseen && !(await asked.catchUp(patienceMs))) return undefined;
     const { asOf } = asked.position!;
-    return { rows: await asked.ask(workspaceId, text, parameters), asOf };
+    return { rows: await asked.ask(question), asOf };
   }
 
   return {
@@ -147,10 +148,12 @@ export function createCopy(parts: CopyParts): Copy {
       else running ??= run(tables);
     },
     written: (workspaceId) => void writes.set(workspaceId, performance.now()),
-    async ask(workspaceId, text, parameters) {
-      const written = writes.get(workspaceId);
-      const writtenMsAgo = written === undefined ? undefined : performance.now() - written;
-      const question = { workspaceId, text, parameters, writtenMsAgo };
+    async ask(asked) {
+      const written = writes.get(asked.workspaceId);
+      const question = {
+        ...asked,
+        ...(written === undefined ? {} : { writtenMsAgo: performance.now() - written }),
+      };
       try {
         if (kept) return await answer(question);
         return owner === undefined ? undefined : await askOwner(owner, token, question);

@@ -8,6 +8,7 @@ import { type Duck, openDuck } from "./duck.ts";
 import { follow, forgetDeletions } from "./follow.ts";
 import { loadAll } from "./load.ts";
 import { isRebuildAsked } from "./owner.ts";
+import type { CopyQuestion } from "./remote.ts";
 import type { Position } from "./snapshot.ts";
 import type { CopiedTable } from "./table.ts";
 
@@ -145,8 +146,9 @@ export class KeptCopy {
     this.#wake.abort();
   }
 
-  ask(workspaceId: string, text: string, parameters: readonly unknown[]) {
-    return this.#duck!.ask(workspaceId, text, parameters);
+  ask({ workspaceId, text, parameters, byShard }: CopyQuestion) {
+    const duck = this.#duck!;
+    return (byShard ? duck.askShards : duck.ask)(workspaceId, text, parameters);
   }
 
   damage(text: string) {

@@ -6,13 +6,17 @@ import type pg from "pg";
 import { copyToFile } from "./copy-out.ts";
 import type { Duck } from "./duck.ts";
 import { fileOf } from "./file.ts";
+import { insertStatement, type Layout } from "./layout.ts";
+import { liesIn, schemasOf } from "./shards.ts";
 import { connectTo, inSnapshot, type Position } from "./snapshot.ts";
-import { type CopiedTable, readColumns, sentColumns } from "./table.ts";
+import { type CopiedTable, sentColumns } from "./table.ts";
+import { takenKeys } from "./taken.ts";
 
 interface Piece {
   table: CopiedTable;
   /** A condition on the rows of `t`. */
   where: string;
+  into: { schema: string; shard?: number };
   number: number;
 }
 
@@ -36,7 +40,8 @@ export async function loadAll(
       await second.query(
         `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '${rows[0]!.id}'`,
       );
-      const waiting = await piecesOf(client, tables);
+      await duck.layOut({ tables, shards: duck.shards, taken: await takenKeys(client, tables) });
+      const waiting = await piecesOf(client, duck.layout);
       const writing = turns();
       const take = async (reader: pg.Client) => {
         for (let piece = waiting.shift(); piece && !stop.aborted; piece = waiting.shift())
@@ -57,8 +62,8 @@ async function bothEnded(takes: Promise<void>[]): Promise<void> {
   for (const ended of await Promise.allSettled(takes)) if (ended.status === "rejected") throw ended.reason;
 }
 
-/** A view is one piece and comes first, since it takes longest; a table is as many as it is large. */
-async function piecesOf(client: pg.Client, tables: readonly CopiedTable[]): Promise<Piece[]> {
+/** A view is one piece and comes first, since it takes longest; a table is as many as it is large; each once for every shard. */
+async function piecesOf(client: pg.Client, { tables, shards }: Layout): Promise<Piece[]> {
   const { rows } = await client.query<{ name: string; is_view: boolean; pages: number }>(
     `SELECT relname AS name, relkind = 'v' AS is_view, relpages AS pages
      FROM pg_class WHERE oid = ANY (SELECT to_regclass(n) FROM unnest($1::text[]) AS n)
@@ -68,11 +73,14 @@ async function piecesOf(client: pg.Client, tables: readonly CopiedTable[]): Prom
   return rows.flatMap(({ name, is_view, pages }) => {
     const table = tables.find((each) => each.name === name)!;
     const count = is_view ? 1 : Math.max(1, Math.ceil(pages / pagesOfPiece));
-    return Array.from({ length: count }, (_, i): Piece => {
+    return Array.from({ length: count }).flatMap((_, i): Piece[] => {
       const from = i === 0 ? [] : [`t.ctid >= '(${i * pagesOfPiece},0)'`];
       // How many pages there are is not quite known, so that the last piece has no end.
       const to = i === count - 1 ? [] : [`t.ctid < '(${(i + 1) * pagesOfPiece},0)'`];
-      return { table, where: [...from, ...to].join(" AND ") || "true", number: i + 1 };
+      return schemasOf(table, shards).map((into) => {
+        const own = into.shard === undefined ? [] : [liesIn(into.shard, `t.${table.customer}`, shards)];
+        return { table, where: [...from, ...to, ...own].join(" AND ") || "true", into, number: i + 1 };
+      });
     });
   });
 }
@@ -90,18 +98,16 @@ function turns() {
 async function loadPiece(
   client: pg.Client,
   duck: Duck,
-  { table, where, number }: Piece,
+  { table, where, into, number }: Piece,
   { writing, stop }: { writing: ReturnType<typeof turns>; stop: AbortSignal },
 ): Promise<void> {
-  const path = join(duck.folder, `load-${table.name}-${number}.csv`);
+  const path = join(duck.folder, `load-${into.schema}-${table.name}-${number}.csv`);
   const select = `SELECT ${sentColumns(table, "t")} FROM ${table.name} AS t WHERE ${where}`;
   try {
     if (!(await copyToFile(client, select, path))) return;
     await writing(async () => {
       if (stop.aborted) return;
-      await duck.writer.run(
-        `INSERT INTO base.${table.name} SELECT ${readColumns(table)} FROM ${fileOf(path, table)}${table.packed ? ` ORDER BY ${table.packed}` : ""}`,
-      );
+      await duck.writer.run(insertStatement(table, into, fileOf(path, table), duck.layout));
     });
   } finally {
     await rm(path, { force: true });
@@ -109,11 +115,8 @@ async function loadPiece(
 }
 
 /** Rows that were written long after they happened, such as an old shop's import, may lie in any order. */
-async function sortByTime(
-  client: pg.Client,
-  duck: Duck,
-  { name, timeOrder, packed }: CopiedTable,
-): Promise<void> {
+async function sortByTime(client: pg.Client, duck: Duck, table: CopiedTable): Promise<void> {
+  const { name, timeOrder, packed } = table;
   if (!timeOrder) return;
   const { rows } = await client.query<{ lies: number | null }>(
     "SELECT abs(correlation) AS lies FROM pg_stats WHERE tablename = $1 AND attname = $2",
@@ -122,7 +125,8 @@ async function sortByTime(
   const lies = rows[0]?.lies;
   if (lies === undefined || lies === null || lies > 0.9) return;
   const order = packed ? `date_trunc('quarter', ${timeOrder}), ${packed}` : timeOrder;
-  await duck.writer.run(`
-    BEGIN; CREATE TABLE base.sorted AS FROM base.${name} ORDER BY ${order};
-    DROP TABLE base.${name}; ALTER TABLE base.sorted RENAME TO ${name}; COMMIT`);
+  for (const { schema } of schemasOf(table, duck.shards))
+    await duck.writer.run(`
+      BEGIN; CREATE TABLE ${schema}.sorted AS FROM ${schema}.${name} ORDER BY ${order};
+      DROP TABLE ${schema}.${name}; ALTER TABLE ${schema}.sorted RENAME TO ${name}; COMMIT`);
 }

@@ -7,6 +7,7 @@ export const copyQuestion = z.strictObject({
   workspaceId: z.string().regex(/^[0-9]{1,18}$/),
   text: z.string(),
   parameters: z.array(z.union([z.string(), z.number().int()])).readonly(),
+  byShard: z.boolean().optional(),
   /** How long ago the asker last wrote in the workspace, and must see it. */
   writtenMsAgo: z.number().min(0).optional(),
 });
@@ -15,6 +16,8 @@ export interface CopyQuestion {
   workspaceId: string;
   text: string;
   parameters: readonly unknown[];
+  /** Whether it is asked of each shard of the customers, and answered by the rows of all; else of everybody at once. */
+  byShard?: boolean;
   writtenMsAgo?: number;
 }
 

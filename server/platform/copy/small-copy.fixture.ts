@@ -11,7 +11,7 @@ export type SmallCopy = Awaited<ReturnType<typeof openSmallCopy>>;
 
 export async function openSmallCopy(databaseUrl: string) {
   const root = await mkdtemp(join(tmpdir(), "regulars-copy-"));
-  const duck = await openDuck({ root, memory: "500MB", tables: copiedTables });
+  const duck = await openDuck({ root, memory: "500MB", shards: 2 });
   const client = await connectTo(databaseUrl, "test");
   await loadAll(databaseUrl, client, duck, copiedTables, new AbortController().signal);
   await client.end();
@@ -19,5 +19,5 @@ export async function openSmallCopy(databaseUrl: string) {
     await duck.close();
     await rm(root, { recursive: true });
   };
-  return { ask: duck.ask, close };
+  return { ask: duck.ask, askShards: duck.askShards, close };
 }

@@ -17,6 +17,23 @@ export interface CopiedTable {
   timeOrder?: string;
   /** How rows lie within a piece that is loaded, so that rows that are gathered together lie together. */
   packed?: string;
+  /** The column that says whose a row is, by which rows are cut into shards. All shards see the rows of a table without one. */
+  customer?: string;
+  /** Where that tells the rows apart: the column under which a shard shows them by the number that they have everywhere. */
+  idEverywhere?: string;
+  taken?: readonly TakenMap[];
+}
+
+/** A map whose commonest keys are columns of their own in the copy, so that what asks for one reads it alone. */
+export interface TakenMap {
+  /** One of the columns, and the type of its values. */
+  map: string;
+  type: string;
+  /** The function that rules take a value out by, as `macro(alias.map, key)`, and the alias that the table has in them. */
+  macro: string;
+  alias: string;
+  /** Selects `workspace_id` and `key`, in the order in which keys are taken. */
+  keys: string;
 }
 
 export interface Mark {

@@ -75,7 +75,7 @@ function single(stored: keyof typeof typeOf, found: unknown, currency: string): 
 
 function placeValue({ seed }: RuleOf<"sample">, { lent }: Setting): DecidingSql {
   return {
-    sql: placeOf(seed, lent.customers.id),
+    sql: placeOf(seed, lent.customers.idEverywhere),
     read: (found) => {
       const digits = String(found);
       return { type: "number", value: (100 * Number.parseInt(digits, 16)) / 16 ** digits.length };

@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => db.destroy());
 
-const customers = { ...lent.customers, id: sql.ref("g.id") };
+const customers = { ...lent.customers, idEverywhere: sql.ref("g.id") };
 const setting = {
   ...settingFor({ now: "2026-11-20T08:00:00Z", timezone: "Asia/Kolkata" }),
   lent: { ...lent, customers },
@@ -62,7 +62,7 @@ test("each name is a share of its own: half of one half is in the other", async 
 });
 
 test("neighbours are not taken together", async () => {
-  const next = { ...setting, lent: { ...lent, customers: { ...customers, id: sql`(g.id + 1)` } } };
+  const next = { ...setting, lent: { ...lent, customers: { ...customers, idEverywhere: sql`(g.id + 1)` } } };
   const both = sql`${share(50)} AND ${sampleCondition({ kind: "sample", percent: 50, seed: "spring" }, next)}`;
   expectAbout((await counted(both))[0]!, 0.25);
 });

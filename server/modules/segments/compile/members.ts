@@ -23,7 +23,7 @@ const digits = 8;
 export function sampleCondition({ percent, seed }: RuleOf<"sample">, { lent }: Setting): Sql {
   const threshold = placesBelow(percent);
   if (threshold >= 16n ** BigInt(digits)) return sql`TRUE`;
-  return sql`${placeOf(seed, lent.customers.id)} < CAST(${threshold.toString(16).padStart(digits, "0")} AS text)`;
+  return sql`${placeOf(seed, lent.customers.idEverywhere)} < CAST(${threshold.toString(16).padStart(digits, "0")} AS text)`;
 }
 
 export function placeOf(seed: string, customerId: Sql): Sql {

@@ -43,7 +43,10 @@ export interface HeldValues {
 export interface Lent {
   customers: {
     from: Sql;
+    /** By which rows of what they did are joined. */
     id: Sql;
+    /** Who they are, for whoever is shown it: the copy counts customers anew in each of its shards. */
+    idEverywhere: Sql;
     workspaceId: Sql;
     createdAt: Sql;
     /** Of the orders that count, however late they are. */

@@ -67,7 +67,7 @@ export function verdicts(rules: readonly Rule[], setting: Setting) {
   return sql<{
     id: string;
     holds: boolean[];
-  }>`SELECT ${setting.lent.customers.id} AS id, ARRAY[${columns}] AS holds FROM ${source} WHERE ${seen} ORDER BY 1`;
+  }>`SELECT ${setting.lent.customers.idEverywhere} AS id, ARRAY[${columns}] AS holds FROM ${source} WHERE ${seen} ORDER BY 1`;
 }
 
 export async function openShop(world: World): Promise<Shop> {
