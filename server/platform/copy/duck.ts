@@ -31,6 +31,11 @@ export interface Duck {
    * statement has one thread, since there are as many shards as processors.
    */
   reopen(): Promise<void>;
+  /**
+   * Puts in its place in the file what was taken in since the last time: to be asked when nothing else is to be done. Answers
+   * false where somebody is asking something: the engine then leaves it.
+   */
+  settle(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -140,6 +145,11 @@ export async function openDuck({ root, memory, shards = shardsHere() }: DuckOpti
       ({ instance, writer } = await openFile(engine, folder, memory));
       if (shards > 1) await writer.run("SET threads = 1");
     },
+    settle: () =>
+      writer.run("CHECKPOINT").then(
+        () => true,
+        () => false,
+      ),
     async close() {
       for (const connection of asking.keys()) connection.interrupt();
       await Promise.allSettled(asking.values());
@@ -155,6 +165,9 @@ export async function openDuck({ root, memory, shards = shardsHere() }: DuckOpti
 
 type Engine = typeof import("@duckdb/node-api");
 
+/** Some hundred steps under thousands of orders a second; whatever is not in its place yet is kept in memory. */
+const unsettledAtMost = "256MB";
+
 async function openFile(engine: Engine, folder: string, memory: string) {
   const instance = await engine.DuckDBInstance.create(join(folder, "copy.duckdb"), {
     memory_limit: memory,
@@ -164,6 +177,9 @@ async function openFile(engine: Engine, folder: string, memory: string) {
     storage_compatibility_version: "latest",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
+    // Else each step of following ends with putting all that it changed in its place, which takes longer than the step.
+    auto_checkpoint_skip_wal_threshold: "1000000000000",
+    checkpoint_threshold: unsettledAtMost,
   });
   const writer = await instance.connect();
   // Files of its own folder and nothing else, from here on and for good.

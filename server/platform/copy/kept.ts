@@ -48,6 +48,7 @@ export class KeptCopy {
   #lookedAt = performance.now();
   #checkNow = false;
   #forgetNow = true;
+  #unsettled = false;
   loadedInMs: number | undefined;
 
   constructor(client: pg.Client, options: KeptOptions) {
@@ -83,7 +84,7 @@ export class KeptCopy {
 
   async #step(): Promise<void> {
     const due = this.#checkNow || isDue(this.#checkedAt, checkEveryMs);
-    const { position } = await follow(
+    const { position, changed } = await follow(
       this.#client,
       this.#duck!,
       this.#options.tables,
@@ -91,11 +92,18 @@ export class KeptCopy {
       due ? () => this.#check() : undefined,
     );
     this.#position = position;
+    await this.#settle(changed.length > 0);
     if (this.#forgetNow) await forgetDeletions(this.#client, position);
     this.#forgetNow = false;
     if (!isDue(this.#lookedAt, lookForRebuildEveryMs)) return;
     this.#lookedAt = performance.now();
     if (await isRebuildAsked(this.#client)) throw new DamagedCopy("somebody asked for a new one");
+  }
+
+  /** What was taken in is put in its place at the first step that takes in nothing. */
+  async #settle(changed: boolean): Promise<void> {
+    if (changed) this.#unsettled = true;
+    else if (this.#unsettled) this.#unsettled = !(await this.#duck!.settle());
   }
 
   async #check(): Promise<void> {
