@@ -16,6 +16,7 @@ export const ingestCase: BenchCase = {
   summary: "orders in batches, one by one and over Redis, and a file, beside bare COPY of the same rows",
   async run(options) {
     const count = options.orders ?? 200_000;
+    if (options.only === "import") return measureImports(count);
     return [...(await measureInline(count)), ...(await measureOverRedis(count))];
   },
 };
@@ -27,6 +28,10 @@ function measureInline(count: number): Promise<Result[]> {
     ...(await measureLimits(client)),
     ...(await measureFiles(server, server.client("shop"), 2 * count)),
   ]);
+}
+
+function measureImports(count: number): Promise<Result[]> {
+  return withShop({}, ({ server }) => measureFiles(server, server.client("shop"), 2 * count));
 }
 
 async function measureOverRedis(count: number): Promise<Result[]> {

@@ -13,7 +13,8 @@ export interface ImportedChange<State> {
   id: string;
   /** Null where it was made. */
   before: State | null;
-  after: State;
+  /** As a text where it is written out already, as JSON with the keys of each object by alphabet. */
+  after: State | string;
   /** Somebody else had a part in the same change. */
   others: boolean;
 }

@@ -81,10 +81,10 @@ async function keepChanges(
   const inputsOf = Map.groupBy(inputs, (_, index) => met[index]!);
   const changes = written.flatMap((after) => {
     const by = importOf(inputsOf.get(after) ?? []);
+    if (!by) return [];
     // Their age is a matter of this batch alone.
-    return by
-      ? [{ ...by, id: after.id, before: states.get(after.id) ?? null, after: { ...after, age: undefined } }]
-      : [];
+    const { age: _, ...is } = after;
+    return [{ ...by, id: after.id, before: states.get(after.id) ?? null, after: is }];
   });
   await keepImported?.(trx, workspaceId, changes);
 }

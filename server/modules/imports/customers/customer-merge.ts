@@ -6,7 +6,6 @@ import type { MappedColumn, Values } from "../rows/row-reader.ts";
 import type { Slots } from "../rows/slots.ts";
 import type { Spill } from "../rows/spill.ts";
 import { ownText } from "../values/own-text.ts";
-import { customerKey, customerRef } from "./identity.ts";
 
 /** A customer's key, its fields, for each field the time of the order that said it, and the time of the earliest order. */
 export type MergedCustomer = [key: string, values: Values, times: number[], since: number];
@@ -31,8 +30,8 @@ export class CustomerMerge {
     this.#spill = spill;
   }
 
-  add(line: Values): void {
-    const key = customerKey(customerRef(line, this.#slots)!);
+  /** `key` is that of the line's customer. */
+  add(key: string, line: Values): void {
     const time = this.#slots.instant(line, "order.ordered_at")!;
     const known = this.#held.get(key);
     const values = this.#places.map((place) => line[place]);

@@ -1,9 +1,10 @@
-// A file of orders: one row an item. Its lines are first sorted by order on disk, since nothing says that an order's lines
-// stand together; then customers are written, and orders whole, each once. The result is the same for any order of lines.
+// A file of orders: one row an item. Its lines are first sorted on disk, since nothing says that an order's lines or a
+// customer's orders stand together; then customers are written, and orders whole, each once. The result is the same for any order of lines.
 import { CustomerMerge, customerColumns, type MergedCustomer } from "../customers/customer-merge.ts";
+import { customerKey, customerRef } from "../customers/identity.ts";
 import { writeCustomers } from "../customers/write-merged.ts";
 import type { BrokenFile } from "../file/broken-file.ts";
-import { hashText } from "../rows/row-hash.ts";
+import { OrderPlaces } from "../rows/order-places.ts";
 import type { Values } from "../rows/row-reader.ts";
 import { Spill } from "../rows/spill.ts";
 import { type RowTaker, readRows } from "../run/read-rows.ts";
@@ -46,9 +47,11 @@ function lineTaker(
   const { slots, tally, errors, reader } = work;
   const merge = new CustomerMerge(slots, customers);
   const completion = new Completion(work);
+  const places = new OrderPlaces(lines.partitions, work.rowsExpected);
   const keep = (line: number, values: Values, order: string) => {
-    merge.add(values);
-    lines.add(hashText(order) % lines.partitions, [line, ...values]);
+    const customer = customerKey(customerRef(values, slots)!);
+    merge.add(customer, values);
+    lines.add(places.of(order, customer), [line, ...values]);
   };
   const settle = async () => {
     await lines.settle();

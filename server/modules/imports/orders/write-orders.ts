@@ -65,6 +65,14 @@ function* batches(
   let batch: Built[] = [];
   let items = 0;
   for (const grouped of orders) {
+    if (
+      isFull(batch, items) &&
+      (grouped.customer !== batch.at(-1)!.grouped.customer || isFull(batch, items, 1.25))
+    ) {
+      yield batch;
+      batch = [];
+      items = 0;
+    }
     const order = tooMany(grouped) ?? buildOrder(grouped.id, grouped.values, work.slots, rules);
     if (typeof order === "string") {
       refuse(work, late, grouped, order);
@@ -72,12 +80,13 @@ function* batches(
     }
     batch.push({ order, grouped });
     items += order.items?.length ?? 0;
-    if (batch.length < batchSizes.orders && items < batchSizes.items) continue;
-    yield batch;
-    batch = [];
-    items = 0;
   }
   if (batch.length > 0) yield batch;
+}
+
+/** A customer's orders go in one batch, unless they make it a quarter larger: two that share a customer wait for each other. */
+function isFull(batch: Built[], items: number, times = 1): boolean {
+  return batch.length >= batchSizes.orders * times || items >= batchSizes.items * times;
 }
 
 function tooMany({ id, count }: GroupedOrder): string | undefined {

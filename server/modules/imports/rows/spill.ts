@@ -9,7 +9,7 @@ interface Block {
 }
 
 interface Part {
-  /** Entries that are not written yet, as lines of JSON. */
+  /** Entries that are not written yet, as JSON, with a comma after each. */
   buffer: Buffer;
   filled: number;
   blocks: Block[];
@@ -54,10 +54,10 @@ export class Spill<T> {
   /** Kept as bytes from the start: millions of texts that live for a while would be left for the collector to find. */
   add(partition: number, entry: T): void {
     const part = this.#parts[partition]!;
-    const line = `${JSON.stringify(entry)}\n`;
+    const json = `${JSON.stringify(entry)},`;
     // A character of JavaScript takes three bytes of UTF-8 at most.
-    if (part.filled + line.length * 3 > part.buffer.length) this.#putAside(part, line.length * 3);
-    part.filled += part.buffer.write(line, part.filled);
+    if (part.filled + json.length * 3 > part.buffer.length) this.#putAside(part, json.length * 3);
+    part.filled += part.buffer.write(json, part.filled);
   }
 
   #putAside(part: Part, needed: number): void {
@@ -102,8 +102,7 @@ export class Spill<T> {
   async *read(partition: number): AsyncGenerator<{ entries: T[]; bytes: number }> {
     for (const { at, bytes } of this.#parts[partition]!.blocks) {
       const { buffer } = await this.#file.read(Buffer.allocUnsafe(bytes), 0, bytes, at);
-      const lines = buffer.toString("utf8", 0, bytes - 1).split("\n");
-      yield { entries: lines.map((line) => JSON.parse(line) as T), bytes };
+      yield { entries: JSON.parse(`[${buffer.toString("utf8", 0, bytes - 1)}]`) as T[], bytes };
     }
   }
 

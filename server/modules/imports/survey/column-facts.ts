@@ -85,8 +85,8 @@ export class ColumnWatch {
     const first = text.charCodeAt(0);
     // Currency signs and parentheses stand before, so that anything but a letter may start an amount.
     if (first >= 65 && first < 128 && first !== 82) return;
-    if (pointIsDecimal.test(text)) this.#facts.decimalPoint++;
-    else if (commaIsDecimal.test(text)) this.#facts.decimalComma++;
+    if (text.includes(".") && pointIsDecimal.test(text)) this.#facts.decimalPoint++;
+    else if (text.includes(",") && commaIsDecimal.test(text)) this.#facts.decimalComma++;
   }
 
   #seeDate(text: string): void {

@@ -1,7 +1,7 @@
 // What imports made and changed, kept in the transaction that wrote it: of each customer and order what it was before the
 // import's first change, and a mark of what its last one left.
 import { hash } from "node:crypto";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../../platform/database.ts";
 import { pgList } from "../../../platform/pg-list.ts";
 import { type RowColumn, rowList } from "../../../platform/row-list.ts";
@@ -10,9 +10,9 @@ import { sortedJson } from "./sorted-json.ts";
 
 export type SubjectKind = "customer" | "order";
 
-/** The same for the same state, in whatever order its keys stand. */
+/** The same for the same state, in whatever order its keys stand; a text is a state that is written out so already. */
 export function markOf(state: unknown): string {
-  return hash("sha1", sortedJson(state));
+  return hash("sha1", typeof state === "string" ? state : sortedJson(state));
 }
 
 type Change = ImportedChange<unknown>;
@@ -29,25 +29,48 @@ const columns: RowColumn<Change>[] = [
 ];
 const names = columns.map(({ name }) => name);
 
-/** Where the import's earlier change is not what this one found, somebody else was there in between. */
+/**
+ * Where the import's earlier change is not what this one found, somebody else was there in between. What it made it cannot have
+ * changed before: asking takes PostgreSQL as long again as writing.
+ */
 export function keepChanges(kind: SubjectKind) {
   return async (trx: Trx, workspaceId: string, changes: readonly Change[]): Promise<void> => {
-    if (changes.length === 0) return;
-    const { from, value, values } = rowList(changes, columns);
-    const imports = pgList([...new Set(changes.map(({ importId }) => importId))]);
-    // Locked once for all of them: nobody deletes an import whose changes are being written.
-    await sql`
-      /* prepared */ WITH running AS MATERIALIZED (
-        SELECT id FROM imports WHERE workspace_id = ${workspaceId} AND id = ANY (${imports}::bigint[]) FOR KEY SHARE
-      )
-      INSERT INTO import_changes AS known (workspace_id, kind, ${sql.raw(names.join(", "))})
-      SELECT ${workspaceId}, ${kind}, ${values(names)} FROM ${from}
-      WHERE ${value("import_id")} IN (SELECT id FROM running)
-      ON CONFLICT (workspace_id, import_id, kind, subject_id) DO UPDATE SET after_mark = EXCLUDED.after_mark,
-        others = known.others OR EXCLUDED.others OR known.after_mark IS DISTINCT FROM EXCLUDED.before_mark`.execute(
-      trx,
+    const [made, changed] = [true, false].map((fresh) =>
+      changes.filter((c) => (c.before === null) === fresh),
     );
+    await Promise.all([
+      insert(trx, workspaceId, kind, made!, sql``),
+      insert(
+        trx,
+        workspaceId,
+        kind,
+        changed!,
+        sql`ON CONFLICT (workspace_id, import_id, kind, subject_id) DO UPDATE SET after_mark = EXCLUDED.after_mark,
+        others = known.others OR EXCLUDED.others OR known.after_mark IS DISTINCT FROM EXCLUDED.before_mark`,
+      ),
+    ]);
   };
+}
+
+async function insert(
+  trx: Trx,
+  workspaceId: string,
+  kind: SubjectKind,
+  changes: readonly Change[],
+  known: RawBuilder<unknown>,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { from, value, values } = rowList(changes, columns);
+  const imports = pgList([...new Set(changes.map(({ importId }) => importId))]);
+  // Locked once for all of them: nobody deletes an import whose changes are being written.
+  await sql`
+    /* prepared */ WITH running AS MATERIALIZED (
+      SELECT id FROM imports WHERE workspace_id = ${workspaceId} AND id = ANY (${imports}::bigint[]) FOR KEY SHARE
+    )
+    INSERT INTO import_changes AS known (workspace_id, kind, ${sql.raw(names.join(", "))})
+    SELECT ${workspaceId}, ${kind}, ${values(names)} FROM ${from}
+    WHERE ${value("import_id")} IN (SELECT id FROM running)
+    ${known}`.execute(trx);
 }
 
 export interface KeptChange {
