@@ -144,6 +144,10 @@ export async function openDuck({ root, memory, shards = shardsHere() }: DuckOpti
       instance.closeSync();
       ({ instance, writer } = await openFile(engine, folder, memory));
       if (shards > 1) await writer.run("SET threads = 1");
+      // Else each step of following ends with putting all that it changed in its place, which takes longer than the step.
+      await writer.run(
+        `SET auto_checkpoint_skip_wal_threshold = 1000000000000; SET checkpoint_threshold = '${unsettledAtMost}'`,
+      );
     },
     settle: () =>
       writer.run("CHECKPOINT").then(
@@ -177,9 +181,6 @@ async function openFile(engine: Engine, folder: string, memory: string) {
     storage_compatibility_version: "latest",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
-    // Else each step of following ends with putting all that it changed in its place, which takes longer than the step.
-    auto_checkpoint_skip_wal_threshold: "1000000000000",
-    checkpoint_threshold: unsettledAtMost,
   });
   const writer = await instance.connect();
   // Files of its own folder and nothing else, from here on and for good.

@@ -20,8 +20,8 @@ interface Piece {
   number: number;
 }
 
-/** About a million narrow rows. */
-const pagesOfPiece = 16_384;
+/** Of each shard about a million narrow rows. */
+const pagesOfPiece = (shards: number) => 16_384 * shards;
 
 export async function loadAll(
   databaseUrl: string,
@@ -72,11 +72,12 @@ async function piecesOf(client: pg.Client, { tables, shards }: Layout): Promise<
   );
   return rows.flatMap(({ name, is_view, pages }) => {
     const table = tables.find((each) => each.name === name)!;
-    const count = is_view ? 1 : Math.max(1, Math.ceil(pages / pagesOfPiece));
+    const at = pagesOfPiece(table.customer ? shards : 1);
+    const count = is_view ? 1 : Math.max(1, Math.ceil(pages / at));
     return Array.from({ length: count }).flatMap((_, i): Piece[] => {
-      const from = i === 0 ? [] : [`t.ctid >= '(${i * pagesOfPiece},0)'`];
+      const from = i === 0 ? [] : [`t.ctid >= '(${i * at},0)'`];
       // How many pages there are is not quite known, so that the last piece has no end.
-      const to = i === count - 1 ? [] : [`t.ctid < '(${(i + 1) * pagesOfPiece},0)'`];
+      const to = i === count - 1 ? [] : [`t.ctid < '(${(i + 1) * at},0)'`];
       return schemasOf(table, shards).map((into) => {
         const own = into.shard === undefined ? [] : [liesIn(into.shard, `t.${table.customer}`, shards)];
         return { table, where: [...from, ...to, ...own].join(" AND ") || "true", into, number: i + 1 };
