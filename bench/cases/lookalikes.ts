@@ -23,7 +23,7 @@ async function withCopy<T>(work: (duck: Duck) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), "regulars-bench-"));
   const duck = await openDuck({ root, memory: "4GB", shards: 1 });
   try {
-    await duck.layOut({ tables: copiedTables, shards: 1, taken: new Map() });
+    await duck.layOut({ tables: copiedTables, taken: new Map() });
     return await work(duck);
   } finally {
     await duck.close();

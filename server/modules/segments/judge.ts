@@ -112,7 +112,7 @@ function counts(conditions: Sql[]): Sql {
 }
 
 const latestFirst = sql`last_order_at DESC NULLS LAST, created_at DESC, id DESC`;
-/** Texts of one engine are in the order of the instants they write. */
+/** Texts of the copy, which writes every instant in UTC, are in their order; PostgreSQL answers one row, in order as it is. */
 const asText = sql`coalesce(CAST(last_order_at AS text), '') || '|' || CAST(created_at AS text) || '|' || CAST(id AS text)`;
 
 function first(sample: number, members: Sql): Sql {

@@ -13,12 +13,10 @@ export interface Duck {
   readonly writer: DuckDBConnection;
   /** Where files for it to read may lie. */
   folder: string;
-  /** How many shards it has. */
-  shards: number;
-  /** What lies where, once its tables are made. */
+  /** What lies where. */
   readonly layout: Layout;
   /** Makes the tables; to be asked once, before all else. */
-  layOut(layout: Layout): Promise<void>;
+  layOut(made: Omit<Layout, "shards">): Promise<void>;
   /** Rows of a statement that sees this workspace alone; whole numbers of 64 bits come as text. */
   ask(workspaceId: string, text: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** The same of each shard, side by side: the rows of all of them. */
@@ -111,12 +109,11 @@ export async function openDuck({ root, memory, shards = shardsHere() }: DuckOpti
       return writer;
     },
     folder,
-    shards,
     get layout() {
       return layout;
     },
     async layOut(made) {
-      layout = made;
+      layout = { ...made, shards };
       await writer.run(tableStatements(layout).join(";\n"));
     },
     async ask(workspaceId, text, parameters) {

@@ -72,7 +72,7 @@ const readRows =
         // What is new has keys above all that is there: told by numbers, the engine sees at once that nothing has to go.
         `SET VARIABLE lowest = (SELECT min(changed) FROM ${came})`,
         `SET VARIABLE highest = (SELECT max(changed) FROM ${came})`,
-        ...schemasOf(table, duck.shards).flatMap((into) => [
+        ...schemasOf(table, duck.layout.shards).flatMap((into) => [
           `DELETE FROM ${into.schema}.${name} AS b USING ${came} AS k WHERE ${isOf(table, into, duck)}
          AND b.${key} BETWEEN ${inShard(table, "getvariable('lowest')", duck)} AND ${inShard(table, "getvariable('highest')", duck)}`,
           insertStatement(table, into, came, duck.layout),
@@ -83,8 +83,8 @@ const readRows =
   };
 
 /** Where rows are told apart by whose they are, a shard has them under that customer's number in it. */
-function inShard({ key, customer }: CopiedTable, told: string, { shards }: Duck): string {
-  return key === customer ? numberInShard(told, shards) : told;
+function inShard({ key, customer }: CopiedTable, told: string, { layout }: Duck): string {
+  return key === customer ? numberInShard(told, layout.shards) : told;
 }
 
 /** Whether a row `b` of a shard is that which `k` tells of. */
@@ -92,7 +92,7 @@ function isOf(table: CopiedTable, { shard }: { shard?: number }, duck: Duck): st
   const { key, customer } = table;
   const same = `b.workspace_id = k.changed_in AND b.${key} = ${inShard(table, "k.changed", duck)}`;
   return key === customer && shard !== undefined
-    ? `${same} AND ${liesIn(shard, "k.changed", duck.shards)}`
+    ? `${same} AND ${liesIn(shard, "k.changed", duck.layout.shards)}`
     : same;
 }
 
@@ -124,7 +124,7 @@ const readPart =
     const set = columns.map((column) => `${column} = k.${column}`).join(", ");
     return {
       path,
-      statements: schemasOf(table, duck.shards).map(
+      statements: schemasOf(table, duck.layout.shards).map(
         (into) =>
           `UPDATE ${into.schema}.${table.name} AS b SET ${set} FROM ${file} AS k WHERE ${isOf(table, into, duck)}`,
       ),

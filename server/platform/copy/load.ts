@@ -40,7 +40,7 @@ export async function loadAll(
       await second.query(
         `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '${rows[0]!.id}'`,
       );
-      await duck.layOut({ tables, shards: duck.shards, taken: await takenKeys(client, tables) });
+      await duck.layOut({ tables, taken: await takenKeys(client, tables) });
       const waiting = await piecesOf(client, duck.layout);
       const writing = turns();
       const take = async (reader: pg.Client) => {
@@ -126,7 +126,7 @@ async function sortByTime(client: pg.Client, duck: Duck, table: CopiedTable): Pr
   const lies = rows[0]?.lies;
   if (lies === undefined || lies === null || lies > 0.9) return;
   const order = packed ? `date_trunc('quarter', ${timeOrder}), ${packed}` : timeOrder;
-  for (const { schema } of schemasOf(table, duck.shards))
+  for (const { schema } of schemasOf(table, duck.layout.shards))
     await duck.writer.run(`
       BEGIN; CREATE TABLE ${schema}.sorted AS FROM ${schema}.${name} ORDER BY ${order};
       DROP TABLE ${schema}.${name}; ALTER TABLE ${schema}.sorted RENAME TO ${name}; COMMIT`);

@@ -5,13 +5,13 @@ import { availableParallelism } from "node:os";
 import type { CopiedTable } from "./table.ts";
 
 /** As many statements as the runtime has threads for at once, and no more. */
-export const shardsAtMost = 4;
+const shardsAtMost = 4;
 
 export const shardsHere = () => Math.min(shardsAtMost, availableParallelism());
 
 export const shardSchema = (shard: number) => `shard${shard}`;
 
-/** Whose rows lie in no shard lie here. */
+/** Tables that are not cut lie here, and views over all shards of those that are. */
 export const wholeSchema = "base";
 
 export function shardNumbers(count: number): number[] {

@@ -24,7 +24,7 @@ export interface CopiedTable {
   taken?: readonly TakenMap[];
 }
 
-/** A map whose commonest keys are columns of their own in the copy, so that what asks for one reads it alone. */
+/** A map whose first keys are columns of their own in the copy, so that what asks for one reads it alone. */
 export interface TakenMap {
   /** One of the columns, and the type of its values. */
   map: string;

@@ -2,6 +2,7 @@
 // rules take a value out of a map then means the column: in each workspace's schema it is a macro that knows its keys.
 import type pg from "pg";
 import { quoted } from "./quoted.ts";
+import { wholeSchema } from "./shards.ts";
 import type { CopiedTable, TakenMap } from "./table.ts";
 
 /** The keys of each map, by workspace; the first is in the first column. */
@@ -50,7 +51,7 @@ export function keyTable(
 ): { name: string; statements: string[] } | undefined {
   const columns = takenColumns(table, keys);
   if (columns.length === 0) return undefined;
-  const name = `base.taken_of_${table.name}`;
+  const name = `${wholeSchema}.taken_of_${table.name}`;
   const workspaces = new Set(
     (table.taken ?? []).flatMap((map) => [...(keys.get(nameOf(table, map))?.keys() ?? [])]),
   );
