@@ -35,16 +35,15 @@ const names = columns.map(({ name }) => name);
  */
 export function keepChanges(kind: SubjectKind) {
   return async (trx: Trx, workspaceId: string, changes: readonly Change[]): Promise<void> => {
-    const [made, changed] = [true, false].map((fresh) =>
-      changes.filter((c) => (c.before === null) === fresh),
-    );
+    const made = changes.filter(({ before }) => before === null);
+    const changed = changes.filter(({ before }) => before !== null);
     await Promise.all([
-      insert(trx, workspaceId, kind, made!, sql``),
+      insert(trx, workspaceId, kind, made, sql``),
       insert(
         trx,
         workspaceId,
         kind,
-        changed!,
+        changed,
         sql`ON CONFLICT (workspace_id, import_id, kind, subject_id) DO UPDATE SET after_mark = EXCLUDED.after_mark,
         others = known.others OR EXCLUDED.others OR known.after_mark IS DISTINCT FROM EXCLUDED.before_mark`,
       ),
