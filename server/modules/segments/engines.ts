@@ -54,7 +54,7 @@ const forWholeTables = `${forAnything}; SET LOCAL random_page_cost = 4`;
  * Where an index has all that is gathered in the order of customers, grouping it as it is read takes a half to a third of hashing a
  * million groups, of which most are met at once by each worker. PostgreSQL thinks the hash cheaper.
  */
-const forOrderedIndexes = `${forAnything}; SET LOCAL enable_hashagg = off`;
+const forOrderedIndexes = `${forAnything}; SET LOCAL enable_hashagg = off; SET LOCAL enable_hashjoin = off`;
 
 /** The text with $1, $2 … as both engines take it. */
 export function compiled(statement: RawBuilder<unknown>) {

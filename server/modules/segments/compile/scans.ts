@@ -135,8 +135,9 @@ export class Scans implements Gatherer {
   /** The same, with what is gathered as tables of a statement's own: the columnar copy joins those with all its threads. */
   apart(): { tables: Sql[]; joins: Sql } {
     const scans = [...this.#scans.values()];
+    const how = this.inOrder ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
     return {
-      tables: scans.map((scan) => sql`${sql.ref(scan.alias)} AS MATERIALIZED (${this.#needed(scan)})`),
+      tables: scans.map((scan) => sql`${sql.ref(scan.alias)} AS ${how} (${this.#needed(scan)})`),
       joins: this.#joined(({ alias }) => sql.ref(alias)),
     };
   }
