@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { copyToFile, dealToFiles } from "./copy-out.ts";
+import { copyToFile } from "./copy-out.ts";
 
 let client: pg.Client;
 let folder: string;
@@ -33,22 +33,6 @@ test("files of all sizes come whole, one after the other over one connection", a
     const lines = (await readFile(path, "utf8")).split("\n");
     expect(lines.length).toBe(count + 1);
     expect(lines.at(-2)?.split(",")[0]).toBe(count > 0 ? String(count) : undefined);
-  }
-});
-
-test("each row goes to the file that it names, and which have any is told", async () => {
-  for (const count of [0, 1, 2, 7, 30_000]) {
-    const paths = [0, 1, 2, 3].map((place) => join(folder, `dealt-${count}-${place}.csv`));
-    const rows = `SELECT n % 7 % 3, n, CASE n % 5 WHEN 0 THEN E'a\n"b",' WHEN 1 THEN '' WHEN 2 THEN NULL ELSE repeat('é', 60) END FROM generate_series(1, ${count}) AS n`;
-    const filled = await dealToFiles(client, rows, paths);
-    await works();
-    const whole = join(folder, `whole-${count}.csv`);
-    for (const [place, path] of paths.entries()) {
-      await copyToFile(client, `SELECT n, text FROM (${rows}) AS r (place, n, text) WHERE place = ${place}`, whole);
-      const expected = await readFile(whole, "utf8");
-      expect(await readFile(path, "utf8")).toBe(expected);
-      expect(filled[place]).toBe(expected.length > 0);
-    }
   }
 });
 

@@ -1,4 +1,4 @@
-// COPY … TO STDOUT into files, by the driver's own door for statements of another kind. Chunks are handed on as they come;
+// COPY … TO STDOUT into a file, by the driver's own door for statements of another kind. Chunks are handed on as they come;
 // a file that cannot keep up holds the connection back.
 import { createWriteStream, type WriteStream } from "node:fs";
 import type { Socket } from "node:net";
@@ -12,107 +12,37 @@ interface Connection {
 
 /** Writes the rows of a SELECT to a file as CSV; answers whether there were any. */
 export async function copyToFile(client: pg.Client, select: string, path: string): Promise<boolean> {
-  const file = new RowFile(path);
-  await copyTo(client, select, [file], (chunk) => file.take(chunk, 0));
-  return file.hasRows;
-}
-
-/**
- * The same of a SELECT whose first column is a number below that of `paths`, which are ten at most: the place of the path that
- * the rest of the row goes to.
- */
-export async function dealToFiles(
-  client: pg.Client,
-  select: string,
-  paths: readonly string[],
-): Promise<boolean[]> {
-  const files = paths.map((path) => new RowFile(path));
-  await copyTo(client, select, files, (chunk) => files[chunk[0]! - digitZero]!.take(chunk, afterDigit));
-  return files.map(({ hasRows }) => hasRows);
-}
-
-const digitZero = "0".charCodeAt(0);
-const afterDigit = "0,".length;
-
-/** PostgreSQL sends each row as a chunk by itself. `take` answers the file it gave the row to, where that cannot keep up. */
-async function copyTo(
-  client: pg.Client,
-  select: string,
-  files: readonly RowFile[],
-  take: (chunk: Buffer) => WriteStream | undefined,
-): Promise<void> {
-  const done = Promise.all(files.map(({ written }) => written));
+  const file = createWriteStream(path, { highWaterMark: 1024 * 1024 });
+  const done = finished(file);
   try {
     await new Promise<void>((resolve, reject) => {
-      const copy = new CopyOut(`COPY (${select}) TO STDOUT (FORMAT csv)`, take, resolve, reject);
+      const copy = new CopyOut(`COPY (${select}) TO STDOUT (FORMAT csv)`, file, resolve, reject);
       done.catch(() => copy.giveUp());
       client.query(copy as never);
     });
   } finally {
-    for (const file of files) file.end();
+    file.end();
   }
   await done;
+  return file.bytesWritten > 0;
 }
 
 /** Rows are gathered to larger pieces, since a write for each is dear. */
 const pieceBytes = 256 * 1024;
 
-class RowFile {
-  readonly #file: WriteStream;
-  /** Rejects where the file cannot be written. */
-  readonly written: Promise<void>;
-  #piece = Buffer.allocUnsafe(0);
-  #used = 0;
-
-  constructor(path: string) {
-    this.#file = createWriteStream(path, { highWaterMark: 1024 * 1024 });
-    this.written = finished(this.#file);
-  }
-
-  get hasRows(): boolean {
-    return this.#file.bytesWritten > 0;
-  }
-
-  /** From `start` on; the driver reuses what a row lies in, so it is copied at once. Answers the file where it cannot keep up. */
-  take(chunk: Buffer, start: number): WriteStream | undefined {
-    const length = chunk.length - start;
-    let held: WriteStream | undefined;
-    if (this.#used + length > this.#piece.length) {
-      held = this.#write() ? undefined : this.#file;
-      this.#piece = Buffer.allocUnsafe(Math.max(pieceBytes, length));
-    }
-    this.#used += chunk.copy(this.#piece, this.#used, start);
-    return held;
-  }
-
-  end(): void {
-    this.#write();
-    this.#file.end();
-  }
-
-  #write(): boolean {
-    const piece = this.#piece.subarray(0, this.#used);
-    this.#used = 0;
-    return piece.length === 0 || this.#file.destroyed || this.#file.write(piece);
-  }
-}
-
 class CopyOut {
   readonly #text: string;
-  readonly #take: (chunk: Buffer) => WriteStream | undefined;
+  readonly #file: WriteStream;
   readonly #resolve: () => void;
   readonly #reject: (error: Error) => void;
+  #piece = Buffer.allocUnsafe(0);
+  #used = 0;
   #failed: Error | undefined;
   #held: Socket | undefined;
 
-  constructor(
-    text: string,
-    take: (chunk: Buffer) => WriteStream | undefined,
-    resolve: () => void,
-    reject: (error: Error) => void,
-  ) {
+  constructor(text: string, file: WriteStream, resolve: () => void, reject: (error: Error) => void) {
     this.#text = text;
-    this.#take = take;
+    this.#file = file;
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -121,11 +51,23 @@ class CopyOut {
     connection.query(this.#text);
   }
 
+  /** The driver reuses what a row lies in, so it is copied at once. */
   handleCopyData({ chunk }: { chunk: Buffer }, connection: Connection): void {
-    const full = this.#take(chunk);
-    if (!full) return;
+    if (this.#used + chunk.length > this.#piece.length) {
+      this.#write(connection);
+      this.#piece = Buffer.allocUnsafe(Math.max(pieceBytes, chunk.length));
+    }
+    this.#used += chunk.copy(this.#piece, this.#used);
+  }
+
+  #write(connection?: Connection): void {
+    const piece = this.#piece.subarray(0, this.#used);
+    this.#used = 0;
+    if (this.#file.destroyed) return;
+    const kept = this.#file.write(piece);
+    if (kept || !connection) return;
     this.#held = connection.stream.pause();
-    full.once("drain", () => this.#held?.resume());
+    this.#file.once("drain", () => this.#held?.resume());
   }
 
   /** The file failed: the rest of the rows is let pass, so that the connection comes to the statement's end. */
@@ -139,7 +81,9 @@ class CopyOut {
     if (!this.#failed) this.#resolve();
   }
 
-  handleCommandComplete(): void {}
+  handleCommandComplete(): void {
+    if (this.#used > 0) this.#write();
+  }
 
   handleError(error: Error): void {
     this.#failed = error;

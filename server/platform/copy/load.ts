@@ -3,11 +3,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type pg from "pg";
-import { copyToFile, dealToFiles } from "./copy-out.ts";
+import { copyToFile } from "./copy-out.ts";
 import type { Duck } from "./duck.ts";
 import { fileOf } from "./file.ts";
 import { insertStatement, type Layout } from "./layout.ts";
-import { schemasOf, shardOf } from "./shards.ts";
+import { liesIn, schemasOf } from "./shards.ts";
 import { connectTo, inSnapshot, type Position } from "./snapshot.ts";
 import { type CopiedTable, sentColumns } from "./table.ts";
 import { takenKeys } from "./taken.ts";
@@ -16,6 +16,7 @@ interface Piece {
   table: CopiedTable;
   /** A condition on the rows of `t`. */
   where: string;
+  into: { schema: string; shard?: number };
   number: number;
 }
 
@@ -61,7 +62,7 @@ async function bothEnded(takes: Promise<void>[]): Promise<void> {
   for (const ended of await Promise.allSettled(takes)) if (ended.status === "rejected") throw ended.reason;
 }
 
-/** A view is one piece and comes first, since it takes longest; a table is as many as it is large. */
+/** A view is one piece and comes first, since it takes longest; a table is as many as it is large; each once for every shard. */
 async function piecesOf(client: pg.Client, { tables, shards }: Layout): Promise<Piece[]> {
   const { rows } = await client.query<{ name: string; is_view: boolean; pages: number }>(
     `SELECT relname AS name, relkind = 'v' AS is_view, relpages AS pages
@@ -73,11 +74,14 @@ async function piecesOf(client: pg.Client, { tables, shards }: Layout): Promise<
     const table = tables.find((each) => each.name === name)!;
     const at = pagesOfPiece(table.customer ? shards : 1);
     const count = is_view ? 1 : Math.max(1, Math.ceil(pages / at));
-    return Array.from({ length: count }, (_, i): Piece => {
+    return Array.from({ length: count }).flatMap((_, i): Piece[] => {
       const from = i === 0 ? [] : [`t.ctid >= '(${i * at},0)'`];
       // How many pages there are is not quite known, so that the last piece has no end.
       const to = i === count - 1 ? [] : [`t.ctid < '(${(i + 1) * at},0)'`];
-      return { table, where: [...from, ...to].join(" AND ") || "true", number: i + 1 };
+      return schemasOf(table, shards).map((into) => {
+        const own = into.shard === undefined ? [] : [liesIn(into.shard, `t.${table.customer}`, shards)];
+        return { table, where: [...from, ...to, ...own].join(" AND ") || "true", into, number: i + 1 };
+      });
     });
   });
 }
@@ -92,44 +96,23 @@ function turns() {
   };
 }
 
-/** PostgreSQL reads a piece once, and its rows are dealt out to a file for each shard as they come. */
 async function loadPiece(
   client: pg.Client,
   duck: Duck,
-  { table, where, number }: Piece,
+  { table, where, into, number }: Piece,
   { writing, stop }: { writing: ReturnType<typeof turns>; stop: AbortSignal },
 ): Promise<void> {
-  const parts = schemasOf(table, duck.layout.shards).map((into) => ({
-    into,
-    path: join(duck.folder, `load-${into.schema}-${table.name}-${number}.csv`),
-  }));
+  const path = join(duck.folder, `load-${into.schema}-${table.name}-${number}.csv`);
+  const select = `SELECT ${sentColumns(table, "t")} FROM ${table.name} AS t WHERE ${where}`;
   try {
-    const filled = await readPiece(
-      client,
-      { table, where, shards: duck.layout.shards },
-      parts.map(({ path }) => path),
-    );
-    for (const [i, { into, path }] of parts.entries())
-      await writing(async () => {
-        if (stop.aborted || !filled[i]) return;
-        await duck.writer.run(insertStatement(table, into, fileOf(path, table), duck.layout));
-      });
+    if (!(await copyToFile(client, select, path))) return;
+    await writing(async () => {
+      if (stop.aborted) return;
+      await duck.writer.run(insertStatement(table, into, fileOf(path, table), duck.layout));
+    });
   } finally {
-    for (const { path } of parts) await rm(path, { force: true });
+    await rm(path, { force: true });
   }
-}
-
-/** Answers which of the files have rows. */
-async function readPiece(
-  client: pg.Client,
-  { table, where, shards }: Pick<Piece, "table" | "where"> & { shards: number },
-  paths: readonly string[],
-): Promise<boolean[]> {
-  const columns = sentColumns(table, "t");
-  const from = `FROM ${table.name} AS t WHERE ${where}`;
-  const { customer } = table;
-  if (!customer) return [await copyToFile(client, `SELECT ${columns} ${from}`, paths[0]!)];
-  return dealToFiles(client, `SELECT ${shardOf(`t.${customer}`, shards)}, ${columns} ${from}`, paths);
 }
 
 /** Rows that were written long after they happened, such as an old shop's import, may lie in any order. */

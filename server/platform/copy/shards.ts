@@ -24,13 +24,9 @@ export function schemasOf({ customer }: CopiedTable, count: number): { schema: s
   return shardNumbers(count).map((shard) => ({ schema: shardSchema(shard), shard }));
 }
 
-/** The shard that a row of this customer lies in; the same text for both engines. Nobody's rows lie in the first. */
-export function shardOf(customer: string, count: number): string {
-  return count === 1 ? "0" : `coalesce(${customer}, 0) % ${count}`;
-}
-
+/** Whether a row of this customer lies in the shard; the same text for both engines. Nobody's rows lie in the first. */
 export function liesIn(shard: number, customer: string, count: number): string {
-  return count === 1 ? "true" : `${shardOf(customer, count)} = ${shard}`;
+  return count === 1 ? "true" : `coalesce(${customer}, 0) % ${count} = ${shard}`;
 }
 
 /** The number that a customer has in their shard. */
