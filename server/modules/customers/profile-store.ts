@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
+import { rowList } from "../../platform/row-list.ts";
 import { takeIds } from "./identities.ts";
 import type { Known } from "./identity-book.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -61,11 +62,17 @@ export async function insertProfiles(
   sinceOf: (profile: Profile) => string | null | undefined,
 ): Promise<void> {
   if (profiles.length === 0) return;
-  const began = sql`(${pgList(profiles.map(sinceOf))}::timestamptz[])[t.row]`;
+  const { from, value } = rowList(profiles, [
+    { name: "id", type: "bigint", of: ({ id }) => id },
+    { name: "began", type: "timestamptz", of: sinceOf },
+    ...columns.map(([name, type]) => ({ name, type, of: (profile: Profile) => encoded(profile, name) })),
+  ]);
+  const values = sql.join(columns.map(([name]) => sql`${value(name)}${sql.raw(castOf(name))}`));
   await sql`
     INSERT INTO customers (workspace_id, id, created_at, first_written_at, updated_at, ${columnList})
-    SELECT ${workspaceId}, t.id, coalesce(t.created_at_said, least(${began}, ${now})), ${now}, ${now}, ${selectList}
-    FROM ${unnested(profiles)}`.execute(trx);
+    SELECT ${workspaceId}, t.id, coalesce(${value("created_at_said")}, least(${value("began")}, ${now})), ${now}, ${now},
+      ${values}
+    FROM ${from}`.execute(trx);
 }
 
 /** Their rows must be locked. */
@@ -108,7 +115,7 @@ function unnested(profiles: readonly Profile[]): RawBuilder<unknown> {
     ([name, type]) => sql`${pgList(profiles.map((profile) => encoded(profile, name)))}::${sql.raw(type)}[]`,
   );
   const ids = sql`${pgList(profiles.map((profile) => profile.id))}::bigint[]`;
-  return sql`unnest(${sql.join([ids, ...arrays])}) WITH ORDINALITY AS t (id, ${columnList}, row)`;
+  return sql`unnest(${sql.join([ids, ...arrays])}) AS t (id, ${columnList})`;
 }
 
 function encoded(profile: Profile, name: ColumnName): string | boolean | null {

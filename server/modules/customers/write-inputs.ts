@@ -29,8 +29,9 @@ export async function writeInputs(
   const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
   const also = new Map(known.map((one) => [one.id, one.also]));
   for (const profile of profiles) profile.also = also.get(profile.id);
+  // What they hold is replaced and never changed in its place, so that a copy of each is enough.
   const before = inputs.some(({ import_id }) => import_id !== undefined)
-    ? structuredClone(profiles)
+    ? profiles.map((profile) => ({ ...profile }))
     : undefined;
   const { met, fresh, changed } = follow(profiles, inputs, givesNames);
   await giveIds(trx, fresh);

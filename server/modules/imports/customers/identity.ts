@@ -13,6 +13,11 @@ export function customerRef(values: Values, slots: Slots): CustomerRef | undefin
   return phone === undefined ? undefined : { phone };
 }
 
+/** Whether a key is the shop's own id, by which nobody but that customer can be meant. */
+export function isOwnId(key: string): boolean {
+  return key.startsWith("i");
+}
+
 /** One text for each customer; addresses are one whatever their case. */
 export function customerKey({ external_id, email, phone }: CustomerRef): string {
   if (external_id !== undefined) return `i${external_id}`;

@@ -1,13 +1,15 @@
-// Writes the customers of an orders file, each once, partition by partition, two batches at once: while one is being written
-// the next is put together.
+// Writes the customers of an orders file, each once, partition by partition: while a batch is being written the next is put
+// together.
 import { DuplicateCount } from "../rows/duplicates.ts";
 import type { MappedColumn } from "../rows/row-reader.ts";
 import type { Spill } from "../rows/spill.ts";
 import { batchSizes } from "../run/batch-sizes.ts";
+import type { NewCustomer } from "../run/door.ts";
 import { Lanes } from "../run/lanes.ts";
 import type { Work } from "../run/work.ts";
 import { type MergedCustomer, mergeInto } from "./customer-merge.ts";
 import { customerOfValues } from "./customer-of-values.ts";
+import type { CustomersSoFar } from "./so-far.ts";
 
 /** Whom the door refuses is refused again with each order that names them, and told there. */
 export async function writeCustomers(
@@ -15,15 +17,25 @@ export async function writeCustomers(
   spill: Spill<MergedCustomer>,
   columns: MappedColumn[],
   [from, to]: [number, number],
+  { soFar, atOnce }: { soFar: CustomersSoFar; atOnce: number },
 ): Promise<void> {
   const met = await DuplicateCount.open(work.temporary("duplicates"));
-  const lanes = new Lanes(2);
+  const lanes = new Lanes(atOnce);
   try {
-    for (let partition = 0; partition < spill.partitions; partition++) {
-      await writePartition(work, await mergedOf(spill, partition), columns, met, lanes);
-      work.progress(from + ((partition + 1) / spill.partitions) * (to - from));
+    for await (const { batch, partitions } of batchesOf(spill, columns)) {
+      await lanes.add(async () => {
+        const taken = await work.patiently(() => work.door.customers(batch));
+        for (const one of taken) if ("id" in one) met.add([one.id]);
+        // With several at once an earlier one may still be under way.
+        if (atOnce === 1) soFar.reach(partitions);
+      });
+      await met.settle();
+      work.progress(from + (partitions / spill.partitions) * (to - from));
+      work.checkStop();
+      soFar.check();
     }
     await lanes.end();
+    soFar.reach(spill.partitions);
     work.tally.counts.customers = await met.distinct();
   } finally {
     await lanes.settled();
@@ -31,24 +43,23 @@ export async function writeCustomers(
   }
 }
 
-async function writePartition(
-  work: Work,
-  merged: MergedCustomer[],
+/** Whatever partition they are of, full batches; `partitions` are whole with a batch and those before it. */
+async function* batchesOf(
+  spill: Spill<MergedCustomer>,
   columns: MappedColumn[],
-  met: DuplicateCount,
-  lanes: Lanes,
-): Promise<void> {
-  for (let at = 0; at < merged.length; at += batchSizes.customers) {
-    const batch = merged.slice(at, at + batchSizes.customers).map(([, values, , since]) => ({
-      ...customerOfValues(values, columns),
-      since: new Date(since).toISOString(),
-    }));
-    await lanes.add(async () => {
-      const taken = await work.patiently(() => work.door.customers(batch));
-      for (const one of taken) if ("id" in one) met.add([one.id]);
-    });
-    await met.settle();
-    work.checkStop();
+): AsyncGenerator<{ batch: NewCustomer[]; partitions: number }> {
+  const toWrite = ([, values, , since]: MergedCustomer): NewCustomer => ({
+    ...customerOfValues(values, columns),
+    since: new Date(since).toISOString(),
+  });
+  let waiting: MergedCustomer[] = [];
+  for (let partition = 0; partition < spill.partitions; partition++) {
+    waiting = [...waiting, ...(await mergedOf(spill, partition))];
+    const isLast = partition === spill.partitions - 1;
+    while (waiting.length >= (isLast ? 1 : batchSizes.customers)) {
+      const batch = waiting.splice(0, batchSizes.customers).map(toWrite);
+      yield { batch, partitions: partition + (waiting.length === 0 ? 1 : 0) };
+    }
   }
 }
 
@@ -56,10 +67,9 @@ async function mergedOf(spill: Spill<MergedCustomer>, partition: number): Promis
   const merged = new Map<string, MergedCustomer>();
   for await (const { entries } of spill.read(partition)) {
     for (const entry of entries) {
-      const [key, values, times, since] = entry;
-      const known = merged.get(key);
-      if (known) mergeInto(known, values, times, since);
-      else merged.set(key, entry);
+      const known = merged.get(entry[0]);
+      if (known) mergeInto(known, entry);
+      else merged.set(entry[0], entry);
     }
   }
   return [...merged.values()];

@@ -1,5 +1,6 @@
 // Lines of one order become the order. The result is the same in whatever order the lines came: its time is the earliest,
 // and where lines that should agree do not, the order is refused with the reason, since choosing would be guessing.
+import type { CustomerRef } from "../../../../contract/customers.ts";
 import type { OrderInput, OrderItemInput, OrderStatus } from "../../../../contract/orders.ts";
 import { customerKey, customerRef } from "../customers/identity.ts";
 import type { Target, Values } from "../rows/row-reader.ts";
@@ -23,19 +24,17 @@ export function buildOrder(
   slots: Slots,
   rules: OrderRules,
 ): OrderInput | string {
-  const refs = new Map(
-    lines.map((values) => customerRef(values, slots)!).map((ref) => [customerKey(ref), ref]),
-  );
-  const [customer, other] = refs.values();
+  const customer = customerRef(lines[0]!, slots)!;
+  const other = otherThan(customer, lines, slots);
   if (other)
-    return `Order ${id} names two customers, ${wordOf(customer!)} and ${wordOf(other)}; an order has one`;
+    return `Order ${id} names two customers, ${wordOf(customer)} and ${wordOf(other)}; an order has one`;
   const money = moneyFields(lines, slots, rules.currency);
   if (typeof money === "string") return `Order ${id} ${money}`;
   const items = lines.filter((values) => hasItem(values, slots));
   if (money.total === undefined && items.length === 0) return `Order ${id} has neither a total nor items`;
   return {
     external_id: id,
-    customer: customer!,
+    customer,
     ordered_at: new Date(earliest(lines, slots)).toISOString(),
     ...changedAt(lines, slots),
     status: statusOf(id, lines, slots, rules),
@@ -45,6 +44,15 @@ export function buildOrder(
     // An order without items says nothing of them: those that are there already stay.
     ...(items.length > 0 ? { items: items.map((values) => itemOf(values, slots)) } : {}),
   };
+}
+
+function otherThan(customer: CustomerRef, lines: Values[], slots: Slots): CustomerRef | undefined {
+  const key = customerKey(customer);
+  for (let n = 1; n < lines.length; n++) {
+    const ref = customerRef(lines[n]!, slots)!;
+    if (customerKey(ref) !== key) return ref;
+  }
+  return undefined;
 }
 
 function wordOf(ref: object): string {
@@ -73,11 +81,12 @@ function statusOf(id: string, lines: Values[], slots: Slots, { cancelledPrefix }
 /** Amounts of the whole order, repeated on its lines or standing on one of them. */
 function moneyFields(lines: Values[], slots: Slots, currency: string) {
   const found: { total?: number; discount?: number; refunded?: number } = {};
-  for (const name of ["total", "discount", "refunded"] as const) {
-    const amounts = new Set(different(lines, slots, `order.${name}`).map((text) => moneyOf(text, currency)));
+  for (const [name, target] of moneys) {
+    if (!slots.has(target)) continue;
+    const amounts = new Set(different(lines, slots, target).map((text) => moneyOf(text, currency)));
     const [amount, other] = amounts;
     if (other !== undefined)
-      return `has lines with different amounts in “${slots.nameOf(`order.${name}`)}”, ${amount} and ${other}; a column that is about the line and not the order cannot be read as the order's ${name}`;
+      return `has lines with different amounts in “${slots.nameOf(target)}”, ${amount} and ${other}; a column that is about the line and not the order cannot be read as the order's ${name}`;
     if (amount !== undefined) found[name] = amount;
   }
   return found;
@@ -86,12 +95,28 @@ function moneyFields(lines: Values[], slots: Slots, currency: string) {
 /** Where lines differ, the first by alphabet, which no order of lines changes. */
 function texts(lines: Values[], slots: Slots): Pick<OrderInput, "coupon" | "channel" | "store"> {
   const found: Pick<OrderInput, "coupon" | "channel" | "store"> = {};
-  for (const name of ["coupon", "channel", "store"] as const) {
-    const [first] = different(lines, slots, `order.${name}`);
+  for (const [name, target] of orderTexts) {
+    const [first] = different(lines, slots, target);
     if (first !== undefined) found[name] = first;
   }
   return found;
 }
+
+const moneys = [
+  ["total", "order.total"],
+  ["discount", "order.discount"],
+  ["refunded", "order.refunded"],
+] as const;
+const orderTexts = [
+  ["coupon", "order.coupon"],
+  ["channel", "order.channel"],
+  ["store", "order.store"],
+] as const;
+const itemTexts = [
+  ["sku", "item.sku"],
+  ["name", "item.name"],
+  ["category", "item.category"],
+] as const;
 
 function different(lines: Values[], slots: Slots, target: Target): string[] {
   if (!slots.has(target)) return [];
@@ -121,8 +146,8 @@ function itemOf(values: Values, slots: Slots): OrderItemInput {
     quantity: fourDecimals(quantityOf(values, slots)),
     price: fourDecimals(slots.text(values, "item.price")!),
   };
-  for (const name of ["sku", "name", "category"] as const) {
-    const text = slots.text(values, `item.${name}`);
+  for (const [name, target] of itemTexts) {
+    const text = slots.text(values, target);
     if (text !== undefined) item[name] = text;
   }
   return item;

@@ -1,5 +1,5 @@
-// The lines of one partition, gathered by order, and the orders by customer. An order with more lines than any shop has keeps the
-// numbers of its lines only, so that a wrongly mapped column cannot fill the memory.
+// The lines of one partition, gathered by order. An order with more lines than any shop has keeps the numbers of its lines
+// only, so that a wrongly mapped column cannot fill the memory.
 import { customerKey, customerRef } from "../customers/identity.ts";
 import type { Values } from "../rows/row-reader.ts";
 import type { Slots } from "../rows/slots.ts";
@@ -32,11 +32,8 @@ export async function groupLines(
     for (const [line, ...values] of block.entries) addTo(orders, slots, line, values);
     await turns.give();
   }
-  return { orders: [...orders.values()].sort(byCustomer), bytes };
+  return { orders: [...orders.values()], bytes };
 }
-
-const byCustomer = (a: GroupedOrder, b: GroupedOrder) =>
-  a.customer < b.customer ? -1 : Number(a.customer > b.customer);
 
 function addTo(orders: Map<string, GroupedOrder>, slots: Slots, line: number, values: Values): void {
   const id = slots.text(values, "order.external_id")!;

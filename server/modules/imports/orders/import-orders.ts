@@ -1,35 +1,45 @@
 // A file of orders: one row an item. Its lines are first sorted on disk, since nothing says that an order's lines or a
-// customer's orders stand together; then customers are written, and orders whole, each once. The result is the same for any order of lines.
+// customer's orders stand together; then customers are written, and orders whole after their customers, each once. The result
+// is the same for any order of lines.
 import { CustomerMerge, customerColumns, type MergedCustomer } from "../customers/customer-merge.ts";
 import { customerKey, customerRef } from "../customers/identity.ts";
+import { CustomersSoFar } from "../customers/so-far.ts";
 import { writeCustomers } from "../customers/write-merged.ts";
 import type { BrokenFile } from "../file/broken-file.ts";
-import { OrderPlaces } from "../rows/order-places.ts";
+import { OrderPlaces, ownPartition } from "../rows/order-places.ts";
 import type { Values } from "../rows/row-reader.ts";
 import { Spill } from "../rows/spill.ts";
 import { type RowTaker, readRows } from "../run/read-rows.ts";
 import type { Work } from "../run/work.ts";
 import { Completion } from "./completion.ts";
+import { EarlyOrders } from "./early-orders.ts";
 import { judgeLine } from "./judge-line.ts";
 import { LateFaults } from "./late-faults.ts";
 import type { OrderLine } from "./order-line.ts";
-import { writeOrders } from "./write-orders.ts";
+import { type Turn, writeOrders } from "./write-orders.ts";
 
 /** Most that is sorted in memory at once, on average. Lines can be long: what is held is bounded by their bytes as well. */
 const together = { lines: 10_000, bytes: 3_000_000 } as const;
+/** Customers are written in so many steps at most, each before the orders of its partitions. */
+const mostSteps = 32;
 /** Shares of the whole work, as measured on the UCI Online Retail file. */
 const shares = { reading: 0.35, customers: 0.37, orders: 0.99 } as const;
 
 export async function importOrders(work: Work): Promise<BrokenFile | undefined> {
   const parts = Math.max(work.rowsExpected / together.lines, work.bytes / together.bytes);
   const partitions = Math.min(Math.max(Math.ceil(parts), 4), 512);
+  const stepOf = (partition: number) => Math.floor(partition / Math.ceil(partitions / mostSteps));
   const lines = await Spill.open<OrderLine>(work.temporary("lines"), partitions);
-  const customers = await Spill.open<MergedCustomer>(work.temporary("customers"), Math.ceil(partitions / 16));
+  const customers = await Spill.open<MergedCustomer>(work.temporary("customers"), stepOf(partitions - 1) + 1);
   const late = new LateFaults();
+  const stepOfCustomer = (customer: string) => stepOf(ownPartition(customer, partitions));
+  const merge = new CustomerMerge(work.slots, customers, stepOfCustomer);
   try {
-    const broken = await readRows(work, shares.reading, lineTaker(work, lines, customers, late));
-    await writeCustomers(work, customers, customerColumns(work.slots), [shares.reading, shares.customers]);
-    await writeOrders(work, lines, late, [shares.customers, shares.orders]);
+    const broken = await readRows(work, shares.reading, lineTaker(work, lines, merge, late));
+    await writeBoth(work, customers, lines, late, {
+      stepOf,
+      early: new EarlyOrders(customers.partitions, stepOfCustomer, !merge.allById),
+    });
     await late.report(work);
     return broken;
   } finally {
@@ -38,14 +48,32 @@ export async function importOrders(work: Work): Promise<BrokenFile | undefined> 
   }
 }
 
-function lineTaker(
+/**
+ * Customers, and orders as far as their customers are written. Whom an e-mail address or a phone number means is known when all
+ * customers are written and not before, whatever the order of lines: then orders wait for the last of them.
+ */
+async function writeBoth(
   work: Work,
-  lines: Spill<OrderLine>,
   customers: Spill<MergedCustomer>,
+  lines: Spill<OrderLine>,
   late: LateFaults,
-): RowTaker {
+  { stepOf, early }: Omit<Turn, "soFar">,
+): Promise<void> {
+  const soFar = new CustomersSoFar();
+  // One customers' batch at a time beside the orders, since those who are new are written under one lock.
+  const how = { soFar, atOnce: early.waitForAll ? 2 : 1 };
+  const columns = customerColumns(work.slots);
+  await Promise.all([
+    writeCustomers(work, customers, columns, [shares.reading, shares.customers], how).catch(soFar.fail),
+    writeOrders(work, lines, late, [shares.customers, shares.orders], { soFar, early, stepOf }).catch(
+      soFar.fail,
+    ),
+  ]);
+  soFar.check();
+}
+
+function lineTaker(work: Work, lines: Spill<OrderLine>, merge: CustomerMerge, late: LateFaults): RowTaker {
   const { slots, tally, errors, reader } = work;
-  const merge = new CustomerMerge(slots, customers);
   const completion = new Completion(work);
   const places = new OrderPlaces(lines.partitions, work.rowsExpected);
   const keep = (line: number, values: Values, order: string) => {
@@ -55,7 +83,7 @@ function lineTaker(
   };
   const settle = async () => {
     await lines.settle();
-    await customers.settle();
+    await merge.settle();
   };
   return {
     settle,
@@ -80,8 +108,7 @@ function lineTaker(
         late.carry(order!, record);
         await settle();
       }
-      merge.spillHeld();
-      await customers.finish();
+      await merge.end();
       await lines.finish();
     },
   };

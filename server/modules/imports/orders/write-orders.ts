@@ -1,14 +1,28 @@
-// Puts orders together partition by partition and writes them, two batches at once, while the next are being prepared.
+// Puts orders together partition by partition and writes them, while the next are being prepared and customers are written
+// beside.
 import type { OrderInput } from "../../../../contract/orders.ts";
+import type { CustomersSoFar } from "../customers/so-far.ts";
 import type { Spill } from "../rows/spill.ts";
 import { batchSizes } from "../run/batch-sizes.ts";
 import { Lanes } from "../run/lanes.ts";
 import { Turns } from "../run/turns.ts";
 import type { Work } from "../run/work.ts";
 import { buildOrder, mostLines, type OrderRules } from "./build-order.ts";
+import type { EarlyOrders } from "./early-orders.ts";
 import { type GroupedOrder, groupLines } from "./group-lines.ts";
 import type { LateFaults } from "./late-faults.ts";
 import type { OrderLine } from "./order-line.ts";
+
+/** When the orders of a partition may be written. */
+export interface Turn {
+  soFar: CustomersSoFar;
+  early: EarlyOrders;
+  /** With which partition of customers those of an orders' partition are written. */
+  stepOf(partition: number): number;
+}
+
+/** The stream writes two at once; a third is ready to set out when either is done. */
+const batchesAtOnce = 3;
 
 interface Built {
   order: OrderInput;
@@ -20,10 +34,11 @@ export async function writeOrders(
   spill: Spill<OrderLine>,
   late: LateFaults,
   span: [number, number],
+  turn: Turn,
 ): Promise<void> {
-  const lanes = new Lanes(2);
+  const lanes = new Lanes(batchesAtOnce);
   try {
-    await writePartitions(work, spill, late, span, lanes);
+    await writePartitions(work, spill, late, span, lanes, turn);
     await lanes.end();
   } finally {
     await lanes.settled();
@@ -36,25 +51,32 @@ async function writePartitions(
   late: LateFaults,
   [from, to]: [number, number],
   lanes: Lanes,
+  { soFar, early, stepOf }: Turn,
 ): Promise<void> {
   const turns = new Turns();
   const rules = { currency: work.currency, cancelledPrefix: work.options.cancelled_prefix };
   let bytes = 0;
   for (let partition = 0; partition < spill.partitions; partition++) {
-    const { orders, bytes: read } = await groupLines(spill, partition, work.slots);
+    const { orders: grouped, bytes: read } = await groupLines(spill, partition, work.slots);
+    const { orders, after } = early.next(grouped, stepOf(partition));
+    await soFar.until(after);
     let done = 0;
-    for (const batch of batches(work, rules, late, orders)) {
+    for (const batch of batches(work, rules, late, orders.sort(byCustomer))) {
       await lanes.add(() => writeBatch(work, batch, late));
       done += batch.length;
       work.progress(
         from + ((bytes + (read * done) / orders.length) / Math.max(spill.bytes, 1)) * (to - from),
       );
       work.checkStop();
+      soFar.check();
       await turns.give();
     }
     bytes += read;
   }
 }
+
+const byCustomer = (a: GroupedOrder, b: GroupedOrder) =>
+  a.customer < b.customer ? -1 : Number(a.customer > b.customer);
 
 function* batches(
   work: Work,

@@ -19,7 +19,7 @@ export interface Checkpoint {
   orders: Stage;
 }
 
-const layout = `3 ${Object.values(batchSizes).join(" ")}`;
+const layout = `4 ${Object.values(batchSizes).join(" ")}`;
 /** Refusals that are kept; past these the checkpoint stays where it is. */
 const mostRefused = 5_000;
 

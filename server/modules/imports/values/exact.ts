@@ -26,8 +26,28 @@ export function moneyOf(text: string, currency: string): number {
 
 /** Total of items, in major units of the currency. */
 export function totalOf(items: { quantity: string; price: string }[], currency: string): number {
+  const quick = smallSum(items);
+  if (quick !== undefined) return roundToMinor(BigInt(quick), 8, currency);
   const units = items.reduce((sum, { quantity, price }) => sum + scaled(quantity) * scaled(price), 0n);
   return roundToMinor(units, decimals * 2, currency);
+}
+
+/** In units of 10^-8, where no factor has more than four decimals and a number holds every digit on the way. */
+function smallSum(items: { quantity: string; price: string }[]): number | undefined {
+  let sum = 0;
+  for (const { quantity, price } of items) {
+    if (!fitsFour(quantity) || !fitsFour(price)) return undefined;
+    const product = Math.round(Number(quantity) * 10_000) * Math.round(Number(price) * 10_000);
+    sum += product;
+    if (!Number.isSafeInteger(product) || !Number.isSafeInteger(sum)) return undefined;
+  }
+  return sum;
+}
+
+/** Whether it has at most four decimals, and is small enough that four more digits change none. */
+function fitsFour(text: string): boolean {
+  const point = text.indexOf(".");
+  return text.length <= 12 && (point === -1 || text.length - point <= 5);
 }
 
 /** At most four decimals, which is what an item keeps. */

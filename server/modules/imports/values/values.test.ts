@@ -175,6 +175,36 @@ describe("amounts", () => {
   });
 });
 
+test("a total is the same however small or large its factors are", () => {
+  const decimal = fc
+    .record({
+      sign: fc.constantFrom("", "-"),
+      whole: fc.nat(1e9),
+      decimals: fc.nat(6),
+      rest: fc.nat(999_999),
+    })
+    .map(({ sign, whole, decimals, rest }) =>
+      decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${`${rest}`.padStart(6, "0").slice(0, decimals)}`,
+    );
+  const small = fc.integer({ min: -999, max: 999 }).map((n) => `${n}`);
+  const item = fc.record({ quantity: fc.oneof(small, decimal), price: decimal });
+  const millionths = (text: string) => {
+    const [whole = "", rest = ""] = text.replace("-", "").split(".");
+    const units = BigInt(whole + rest.padEnd(6, "0"));
+    return text.startsWith("-") ? -units : units;
+  };
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 6 }), (items) => {
+      const exact = items.reduce(
+        (sum, { quantity, price }) => sum + millionths(quantity) * millionths(price),
+        0n,
+      );
+      const half = exact < 0n ? -5_000_000_000n : 5_000_000_000n;
+      expect(totalOf(items, "INR")).toBe(Number((exact + half) / 10_000_000_000n) / 100);
+    }),
+  );
+});
+
 describe("phones", () => {
   test.each([
     ["+91 98123 45678", undefined, "+919812345678"],
