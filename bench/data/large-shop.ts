@@ -62,8 +62,10 @@ export async function fillLargeShop(client: pg.Client, { workspaceId, customers,
   await client.query("SET session_replication_role = origin");
   for (const table of ["customers", "orders", "products"])
     await client.query(`SELECT setval('${table}_id_seq', (SELECT max(id) FROM ${table}))`);
-  await client.query("VACUUM (ANALYZE) customers, customer_totals, orders, order_items, products");
+  await client.query(lookOver);
 }
+
+const lookOver = "VACUUM (ANALYZE) customers, customer_totals, orders, order_items, products";
 
 /** Building an index over all rows takes a fraction of keeping it row by row. Answers what makes them again. */
 async function dropIndexes(client: pg.Client): Promise<string[]> {
@@ -133,4 +135,5 @@ export async function removeOrders(client: pg.Client, workspaceId: string, idsBe
   const ofThem = [workspaceId, rows[0]!.customers];
   await client.query(`DELETE FROM customer_totals WHERE workspace_id = $1 AND ${theirs}`, ofThem);
   await client.query(totalsOf("$1", `AND ${theirs}`), ofThem);
+  await client.query(lookOver);
 }
