@@ -22,6 +22,8 @@ function defaults(): PostgresSettings {
     max_connections: 100,
     random_page_cost: 1.1,
     effective_io_concurrency: 64,
+    // What a batch writes goes to the disk while it is still being written, so that less is left for its commit to wait for.
+    wal_writer_delay: "10ms",
     // Compiling costs more than it saves on short queries, and the binaries come without it.
     jit: "off",
     timezone: "UTC",

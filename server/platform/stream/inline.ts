@@ -17,15 +17,15 @@ export interface InlineLimits {
   /** Batches under way, of all groups and of one. */
   concurrency: number;
   groupConcurrency: number;
-  /** Entries that must wait before a group's second batch sets out beside the first: fewer had better share the next. */
+  /** Entries that must wait before a group's next batch sets out beside those under way: fewer had better share the next. */
   worthAnother: number;
 }
 
 const usual: InlineLimits = {
   waiting: 30_000,
   batch: 5_000,
-  concurrency: 4,
-  groupConcurrency: 2,
+  concurrency: 6,
+  groupConcurrency: 4,
   worthAnother: 16,
 };
 
