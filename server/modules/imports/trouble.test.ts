@@ -121,7 +121,7 @@ describe("an import that is broken off", () => {
     timeout: 60_000,
   }, async () => {
     const client = await shop("cancelled");
-    const { id } = await uploadFile(client, orders(15_000));
+    const { id } = await uploadFile(client, orders(60_000));
     await client.ok(importEndpoints.start, { params: { id } });
     await untilUnderWay(client, id);
     const stopped = await client.ok(importEndpoints.cancel, { params: { id } });
@@ -129,16 +129,16 @@ describe("an import that is broken off", () => {
     await expect.poll(() => filesOf("cancelled").length, { timeout: 10_000 }).toBe(1);
     const counted = async () => (await client.ok(importEndpoints.get, { params: { id } })).counts.orders;
     const written = await countOf(client);
-    expect(written).toBeLessThan(15_000);
+    expect(written).toBeLessThan(60_000);
     await expect.poll(counted, { timeout: 10_000 }).toBe(written);
 
     await client.ok(importEndpoints.start, { params: { id } });
     const whole = await untilEnded(client, id);
     expect(whole).toMatchObject({
       state: "done",
-      counts: { orders: 15_000, rows_imported: 15_000, customers: 50 },
+      counts: { orders: 60_000, rows_imported: 60_000, customers: 50 },
     });
-    expect(await countOf(client)).toBe(15_000);
+    expect(await countOf(client)).toBe(60_000);
     expect(filesOf("cancelled")).toEqual([]);
   });
 
