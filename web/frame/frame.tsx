@@ -9,6 +9,7 @@ import { FormatProvider } from "../ui/format-context.tsx";
 import { WorkspaceProvider } from "../workspace.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Commands } from "./commands.tsx";
+import { commandsStore } from "./commands-store.ts";
 import classes from "./frame.module.css";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -47,13 +48,17 @@ export function Frame() {
 /** Below the root and the workspace; what opens over a page is deeper. */
 const pageDepth = 2;
 
-/** A new page takes the focus, so that the keyboard and screen readers begin there; what opens over it takes its own. */
+/**
+ * A new page takes the focus, so that the keyboard and screen readers begin there; what opens over it takes its own. A page that
+ * comes late takes nothing from whoever has begun to type a command meanwhile.
+ */
 function useFocusOnNewPage() {
   const main = useRef<HTMLElement>(null);
   const page = useRouterState({ select: ({ matches }) => matches[pageDepth]?.routeId });
   const shown = useRef(page);
   useEffect(() => {
-    if (page !== shown.current) main.current?.focus({ preventScroll: true });
+    const typing = commandsStore.getState().opened;
+    if (page !== shown.current && !typing) main.current?.focus({ preventScroll: true });
     shown.current = page;
   }, [page]);
   return main;

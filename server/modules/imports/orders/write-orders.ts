@@ -21,7 +21,7 @@ export interface Turn {
   stepOf(partition: number): number;
 }
 
-/** The stream writes two at once; a third is ready to set out when either is done. */
+/** While some are written the next is ready to set out. */
 const batchesAtOnce = 3;
 
 interface Built {
