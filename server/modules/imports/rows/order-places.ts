@@ -8,7 +8,7 @@ const mostPlaces = 2 ** 20;
 const tried = 8;
 /** The low bits of a place are the number after its partition's, those above a part of its order's fingerprint. */
 const partitionBits = 10;
-const partitionOf = 2 ** partitionBits - 1;
+const partitionMask = 2 ** partitionBits - 1;
 /** A partition takes so many times its even share because of who its customers are; all of a shop's walk-ins may be one customer. */
 const fullShare = 1.25;
 
@@ -37,8 +37,8 @@ export class OrderPlaces {
     const hash = hashText(order);
     const place = this.#placeOf(hash);
     const known = this.#places[place]!;
-    const partition = known === 0 ? this.#chosen(hash, customer) : (known & partitionOf) - 1;
-    if (known === 0) this.#places[place] = (hash & ~partitionOf) | (partition + 1);
+    const partition = known === 0 ? this.#chosen(hash, customer) : (known & partitionMask) - 1;
+    if (known === 0) this.#places[place] = (hash & ~partitionMask) | (partition + 1);
     this.#lines[partition]!++;
     return partition;
   }
@@ -49,7 +49,7 @@ export class OrderPlaces {
     for (let n = 0; n < tried; n++) {
       const place = (hash + n) % size;
       const known = this.#places[place]!;
-      if (known === 0 || ((known ^ hash) & ~partitionOf) === 0) return place;
+      if (known === 0 || ((known ^ hash) & ~partitionMask) === 0) return place;
     }
     return hash % size;
   }

@@ -132,7 +132,10 @@ export class Scans implements Gatherer {
     return this.#joined((scan) => sql`(${this.#needed(scan)}) AS ${sql.ref(scan.alias)}`);
   }
 
-  /** The same, with what is gathered as tables of a statement's own: the columnar copy joins those with all its threads. */
+  /**
+   * The same, with what is gathered as tables of a statement's own. In a table that is written down first its order is lost: where an
+   * index gives that of customers, PostgreSQL can merge with them what it gathers only as long as it may read on.
+   */
   apart(): { tables: Sql[]; joins: Sql } {
     const scans = [...this.#scans.values()];
     const how = this.inOrder ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`;
