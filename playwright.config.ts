@@ -17,6 +17,9 @@ export default defineConfig({
   // Each has a server, its PostgreSQL and a browser, which wait for one another: they keep less than one core busy.
   workers: Math.max(1, Math.min(4, availableParallelism())),
   forbidOnly: Boolean(process.env.CI),
+  // Where two cores hold two servers and two browsers, one of a hundred may come too late. It is tried once more on a
+  // fresh server, and told of as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [
