@@ -32,3 +32,18 @@ export function createTransact(system: Kysely<Tables>, dialect: Dialect): Transa
       }
     });
 }
+
+/**
+ * Waits for statements that were asked for at the same time, in the order in which they were. The first that failed is what is
+ * thrown: those behind it are only told that their transaction is over.
+ */
+export async function together<const Asked extends readonly unknown[]>(
+  asked: Asked,
+): Promise<{ -readonly [K in keyof Asked]: Awaited<Asked[K]> }> {
+  const settled = await Promise.allSettled(asked);
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [K in keyof Asked]: Awaited<Asked[K]>;
+  };
+}

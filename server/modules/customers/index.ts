@@ -10,6 +10,7 @@ import type { Trx } from "../../platform/database.ts";
 import type { Platform } from "../../platform/index.ts";
 import { retryLostRaces } from "../../platform/lost-race.ts";
 import { pgList } from "../../platform/pg-list.ts";
+import { together } from "../../platform/transaction.ts";
 import type { Attributes } from "../attributes/index.ts";
 import { beginning } from "./beginning.ts";
 import { applyBeginnings } from "./beginnings.ts";
@@ -210,15 +211,15 @@ export function createCustomers(platform: Platform, { attributes }: { attributes
     /** Withdraws consent for those who asked for no more of a channel. */
     refuse: (trx: Trx, workspaceId: string, refusals: readonly Refusal[]) =>
       refuseChannels(trx, workspaceId, refusals, clock.now()),
-    /** Keeps totals and beginnings right; `open` is what locking them answered. */
+    /** Keeps totals and beginnings right; `open` is what locking them answers, which may have been asked just before. */
     async applyOrdersChanges(
       trx: Trx,
       workspaceId: string,
       changes: readonly OrdersChange[],
-      open: OpenBeginnings,
+      open: OpenBeginnings | Promise<OpenBeginnings>,
     ): Promise<void> {
-      await applyOrdersChanges(trx, workspaceId, changes, facts);
-      await applyBeginnings(trx, workspaceId, changes, open, facts);
+      const [begun] = await together([open, applyOrdersChanges(trx, workspaceId, changes, facts)]);
+      await applyBeginnings(trx, workspaceId, changes, begun, facts);
     },
     /** Lends what orders know of a customer. */
     lendOrderFacts(lent: OrderFacts) {

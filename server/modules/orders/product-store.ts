@@ -28,12 +28,19 @@ export interface SoldProduct {
 /** Finds the product of one of the items that it was made for. */
 export type FindProduct = (item: OrderItemInput) => SoldProduct;
 
-/** Products that were never sold before are written. */
-export async function productsOf(
+export interface SoldProducts {
+  /** Of any of the items that were asked for; those never sold before must have been written. */
+  of: FindProduct;
+  /** Writes those that were never sold before. */
+  write(): Promise<void>;
+}
+
+/** Looks up which products these items are of; locks nothing. */
+export async function findProducts(
   trx: Trx,
   workspaceId: string,
   items: readonly OrderItemInput[],
-): Promise<FindProduct> {
+): Promise<SoldProducts> {
   const wanted = new Map<string, Texts>();
   const keys = new Map<OrderItemInput, string>();
   for (const item of items) {
@@ -42,12 +49,26 @@ export async function productsOf(
     if (!wanted.has(key)) wanted.set(key, textsOf(item));
   }
   const found = await known(trx, workspaceId, [...wanted]);
-  const unknown = [...wanted].filter(([key]) => !found.has(key));
-  if (unknown.length > 0) {
-    await write(trx, workspaceId, unknown);
-    for (const [key, product] of await known(trx, workspaceId, unknown)) found.set(key, product);
-  }
-  return (item) => found.get(keys.get(item) ?? keyOf(item))!;
+  return {
+    of: (item) => found.get(keys.get(item) ?? keyOf(item))!,
+    async write() {
+      const unknown = [...wanted].filter(([key]) => !found.has(key));
+      if (unknown.length === 0) return;
+      await write(trx, workspaceId, unknown);
+      for (const [key, product] of await known(trx, workspaceId, unknown)) found.set(key, product);
+    },
+  };
+}
+
+/** Products that were never sold before are written. */
+export async function productsOf(
+  trx: Trx,
+  workspaceId: string,
+  items: readonly OrderItemInput[],
+): Promise<FindProduct> {
+  const products = await findProducts(trx, workspaceId, items);
+  await products.write();
+  return products.of;
 }
 
 /** A bit for each category. */

@@ -1,6 +1,7 @@
 // Applies what a shop said of its orders, in the order in which it was said. Locks are taken in one order by all: names,
 // orders that are there, products never sold before, new orders, customers.
 import type { Trx } from "../../platform/database.ts";
+import { together } from "../../platform/transaction.ts";
 import type { Customers, KeepImported, OrdersChange } from "../customers/index.ts";
 import { customerChanges } from "./customer-changes.ts";
 import { importedChanges } from "./imported.ts";
@@ -9,13 +10,14 @@ import {
   followOrderRows,
   type ItemsOfOrder,
   insertItems,
+  type KnownItem,
   readItems,
   replaceItems,
   withOtherItems,
 } from "./item-store.ts";
 import { counts, differs, followOrders, type OrderChange, type OrderPayload } from "./order-state.ts";
-import { insertOrders, lockOrders, updateOrders } from "./order-store.ts";
-import { productsOf } from "./product-store.ts";
+import { insertOrders, lockOrders, ordersPresent, takeOrderIds, updateOrders } from "./order-store.ts";
+import { findProducts } from "./product-store.ts";
 import type { WholeOrder } from "./put-back.ts";
 import { ratesOf } from "./rates/rates.ts";
 
@@ -28,49 +30,59 @@ export async function writeOrders(
   now: Date,
   keepImported?: KeepImported<WholeOrder>,
 ): Promise<string[]> {
-  const buyers = await customers.recognise(
-    trx,
-    workspaceId,
-    payloads.map((payload) => payload.customer),
-  );
   const externalIds = [...new Set(payloads.map((payload) => payload.external_id))];
-  const [existing, products] = await Promise.all([
-    lockOrders(trx, workspaceId, externalIds),
-    productsOf(
+  // None of these waits for another's answer, and none locks anything that is looked up.
+  const [buyers, present, products, ids] = await together([
+    customers.recognise(
+      trx,
+      workspaceId,
+      payloads.map((payload) => payload.customer),
+    ),
+    ordersPresent(trx, workspaceId, externalIds),
+    findProducts(
       trx,
       workspaceId,
       payloads.flatMap(({ items }) => items ?? []),
     ),
+    takeOrderIds(trx, externalIds.length),
   ]);
+  const existing = present.size > 0 ? await lockOrders(trx, workspaceId, [...present]) : [];
+  await products.write();
   const foreign = payloads.some((payload) => payload.original_currency !== undefined);
   const rates = foreign ? await ratesOf(trx, workspaceId) : () => undefined;
   const changes = followOrders(existing, payloads, buyers.ids, rates);
   const all = [...changes.values()];
-  const totals = customerChanges(all);
-  const fresh = all.filter((change) => !change.before);
-  const withItems = fresh.map(itemsOf);
-  await buyers.make(new Map(totals.map(({ customerId, earliest }) => [customerId, earliest])));
-  // None of these waits for another's answer. A customer who is gone has all of it undone.
-  const [open] = await Promise.all([
-    customers.lock(
-      trx,
-      workspaceId,
-      new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
-      earliestOf(totals),
-    ),
-    insertOrders(trx, workspaceId, withItems, products, now),
-  ]);
-  await buyers.fillGaps();
-  const itemsBefore = payloads.some(({ import_id }) => import_id !== undefined)
-    ? await readItems(trx, workspaceId, existing)
-    : undefined;
   const old = all.filter((change) => change.before);
-  if (old.length > 0) await rewrite(trx, workspaceId, old, now);
-  await Promise.all([
-    insertItems(trx, workspaceId, withItems, products),
+  const fresh = all.filter((change) => !change.before).map(itemsOf);
+  fresh.forEach(({ order }, i) => {
+    order.id = ids[i]!;
+  });
+  const totals = customerChanges(all);
+  await buyers.make(new Map(totals.map(({ customerId, earliest }) => [customerId, earliest])));
+  // Nor do these, which are carried out in this order. A customer who is gone has all of it undone.
+  const open = customers.lock(
+    trx,
+    workspaceId,
+    new Set([...buyers.ids, ...totals.map((t) => t.customerId)]),
+    earliestOf(totals),
+  );
+  const ending = (itemsBefore: Map<string, KnownItem[]>) => [
     customers.applyOrdersChanges(trx, workspaceId, totals, open),
-    itemsBefore && keepImported?.(trx, workspaceId, importedChanges(changes, payloads, itemsBefore)),
+    keepImported?.(trx, workspaceId, importedChanges(changes, payloads, itemsBefore)),
+  ];
+  await together([
+    open,
+    insertOrders(trx, workspaceId, fresh, products.of, now),
+    buyers.fillGaps(),
+    insertItems(trx, workspaceId, fresh, products.of),
+    ...(old.length === 0 ? ending(new Map()) : []),
   ]);
+  if (old.length > 0) {
+    const imported = payloads.some(({ import_id }) => import_id !== undefined);
+    const itemsBefore = imported ? await readItems(trx, workspaceId, existing) : new Map();
+    await rewrite(trx, workspaceId, old, now);
+    await together(ending(itemsBefore));
+  }
   return payloads.map((payload) => changes.get(payload.external_id)!.after.id!);
 }
 
