@@ -3,13 +3,14 @@ import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
 import { pgList } from "../../platform/pg-list.ts";
+import { together } from "../../platform/transaction.ts";
 import { type Known, type Named, sameEmail } from "./identity-book.ts";
 import { type Alias, anyAlias, findAliases } from "./merges/alias-store.ts";
 
 /** Every customer that any of these names could mean, oldest first. Who is known by the shop's own id is meant by that alone. */
 export async function findNamed(trx: Trx, workspaceId: string, named: readonly Named[]): Promise<Known[]> {
   const externalIds = distinct(named.map((n) => n.external_id));
-  const [byId, merged] = await Promise.all([
+  const [byId, merged] = await together([
     matching(trx, workspaceId, [[byExternalId, externalIds]]),
     anyAlias(trx, workspaceId),
   ]);
@@ -105,6 +106,31 @@ export async function lockNames(trx: Trx, workspaceId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${namesLock}, hashtext(${workspaceId}))`.execute(trx);
 }
 
+/**
+ * With the lock on names: whom these may mean, and an id for each who may have to be made. Ids are taken under the lock, so that who
+ * was known first has the lower one.
+ */
+export async function lockAndFindNamed(
+  trx: Trx,
+  workspaceId: string,
+  named: readonly Named[],
+): Promise<{ known: Known[]; ids: string[] }> {
+  const [, known, ids] = await together([
+    lockNames(trx, workspaceId),
+    findNamed(trx, workspaceId, named),
+    takeIds(trx, named.length),
+  ]);
+  return { known, ids };
+}
+
+async function takeIds(trx: Trx, count: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    /* prepared */ SELECT nextval('customers_id_seq') AS id FROM generate_series(1, ${count}::int)`.execute(
+    trx,
+  );
+  return rows.map((row) => row.id);
+}
+
 /** When customers came, where their orders may yet say otherwise: the shop has not said. ISO 8601, by id. */
 export type OpenBeginnings = Map<string, string>;
 
@@ -131,11 +157,4 @@ export async function lockCustomers(
   const { locked, open } = rows[0]!;
   if (locked < ids.size) throw new LostRace("one of these customers was merged into another meanwhile");
   return new Map(Object.entries(open).map(([id, at]) => [id, new Date(at).toISOString()]));
-}
-
-export async function takeIds(trx: Trx, count: number): Promise<string[]> {
-  if (count === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    SELECT nextval('customers_id_seq') AS id FROM generate_series(1, ${count})`.execute(trx);
-  return rows.map((row) => row.id);
 }

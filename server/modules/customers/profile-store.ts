@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { rowList } from "../../platform/row-list.ts";
-import { takeIds } from "./identities.ts";
 import type { Known } from "./identity-book.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { consentChannels, type Profile, textFields } from "./profile.ts";
@@ -44,13 +43,6 @@ export async function lockProfiles(
   return rows.map(
     (row) => ({ ...row, created_at_said: row.created_at_said?.toISOString() ?? null }) as Profile,
   );
-}
-
-export async function giveIds(trx: Trx, profiles: readonly Profile[]): Promise<void> {
-  const ids = await takeIds(trx, profiles.length);
-  profiles.forEach((profile, i) => {
-    profile.id = ids[i]!;
-  });
 }
 
 /** They must have their ids. `sinceOf` knows the beginnings, ISO 8601, of those who have one before now. */

@@ -61,6 +61,13 @@ export function blankProfile({ external_id, email, phone }: Named): Profile {
   };
 }
 
+/** There must be at least as many ids. */
+export function giveIds(profiles: readonly Profile[], ids: readonly string[]): void {
+  profiles.forEach((profile, i) => {
+    profile.id = ids[i]!;
+  });
+}
+
 /**
  * All but the three names by which a customer is found. Answers whether anything changed. `words` has heard what the input
  * says of names.

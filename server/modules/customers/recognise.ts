@@ -1,10 +1,10 @@
 // Whom the orders of a batch belong to: customers found by what they are called, made where they are unknown. What an
 // order says of its customer fills gaps and never overwrites.
 import type { Trx } from "../../platform/database.ts";
-import { findNamed, lockNames } from "./identities.ts";
+import { findNamed, lockAndFindNamed } from "./identities.ts";
 import { IdentityBook, type Known, type Named } from "./identity-book.ts";
-import { blankProfile, type Profile } from "./profile.ts";
-import { giveIds, insertProfiles, updateNames } from "./profile-store.ts";
+import { blankProfile, giveIds, type Profile } from "./profile.ts";
+import { insertProfiles, updateNames } from "./profile-store.ts";
 
 export interface Recognised {
   /** Of each name asked for, in its order. */
@@ -27,9 +27,9 @@ export async function recognise(
 ): Promise<Recognised> {
   let seen = follow(await findNamed(trx, workspaceId, named), named);
   if (seen.fresh.length > 0 || seen.learnt.length > 0) {
-    await lockNames(trx, workspaceId);
-    seen = follow(await findNamed(trx, workspaceId, named), named);
-    await giveIds(trx, seen.fresh);
+    const { known, ids } = await lockAndFindNamed(trx, workspaceId, named);
+    seen = follow(known, named);
+    giveIds(seen.fresh, ids);
   }
   return {
     ids: seen.met.map((customer) => customer.id),

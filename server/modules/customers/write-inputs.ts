@@ -2,13 +2,14 @@
 import type { CustomerInput } from "../../../contract/customers.ts";
 import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
+import { together } from "../../platform/transaction.ts";
 import { FieldWords } from "./field-words.ts";
-import { findNamed, lockNames } from "./identities.ts";
+import { findNamed, lockAndFindNamed } from "./identities.ts";
 import { IdentityBook, type Known, type Named } from "./identity-book.ts";
 import { type Imported, importOf, type KeepImported } from "./imported.ts";
 import type { OrderFacts } from "./order-facts.ts";
-import { applyInput, blankProfile, type Profile } from "./profile.ts";
-import { giveIds, insertProfiles, lockProfiles, updateProfiles } from "./profile-store.ts";
+import { applyInput, blankProfile, giveIds, type Profile } from "./profile.ts";
+import { insertProfiles, lockProfiles, updateProfiles } from "./profile-store.ts";
 
 export interface WriteContext {
   trx: Trx;
@@ -25,7 +26,7 @@ export async function writeInputs(
   inputs: readonly (CustomerInput & Imported)[],
 ): Promise<string[]> {
   const { trx, workspaceId, now, facts } = context;
-  const { known, givesNames } = await meantBy(trx, workspaceId, inputs);
+  const { known, ids } = await meantBy(trx, workspaceId, inputs);
   const profiles = await lockProfiles(trx, workspaceId, known.map(idOf));
   const also = new Map(known.map((one) => [one.id, one.also]));
   for (const profile of profiles) profile.also = also.get(profile.id);
@@ -33,11 +34,11 @@ export async function writeInputs(
   const before = inputs.some(({ import_id }) => import_id !== undefined)
     ? profiles.map((profile) => ({ ...profile }))
     : undefined;
-  const { met, fresh, changed } = follow(profiles, inputs, givesNames);
-  await giveIds(trx, fresh);
+  const { met, fresh, changed } = follow(profiles, inputs, ids !== undefined);
+  giveIds(fresh, ids ?? []);
   const since = sinceOf(inputs, met);
   // What changed is put together while the rows are being written.
-  await Promise.all([
+  await together([
     insertProfiles(trx, workspaceId, fresh, now, (profile) => since.get(profile)),
     updateProfiles(trx, workspaceId, changed, now, facts),
     before && keepChanges(context, [...fresh, ...changed], { before, inputs, met }),
@@ -48,19 +49,18 @@ export async function writeInputs(
 /** Of a large batch the first few are asked about before: where one of these is new, the others need not be looked up twice. */
 const few = 20;
 
-/** Whom these inputs mean; with the lock on names where some would be made or known otherwise. */
+/** Whom these inputs mean; with the lock on names, and with ids for the new, where some would be made or known otherwise. */
 async function meantBy(
   trx: Trx,
   workspaceId: string,
   inputs: readonly CustomerInput[],
-): Promise<{ known: Known[]; givesNames: boolean }> {
+): Promise<{ known: Known[]; ids?: string[] }> {
   for (const some of inputs.length > few * 5 ? [inputs.slice(0, few), inputs] : [inputs]) {
     const known = await findNamed(trx, workspaceId, some);
     if (wouldGiveNames(known, some)) break;
-    if (some === inputs) return { known, givesNames: false };
+    if (some === inputs) return { known };
   }
-  await lockNames(trx, workspaceId);
-  return { known: await findNamed(trx, workspaceId, inputs), givesNames: true };
+  return lockAndFindNamed(trx, workspaceId, inputs);
 }
 
 /** Where their orders come in a moment, by the same import, their beginning need not be moved with each of them. */

@@ -1,7 +1,9 @@
 // Keeps the built-in PostgreSQL running. When it ends by itself (killed, out of memory), it is started again at the same
 // address, so that whoever speaks to it needs nothing but patience: what was committed is there, the rest was never told.
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeRoomInLog } from "./log-room.ts";
 import type { EmbeddedPostgres, EmbeddedPostgresOptions } from "./options.ts";
+import { postgresPaths } from "./paths.ts";
 import { startEmbeddedPostgres } from "./start.ts";
 
 interface KeptPostgres {
@@ -15,6 +17,8 @@ const firstPauseMs = 100;
 const longestPauseMs = 10_000;
 /** One that ran this long did not fail because of how it was started. */
 const provenAfterMs = 60_000;
+/** What everybody waits for at a start is over by then. */
+const settledAfterMs = 10_000;
 
 /** Throws as `startEmbeddedPostgres` does when the first start fails; later ones are tried until they succeed. */
 export async function keepEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<KeptPostgres> {
@@ -38,15 +42,31 @@ export async function keepEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
     await current.stop();
   };
   const keeping = keep();
+  const makingRoom = makeRoomLater(options, url, stopping.signal);
   return {
     url,
     fault: () => fault,
     async stop() {
       stopping.abort();
       await current.stop();
-      await keeping;
+      await Promise.all([keeping, makingRoom]);
     },
   };
+}
+
+/** What is not made now is made at the next start, or by PostgreSQL as it is needed. */
+async function makeRoomLater(
+  { dataDir, log }: EmbeddedPostgresOptions,
+  url: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await sleep(settledAfterMs, undefined, { signal, ref: false });
+    await makeRoomInLog(url, postgresPaths(dataDir).cluster, signal);
+  } catch (error) {
+    if (!signal.aborted)
+      log.info(`No room was made in PostgreSQL's log: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function startAgain(

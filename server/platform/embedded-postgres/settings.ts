@@ -7,11 +7,17 @@ export type PostgresSettings = Record<string, string | number>;
 
 const megabyte = 1024 ** 2;
 
-/** The log that recovery reads takes a tenth of the disk at most, and never less than it needs. */
+/**
+ * The log that recovery reads takes a tenth of the disk at most, and never less than it needs. Half a gigabyte of it stands ready to be
+ * written over, which is what orders at full speed fill in ten seconds.
+ */
 function logSize(cluster: string): PostgresSettings {
   const { blocks, bsize } = statfsSync(cluster);
   const most = Math.max(48, Math.min(2_048, Math.floor((blocks * bsize) / megabyte / 10)));
-  return { max_wal_size: `${most}MB`, min_wal_size: `${Math.min(80, Math.max(32, Math.floor(most / 2)))}MB` };
+  return {
+    max_wal_size: `${most}MB`,
+    min_wal_size: `${Math.min(512, Math.max(32, Math.floor(most / 2)))}MB`,
+  };
 }
 
 function defaults(): PostgresSettings {

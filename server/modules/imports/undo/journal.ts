@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../../platform/database.ts";
 import { pgList } from "../../../platform/pg-list.ts";
 import { type RowColumn, rowList } from "../../../platform/row-list.ts";
+import { together } from "../../../platform/transaction.ts";
 import type { ImportedChange } from "../../customers/index.ts";
 import { sortedJson } from "./sorted-json.ts";
 
@@ -37,7 +38,7 @@ export function keepChanges(kind: SubjectKind) {
   return async (trx: Trx, workspaceId: string, changes: readonly Change[]): Promise<void> => {
     const made = changes.filter(({ before }) => before === null);
     const changed = changes.filter(({ before }) => before !== null);
-    await Promise.all([
+    await together([
       insert(trx, workspaceId, kind, made, sql``),
       insert(
         trx,
