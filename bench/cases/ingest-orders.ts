@@ -110,9 +110,11 @@ export async function measureRedis(
   headers: Record<string, string>,
   count: number,
   stored: () => Promise<number>,
+  compared: () => Promise<void>,
 ): Promise<Result[]> {
   await sendAll(server, batchesOf(headers, 0, 20_000), batchLanes);
   await until(stored, 20_000);
+  await compared();
   const requests = batchesOf(headers, 20_000, count);
   const began = performance.now();
   const { seconds } = await sendAll(server, requests, batchLanes);

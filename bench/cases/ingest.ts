@@ -45,7 +45,7 @@ async function measureOverRedis(count: number): Promise<Result[]> {
     return await withShop({ REDIS_URL: redis.url }, ({ server, headers, client }) => {
       const stored = async () =>
         Number((await client.query("SELECT count(*) AS count FROM orders")).rows[0].count);
-      return measureRedis(server, headers, count, stored);
+      return measureRedis(server, headers, count, stored, () => compared(client));
     });
   } finally {
     await redis.stop();
