@@ -1,8 +1,16 @@
-// A transaction in few round trips. It begins together with its settings, and statements that are asked for at the same time
+// A transaction in few round trips. It begins together with its settings and what is looked up first, and statements that are asked for at the same time
 // (`Promise.all`) go out together and are carried out in that order; Kysely's own sends one when the last was answered. A
 // request that writes asks a dozen, and while the server is busy each answer waits for its turn to be heard.
-import { CompiledQuery, type Dialect, type Kysely, Transaction } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Kysely,
+  type QueryResult,
+  Transaction,
+} from "kysely";
 import type { Tables, Trx } from "./database.ts";
+import { mayWrite } from "./writes.ts";
 
 export type Transact = <T>(begin: string, work: (trx: Trx) => Promise<T>) => Promise<T>;
 
@@ -13,16 +21,18 @@ export function createTransact(system: Kysely<Tables>, dialect: Dialect): Transa
   return (begin, work) =>
     executor.provideConnection(async (connection) => {
       let over = false;
+      const beginning = connection.executeQuery(CompiledQuery.raw(begin));
+      const begun = onceBegun(connection, beginning);
       const onThis = executor.withConnectionProvider({
         provideConnection: (use) =>
-          over ? Promise.reject(new Error("this transaction is over")) : use(connection),
+          over ? Promise.reject(new Error("this transaction is over")) : use(begun),
       });
       try {
-        await connection.executeQuery(CompiledQuery.raw(begin));
         const answer = await work(
           new Transaction<Tables>({ config: { dialect }, dialect, driver, executor: onThis }),
         );
         over = true;
+        await beginning;
         await driver.commitTransaction(connection);
         return answer;
       } catch (error) {
@@ -31,6 +41,36 @@ export function createTransact(system: Kysely<Tables>, dialect: Dialect): Transa
         throw error;
       }
     });
+}
+
+/**
+ * The connection of a transaction whose beginning is on its way. What only reads goes out behind it, and is answered when it has
+ * begun; should it ever fail to, nothing that was read outside of it is seen. Whatever may write waits for it, with all that is
+ * asked after.
+ */
+function onceBegun(connection: DatabaseConnection, beginning: Promise<unknown>): DatabaseConnection {
+  let isBegun = false;
+  let waiting = false;
+  beginning.then(
+    () => {
+      isBegun = true;
+    },
+    // Heard by whoever waits for it.
+    () => {},
+  );
+  return {
+    async executeQuery<Row>(asked: CompiledQuery): Promise<QueryResult<Row>> {
+      if (isBegun) return connection.executeQuery<Row>(asked);
+      waiting ||= mayWrite(asked.query);
+      if (waiting) await beginning;
+      const [, answer] = await together([beginning, connection.executeQuery<Row>(asked)]);
+      return answer;
+    },
+    async *streamQuery<Row>(asked: CompiledQuery, chunkSize: number) {
+      await beginning;
+      yield* connection.streamQuery<Row>(asked, chunkSize);
+    },
+  };
 }
 
 /**

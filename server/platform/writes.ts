@@ -17,7 +17,7 @@ export class Writes implements KyselyPlugin {
   }
 }
 
-function mayWrite(node: PluginTransformQueryArgs["node"]): boolean {
+export function mayWrite(node: PluginTransformQueryArgs["node"]): boolean {
   if (node.kind === "RawNode") return writing.test(node.sqlFragments.join(" "));
   return node.kind !== "SelectQueryNode" || node.with !== undefined;
 }
