@@ -23,8 +23,8 @@ export interface ReaderNeeds {
   apply(entries: readonly Entry[]): Promise<Outcome[]>;
 }
 
-/** Entries that one slot may have under way in memory. */
-const mostUnderWay = 3_000;
+/** Entries that one slot may have under way in memory: enough for large batches, and no reading ahead while others wait to be taken. */
+const mostUnderWay = 600;
 const parcelsAtOnce = 20;
 
 export class SlotReader {
