@@ -2,7 +2,7 @@
 // Node from 18 on and in a bare clone; it installs what is missing, then hands over to the Node that the project pins.
 import { ensureInstalled } from "./scripts/install.mjs";
 import { runPinned, StepFailed, say } from "./scripts/run.mjs";
-import { serverArgs } from "./scripts/server-args.mjs";
+import { cliArgs, serverArgs } from "./scripts/server-args.mjs";
 
 const usage = `Regulars: customer engagement for shops.
 
@@ -31,7 +31,7 @@ const commands = {
   },
   async cli(args) {
     await ensureInstalled();
-    return runPinned(["server/cli.ts", ...args]);
+    return runPinned([...cliArgs, ...args]);
   },
   async bench(args) {
     await ensureInstalled();
