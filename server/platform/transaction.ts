@@ -1,6 +1,6 @@
-// A transaction in few round trips. It begins together with its settings and what is looked up first, and statements that are asked for at the same time
-// (`Promise.all`) go out together and are carried out in that order; Kysely's own sends one when the last was answered. A
-// request that writes asks a dozen, and while the server is busy each answer waits for its turn to be heard.
+// A transaction in few round trips. It begins together with its settings and with what is looked up first, and statements that
+// are asked for at the same time (`together`) go out together and are carried out in that order; Kysely's own sends one when
+// the last was answered. A request that writes asks a dozen, and while the server is busy each answer waits to be heard.
 import {
   CompiledQuery,
   type DatabaseConnection,

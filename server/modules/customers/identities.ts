@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { LostRace } from "../../platform/lost-race.ts";
+import { nextIds } from "../../platform/next-ids.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { together } from "../../platform/transaction.ts";
 import { type Known, type Named, sameEmail } from "./identity-book.ts";
@@ -118,17 +119,9 @@ export async function lockAndFindNamed(
   const [, known, ids] = await together([
     lockNames(trx, workspaceId),
     findNamed(trx, workspaceId, named),
-    takeIds(trx, named.length),
+    nextIds(trx, "customers_id_seq", named.length),
   ]);
   return { known, ids };
-}
-
-async function takeIds(trx: Trx, count: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    /* prepared */ SELECT nextval('customers_id_seq') AS id FROM generate_series(1, ${count}::int)`.execute(
-    trx,
-  );
-  return rows.map((row) => row.id);
 }
 
 /** When customers came, where their orders may yet say otherwise: the shop has not said. ISO 8601, by id. */

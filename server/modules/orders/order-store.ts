@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Trx } from "../../platform/database.ts";
 import { isTaken, LostRace } from "../../platform/lost-race.ts";
+import { nextIds } from "../../platform/next-ids.ts";
 import { pgList } from "../../platform/pg-list.ts";
 import { rowList } from "../../platform/row-list.ts";
 import type { ItemsOfOrder } from "./item-store.ts";
@@ -82,12 +83,8 @@ export async function lockOrders(
 
 const numberOrNull = (value: unknown) => (value === null ? null : Number(value));
 
-/** Ids for new orders. PostgreSQL gives a connection some hundreds at a time, so that they say nothing of which came first. */
-export async function takeOrderIds(trx: Trx, count: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    /* prepared */ SELECT nextval('orders_id_seq') AS id FROM generate_series(1, ${count}::int)`.execute(trx);
-  return rows.map((row) => row.id);
-}
+/** PostgreSQL gives a connection some hundreds at a time, so that they say nothing of which came first. */
+export const takeOrderIds = (trx: Trx, count: number) => nextIds(trx, "orders_id_seq", count);
 
 /** They must have their ids. Throws LostRace where another transaction wrote one of them meanwhile. */
 export async function insertOrders(
